@@ -1,0 +1,48 @@
+"""The clinical catalogue as one value: scales, drugs, rules, stops, reasons. Read by `guidance/formulary.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cds_app.domain.decision import Reason
+from cds_app.domain.rating import Scale
+from cds_app.domain.safety import EligibilityStop, Rule
+from cds_app.domain.treatment import Drug, InteractionGroup
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source as it is shown: key, citation, and how it was seen (read, read-secondary, memory, computed)."""
+
+    key: str
+    citation: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything clinical that is data. `sha256` is over the files as they lie on disk, in name order."""
+
+    version: str
+    sha256: str
+    scales: Mapping[str, Scale]
+    drugs: Mapping[str, Drug]
+    interactions: Mapping[str, InteractionGroup]
+    rules: tuple[Rule, ...]
+    stops: tuple[EligibilityStop, ...]
+    reasons: tuple[Reason, ...]
+    own_view_reasons: tuple[Reason, ...]
+    references: Mapping[str, Reference]
+
+    def drug_named(self, text: str) -> Drug | None:
+        """The drug with this generic name or ATC code, whatever the letter case; None when there is none."""
+        wanted = text.strip().lower()
+        for drug in self.drugs.values():
+            if wanted in (drug.name, drug.atc.lower()):
+                return drug
+        return None
+
+    def estimable(self) -> tuple[str, ...]:
+        """The drugs with trial evidence, by name."""
+        return tuple(sorted(name for name, drug in self.drugs.items() if drug.has_trial_evidence))

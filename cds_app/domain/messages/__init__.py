@@ -1,0 +1,23 @@
+"""Codes to English sentences, one table a room. The only place where the core's words stand."""
+
+from __future__ import annotations
+
+from cds_app.domain.errors import CdsError
+from cds_app.domain.messages import decision, environment, guidance, intake, reporting, scoring, store
+from cds_app.domain.messages.marker import Message
+
+ERRORS: dict[str, Message] = {
+    **decision.ERRORS,
+    **environment.ERRORS,
+    **guidance.ERRORS,
+    **intake.ERRORS,
+    **reporting.ERRORS,
+    **scoring.ERRORS,
+    **store.ERRORS,
+}
+"""Every code a `CdsError` can carry."""
+
+
+def sentence(error: CdsError) -> str:
+    """The English sentences of an error: what happened and what to do. Raises KeyError for an undeclared code."""
+    return ERRORS[error.code].filled(**error.params)

@@ -1,0 +1,121 @@
+"""Rating scales: what a scale is, how items make a total, and what a total means.
+
+The scales themselves (ranges, bands, cuts, each with source and status) are data in
+`resources/catalogue/scales.json`; this module holds the arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Band:
+    """A named stretch of totals, inclusive at both ends."""
+
+    code: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A rating scale as the catalogue describes it.
+
+    `domains` lists groups of items of which only the highest counts (QIDS-SR16); items in no group count singly.
+    `total_range` is None for a scale without a total (C-SSRS). `remission_max` is the highest total in remission.
+    """
+
+    code: str
+    measures: str
+    item_ranges: tuple[tuple[int, int], ...]
+    total_range: tuple[int, int] | None
+    domains: tuple[tuple[int, ...], ...]
+    bands: tuple[Band, ...]
+    remission_max: int | None
+    self_harm_item: int | None
+    source: str
+    status: str
+
+    @property
+    def is_depression_scale(self) -> bool:
+        return self.measures == "depression"
+
+    def item_range(self, item: int) -> tuple[int, int] | None:
+        """The allowed range of one item, or None when the scale has no such item."""
+        if 1 <= item <= len(self.item_ranges):
+            return self.item_ranges[item - 1]
+        return None
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One answer or total: `item` is the item number as text, or "total"."""
+
+    day: int
+    scale: str
+    item: str
+    value: int
+
+
+def total_of_items(scale: Scale, items: Mapping[int, int]) -> int | None:
+    """The total that a full set of answers makes; None when an item is missing or the scale has no total."""
+    if scale.total_range is None or set(items) != set(range(1, len(scale.item_ranges) + 1)):
+        return None
+    grouped = {item for group in scale.domains for item in group}
+    single = sum(value for item, value in items.items() if item not in grouped)
+    return single + sum(max(items[item] for item in group) for group in scale.domains)
+
+
+@dataclass(frozen=True)
+class Total:
+    """A scale's total on one day, either recorded or made from a full set of items."""
+
+    day: int
+    scale: str
+    value: int
+
+
+def totals(ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> tuple[Total, ...]:
+    """All totals that the ratings hold or imply, by day and scale; a recorded total wins over its items."""
+    recorded: dict[tuple[int, str], int] = {}
+    items: dict[tuple[int, str], dict[int, int]] = {}
+    for rating in ratings:
+        if rating.item == TOTAL:
+            recorded[rating.day, rating.scale] = rating.value
+        else:
+            items.setdefault((rating.day, rating.scale), {})[int(rating.item)] = rating.value
+    for key, answers in items.items():
+        made = total_of_items(scales[key[1]], answers)
+        if made is not None:
+            recorded.setdefault(key, made)
+    return tuple(Total(day, scale, value) for (day, scale), value in sorted(recorded.items()))
+
+
+def baseline(ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> Total | None:
+    """The latest depression total on or before day 0; of several on one day, the first in catalogue order."""
+    order = {code: place for place, code in enumerate(scales)}
+    found = [t for t in totals(ratings, scales) if t.day <= 0 and scales[t.scale].is_depression_scale]
+    if not found:
+        return None
+    return max(found, key=lambda t: (t.day, -order[t.scale]))
+
+
+def band_of(scale: Scale, total: int) -> Band | None:
+    """The severity band that holds a total."""
+    return next((band for band in scale.bands if band.low <= total <= band.high), None)
+
+
+def severity_level(scale: Scale, total: int) -> float | None:
+    """Severity on one axis for all depression scales: band number plus the fraction of the band passed, 0 to 5.
+
+    Used to compare severity between scales without converting one patient's score into another scale's
+    (conversion tables are for groups, see instruments evidence, section 3).
+    """
+    for number, band in enumerate(scale.bands):
+        if band.low <= total <= band.high:
+            return number + (total - band.low) / (band.high - band.low + 1)
+    return None

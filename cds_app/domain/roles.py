@@ -1,0 +1,33 @@
+"""Who may do what, apart from when. Denied by default; the table is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cds_app.domain.errors import NotAllowed
+
+ROLES = ("clinician", "importer", "auditor", "administrator")
+
+OPERATIONS: Mapping[str, frozenset[str]] = {
+    "view_patients": frozenset({"clinician", "importer"}),
+    "import_records": frozenset({"importer"}),
+    "compare": frozenset({"clinician"}),
+    "record_ratings": frozenset({"clinician"}),
+    "sign": frozenset({"clinician"}),
+    "replay": frozenset({"clinician", "auditor"}),
+    "read_log": frozenset({"auditor", "clinician"}),
+    "export_log": frozenset({"auditor", "administrator"}),
+    "manage_users": frozenset({"administrator"}),
+    "back_up": frozenset({"administrator"}),
+}
+
+
+def may(roles: Iterable[str], operation: str) -> bool:
+    """Whether any of the roles permits the operation. Raises KeyError for an operation nobody declared."""
+    return not OPERATIONS[operation].isdisjoint(roles)
+
+
+def require(roles: Iterable[str], operation: str) -> None:
+    """Raise `NotAllowed` unless one of the roles permits the operation."""
+    if not may(roles, operation):
+        raise NotAllowed("role_missing", operation=operation, roles=", ".join(sorted(OPERATIONS[operation])))

@@ -1,0 +1,48 @@
+"""Safety rules as values: which drugs, under which circumstances, how severe, on what source.
+
+A circumstance is judged in three values (holds, does not hold, cannot be told), because in a record an absent
+fact is not a denial. The engine is `guidance/safety.py`; the rules are `resources/catalogue/rules.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cds_app.domain.estimate import RuleSeverity
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `drugs` are generic names; an eligibility stop has none and applies to the patient.
+
+    `when` is a circumstance: {"all": [...]}, {"any": [...]}, {"not": ...} or a leaf such as
+    {"condition": "seizure_disorder", "status": ["current", "past"]}.
+    `if_unknown` says what to show when the facts are missing: None (nothing), "information" or "caution".
+    """
+
+    id: str
+    drugs: tuple[str, ...]
+    severity: RuleSeverity
+    when: Mapping[str, Any]
+    if_unknown: RuleSeverity | None
+    title: str
+    sentence: str
+    source: str
+    status: str
+    reviewed_on: str | None
+    acknowledge: bool = False
+
+
+@dataclass(frozen=True)
+class EligibilityStop:
+    """A reason for which no estimate is made for a patient at all."""
+
+    code: str
+    when: Mapping[str, Any]
+    title: str
+    sentence: str
+    source: str
+    status: str
+    policy_switch: str | None = None

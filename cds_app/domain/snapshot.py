@@ -1,0 +1,75 @@
+"""Values to plain JSON data and back, so that an assessment can be stored, hashed and replayed.
+
+Numbers with a fraction become decimal strings (the log format's rule); `repr` of a float is the shortest string
+that reads back as the same float, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, Literal, TypeVar, Union
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Strings, integers, booleans, None, lists and dicts only. Raises TypeError for anything it does not know."""
+    if value is None or isinstance(value, bool | str | int):
+        return str(value) if isinstance(value, Enum) else value
+    if isinstance(value, float):
+        return repr(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_plain(part) for part in value]
+    raise TypeError(type(value).__name__)
+
+
+def from_plain(kind: type[T], data: Any) -> T:
+    """Rebuild a frozen value from `to_plain`'s answer, by its annotations. Raises TypeError or KeyError on a misfit."""
+    return typing.cast(T, _build(kind, data))
+
+
+def _build(kind: Any, data: Any) -> Any:
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _build_union(args, data)
+    if origin is Literal or kind is Any:
+        return data
+    if origin is tuple:
+        if len(args) == 2 and args[1] is Ellipsis:
+            return tuple(_build(args[0], part) for part in data)
+        return tuple(_build(arg, part) for arg, part in zip(args, data, strict=True))
+    if origin is not None and issubclass(origin, Mapping):
+        return {key: _build(args[1], part) for key, part in data.items()}
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        return kind(**{f.name: _build(hints[f.name], data[f.name]) for f in dataclasses.fields(kind)})  # type: ignore[operator]
+    if kind is float:
+        return float(data)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(data)
+    if isinstance(kind, type) and isinstance(data, kind):
+        return data
+    raise TypeError(f"{kind!r}")
+
+
+def _build_union(args: tuple[Any, ...], data: Any) -> Any:
+    if data is None:
+        return None
+    named = [arg for arg in args if arg is not type(None)]
+    if len(named) == 1:
+        return _build(named[0], data)
+    # a patient's value: text, whole number or fraction; a fraction travels as a decimal string
+    if isinstance(data, str) and float in named:
+        try:
+            return float(data)
+        except ValueError:
+            return data
+    return data
