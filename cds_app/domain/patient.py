@@ -151,5 +151,7 @@ def age_band(record: PatientRecord) -> str | None:
         return None
     if age >= OLDEST_AGE:
         return "90+"
+    if age < 30:
+        return "18–29"
     low = int(age) // 10 * 10
-    return f"{max(low, 18) if low >= 20 else 18}–{low + 9 if low >= 20 else 29}"
+    return f"{low}–{low + 9}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cds_app.domain.errors import CdsError
-from cds_app.domain.messages import decision, environment, guidance, intake, reporting, scoring, store
+from cds_app.domain.messages import decision, environment, guidance, intake, reporting, scoring, store, workflow
 from cds_app.domain.messages.marker import Message
 
 ERRORS: dict[str, Message] = {
@@ -14,6 +14,7 @@ ERRORS: dict[str, Message] = {
     **reporting.ERRORS,
     **scoring.ERRORS,
     **store.ERRORS,
+    **workflow.ERRORS,
 }
 """Every code a `CdsError` can carry."""
 

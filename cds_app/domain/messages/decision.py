@@ -55,7 +55,7 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was imported: the attestation is missing."),
         QT_TRANSLATE_NOOP(
             "errors",
-            "State with --attest, or in the window, that you know of nothing else in these files that identifies a person.",
+            "State with --attest, or in the window, that you know of nothing else here that identifies a person.",
         ),
     ),
     "import_stopped": Message(

@@ -1,0 +1,40 @@
+# The way in. `make demo` and `make test` do everything on a fresh machine.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: setup run demo test check bench lock system
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock installer/system-libraries.sh
+	sh installer/system-libraries.sh
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m compileall -q cds_app $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])') || true
+	touch $(STAMP)
+
+run: setup
+	$(BIN)/python -m cds_app
+
+demo: setup
+	$(BIN)/python -m cds_app demo --output demo-output
+
+test: setup check
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+lock:
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --group training --universal --generate-hashes --no-header --no-annotate --upgrade -o requirements.lock

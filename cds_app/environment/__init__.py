@@ -1,0 +1,1 @@
+"""What the workstation supplies: files, policy, settings, time, a technical log."""

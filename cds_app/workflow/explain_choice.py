@@ -1,0 +1,69 @@
+"""Explain one drug's estimates for one patient, and why it differs from another drug."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from cds_app.domain.audit import EventKind
+from cds_app.domain.decision import Assessment, State
+from cds_app.domain.errors import NotAllowed
+from cds_app.domain.explanation import Contrast, Explanation, contrast
+from cds_app.domain.outcome import OUTCOMES
+from cds_app.workflow.session import Session
+
+
+@dataclass(frozen=True)
+class ChoiceExplanation:
+    """The explanations of a drug's estimated outcomes and the contrasts against another drug, if one was named."""
+
+    assessment: Assessment
+    drug: str
+    other: str | None
+    explanations: tuple[Explanation, ...]
+    contrasts: tuple[Contrast, ...]
+
+
+def explain_choice(session: Session, assessment_id: str, drug: str, other: str | None = None) -> ChoiceExplanation:
+    """Explain, keep what was opened in the assessment, and note it in the log.
+
+    Raises `NotAllowed` before estimates were shown, `IntegrityError` for an explanation that does not add up.
+    """
+    session.require("compare")
+    assessment = session.store.assessment(assessment_id)
+    if assessment.comparison is None:
+        raise NotAllowed("own_view_first")
+    explanations = explanations_of(session, assessment, drug)
+    others = explanations_of(session, assessment, other) if other is not None and other != drug else ()
+    by_outcome = {e.outcome: e for e in others}
+    contrasts = tuple(contrast(e, by_outcome[e.outcome]) for e in explanations if e.outcome in by_outcome)
+    if assessment.state is State.ESTIMATES_SHOWN:
+        known = {(e.drug, e.outcome) for e in assessment.explanations}
+        opened = tuple(e for e in (*explanations, *others) if (e.drug, e.outcome) not in known)
+        assessment = dataclasses.replace(assessment, explanations=(*assessment.explanations, *opened))
+    event: dict[str, object] = {
+        "record_id": assessment.record_id,
+        "assessment_id": assessment_id,
+        "drug": drug,
+        "other": other,
+    }
+    with session.store.change(EventKind.EXPLANATION_OPENED, event) as change:
+        if assessment.state is State.ESTIMATES_SHOWN:
+            change.save_assessment(assessment)
+    return ChoiceExplanation(assessment, drug, other, explanations, contrasts)
+
+
+def explanations_of(session: Session, assessment: Assessment, drug: str) -> tuple[Explanation, ...]:
+    """The drug's explanations: those kept in the assessment where there are any, computed otherwise."""
+    comparison = assessment.comparison
+    if comparison is None:
+        return ()
+    kept = {e.outcome: e for e in assessment.explanations if e.drug == drug}
+    wanted = [o for o in OUTCOMES if comparison.of(drug, o).status == "estimated"]
+    if all(o in kept for o in wanted):
+        return tuple(kept[o] for o in wanted)
+    if comparison.bundle.sha256 != session.bundle.ref.sha256:
+        raise NotAllowed("stale_assessment")
+    return tuple(
+        session.explainer.explain(assessment.record, session.catalogue, drug, outcome, comparison) for outcome in wanted
+    )

@@ -1,0 +1,104 @@
+"""Import de-identified records: read, check, attest, keep; all or nothing."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cds_app.domain.audit import EventKind
+from cds_app.domain.errors import CdsError
+from cds_app.intake.record_set import ImportFinding, RecordSet, read_record_set
+from cds_app.workflow.session import Session
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import found and did. `status`: "imported", "already_imported", "dry_run" or "refused"."""
+
+    status: str
+    format: str
+    sha256: str
+    patients: int
+    counts: dict[str, int]
+    findings: tuple[ImportFinding, ...]
+    not_read: tuple[str, ...]
+
+
+def import_records(
+    session: Session,
+    path: Path,
+    *,
+    attested: bool = False,
+    dry_run: bool = False,
+    expected_sha256: str | None = None,
+    file_format: str | None = None,
+    index_day: str | None = None,
+    progress: Callable[[int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> ImportReport:
+    """Import a record set. A set that was imported before changes nothing; one finding refuses the whole set.
+
+    `expected_sha256` is the hash that a dry run reported: another content is refused.
+    `file_format` names the format instead of having it detected; `index_day` belongs to formats with dates.
+    Raises `CdsError` "attestation_missing", "import_stopped", "batch_changed", "format_not_detected",
+    "index_day_not_used" or what the reader raises.
+    """
+    session.require("import_records")
+    found = read_record_set(path, session.catalogue, on_progress=progress, stop=stop)
+    if file_format is not None and found.format != file_format:
+        raise CdsError("format_not_detected")
+    if index_day is not None:
+        raise CdsError("index_day_not_used")
+    if any(f.severity == "error" for f in found.findings):
+        return _refused(session, found, found.findings, log=not dry_run)
+    if session.store.batch_known(found.sha256):
+        return _report("already_imported", found, found.findings)
+    present = session.store.pseudonyms_present([r.pseudonym for r in found.records])
+    if present:
+        return _refused(session, found, (*found.findings, _present(len(present))), log=not dry_run)
+    if dry_run:
+        return _report("dry_run", found, found.findings)
+    if expected_sha256 is not None and expected_sha256 != found.sha256:
+        raise CdsError("batch_changed")
+    if not attested:
+        raise CdsError("attestation_missing")
+    batch_id = uuid.uuid4().hex
+    event: dict[str, object] = {
+        "batch_id": batch_id,
+        "sha256": found.sha256,
+        "format": found.format,
+        "files": [{"name": name, "sha256": digest, "bytes": size} for name, digest, size in found.files],
+        "counts": dict(found.counts),
+        "not_read": len(found.not_read),
+        "attested": True,
+    }
+    with session.store.change(EventKind.RECORDS_IMPORTED, event) as change:
+        change.add_batch(batch_id, found.sha256, found.format, found.files, found.counts)
+        change.add_records(found.records, batch_id)
+        if stop is not None and stop():
+            raise CdsError("import_stopped")
+    return _report("imported", found, found.findings)
+
+
+def _present(count: int) -> ImportFinding:
+    return ImportFinding("patients.csv", None, "pseudonym", "pseudonym_in_store", "error", {"count": count})
+
+
+def _refused(session: Session, found: RecordSet, findings: tuple[ImportFinding, ...], *, log: bool) -> ImportReport:
+    if log:
+        event = {
+            "sha256": found.sha256,
+            "format": found.format,
+            "codes": sorted({f.code for f in findings if f.severity == "error"}),
+            "findings": len(findings),
+        }
+        with session.store.change(EventKind.IMPORT_REFUSED, event):
+            pass
+    return _report("refused", found, findings)
+
+
+def _report(status: str, found: RecordSet, findings: tuple[ImportFinding, ...]) -> ImportReport:
+    patients = found.counts.get("patients", len(found.records))
+    return ImportReport(status, found.format, found.sha256, patients, dict(found.counts), findings, found.not_read)

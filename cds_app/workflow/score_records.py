@@ -1,0 +1,81 @@
+"""Score a record set without a store; nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from cds_app.domain.errors import CdsError
+from cds_app.domain.estimate import Caution, Comparison, Finding
+from cds_app.domain.explanation import Explanation
+from cds_app.domain.patient import PatientRecord
+from cds_app.guidance.readiness import assess_readiness
+from cds_app.guidance.safety import cautions
+from cds_app.intake.record_set import ImportFinding, iter_records
+from cds_app.workflow.session import Surroundings, active_bundle
+
+
+class RecordsRefused(CdsError):
+    """A record set with errors: `findings` says which, without values."""
+
+    def __init__(self, findings: tuple[ImportFinding, ...]) -> None:
+        super().__init__("records_refused", count=sum(f.severity == "error" for f in findings))
+        self.findings = findings
+
+
+def score_records(surroundings: Surroundings, path: Path, *, explain: bool = False) -> Iterator[dict[str, Any]]:
+    """One plain object per patient, in the form that the command line promises.
+
+    Raises `RecordsRefused` before the first line when the set has an error: no line of a refused set is given out.
+    """
+    from cds_app.scoring.explainer import Explainer
+    from cds_app.scoring.predictor import compare_many
+
+    bundle = active_bundle(surroundings)
+    explainer = Explainer(bundle) if explain else None
+    catalogue = surroundings.catalogue
+    findings: list[ImportFinding] = []
+    for _ in iter_records(path, catalogue, findings):
+        pass
+    if any(f.severity == "error" for f in findings):
+        raise RecordsRefused(tuple(findings))
+
+    def judged() -> Iterator[tuple[PatientRecord, tuple[Finding, ...], tuple[Caution, ...]]]:
+        for record in iter_records(path, catalogue, []):
+            readiness = assess_readiness(record, catalogue, allow_pregnancy=surroundings.policy.allow_pregnancy)
+            yield record, readiness, cautions(record, catalogue)
+
+    for record, comparison in compare_many(judged(), catalogue, bundle):
+        line = comparison_json(comparison)
+        if explainer is not None:
+            line["explanations"] = [
+                explanation_json(explainer.explain(record, catalogue, e.drug, e.outcome, comparison))
+                for e in comparison.estimates
+                if e.status == "estimated"
+            ]
+        yield line
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """A comparison as the command line's contract writes it."""
+    return {
+        "pseudonym": comparison.pseudonym,
+        "bundle": asdict(comparison.bundle),
+        "readiness": [
+            {"code": f.code, "severity": f.severity} | ({"input": f.input} if f.input else {})
+            for f in comparison.readiness
+        ],
+        "cautions": [asdict(c) for c in comparison.cautions],
+        "estimates": [
+            {k: v for k, v in asdict(e).items() if k != "reason" or v is not None} for e in comparison.estimates
+        ],
+        "base_rates": dict(comparison.base_rates),
+        "not_estimated": [{"drug": drug, "reason": "no_trial_evidence"} for drug in comparison.not_estimated],
+    }
+
+
+def explanation_json(explanation: Explanation) -> dict[str, Any]:
+    """An explanation as the command line's contract writes it."""
+    return asdict(explanation) | {"contributions": [asdict(c) for c in explanation.contributions]}

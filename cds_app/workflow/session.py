@@ -1,0 +1,170 @@
+"""One unlocked sitting of one named person: store, catalogue, policy, bundle, clock. Built here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cds_app import __version__
+from cds_app.domain.audit import EventKind
+from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.roles import require
+from cds_app.environment import paths
+from cds_app.environment.clock import Clock, SystemClock
+from cds_app.environment.policy import Policy, load_policy
+from cds_app.guidance.formulary import load_catalogue
+from cds_app.store.accounts import User
+from cds_app.store.session import Store
+
+if TYPE_CHECKING:
+    from cds_app.scoring.bundle import Bundle
+    from cds_app.scoring.explainer import Explainer
+
+
+@dataclass
+class Surroundings:
+    """What a session needs of the machine. Tests and the demo name their own; `of_this_machine` is the real one."""
+
+    policy: Policy
+    catalogue: Catalogue
+    clock: Clock
+    bundles: Path
+    trusted_keys: Path
+
+    @classmethod
+    def of_this_machine(cls) -> Surroundings:
+        """Raises `CdsError` when the policy or the catalogue is not valid."""
+        return cls(
+            policy=load_policy(paths.policy_file()),
+            catalogue=load_catalogue(paths.resource("catalogue")),
+            clock=SystemClock(),
+            bundles=paths.bundles(),
+            trusted_keys=paths.trusted_bundle_keys(),
+        )
+
+
+@dataclass
+class Session:
+    """Handed to every use case as its first argument; closed at the end. `surface` is "window" or "command_line"."""
+
+    store: Store
+    surroundings: Surroundings
+    surface: str = "window"
+    program: str = field(default=__version__)
+
+    @property
+    def user(self) -> User:
+        return self.store.user
+
+    @property
+    def policy(self) -> Policy:
+        return self.surroundings.policy
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.surroundings.catalogue
+
+    @property
+    def clock(self) -> Clock:
+        return self.surroundings.clock
+
+    @cached_property
+    def bundle(self) -> Bundle:
+        """The bundle in use, verified and loaded the first time it is asked for. Raises `CdsError`."""
+        return active_bundle(self.surroundings)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        from cds_app.scoring.explainer import Explainer
+
+        return Explainer(self.bundle)
+
+    def require(self, operation: str) -> None:
+        """Raise `NotAllowed` unless the signed-in person's roles permit the operation."""
+        require(self.user.roles, operation)
+
+    def close(self) -> None:
+        """Note the end in the log and close the store."""
+        with self.store.change(EventKind.PROGRAM_STOPPED, {"surface": self.surface}):
+            pass
+        self.store.close()
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """What the window needs to know of the session: values only, never the session itself."""
+
+    user: User
+    policy: Policy
+    catalogue: Catalogue
+    patients: int
+
+
+def active_bundle(surroundings: Surroundings) -> Bundle:
+    """The newest shipped bundle, verified. Raises `CdsError` when there is none or it is not what was signed."""
+    from cds_app.scoring.bundle import find_bundles, load_bundle
+
+    return load_bundle(
+        find_bundles(surroundings.bundles)[-1],
+        surroundings.trusted_keys,
+        today=surroundings.clock.now().date(),
+    )
+
+
+def create_session(
+    surroundings: Surroundings,
+    directory: Path,
+    *,
+    name: str,
+    display_name: str,
+    credential: str,
+    roles: tuple[str, ...],
+    passphrase: str,
+    surface: str = "window",
+) -> Session:
+    """A new store with its first user, signed in. Raises `CdsError`; a failed creation leaves nothing behind."""
+    store = Store.create(
+        directory,
+        name=name,
+        display_name=display_name,
+        credential=credential,
+        roles=roles,
+        passphrase=passphrase,
+        clock=surroundings.clock,
+        program=__version__,
+    )
+    return _started(Session(store, surroundings, surface))
+
+
+def open_session(
+    surroundings: Surroundings, directory: Path, *, name: str, passphrase: str, surface: str = "window"
+) -> Session:
+    """Unlock a store. Raises `CdsError` when it cannot be: wrong passphrase, damaged, held by another copy."""
+    store = Store.open(directory, name=name, passphrase=passphrase, clock=surroundings.clock, program=__version__)
+    return _started(Session(store, surroundings, surface))
+
+
+def _started(session: Session) -> Session:
+    with session.store.change(
+        EventKind.PROGRAM_STARTED,
+        {"surface": session.surface, "program": session.program, "policy_sha256": session.policy.sha256},
+    ):
+        pass
+    return session
+
+
+def signed_in(session: Session) -> SignedIn:
+    """Who is signed in, under which policy, with which catalogue."""
+    return SignedIn(session.user, session.policy, session.catalogue, session.store.count_patients())
+
+
+def warm_up(_session: Session | None = None) -> None:
+    """Import what scoring needs, so that the seconds it takes pass while the passphrase is typed."""
+    import cds_app.scoring.predictor  # noqa: F401
+
+
+def load_bundle_now(session: Session) -> str:
+    """Verify and load the bundle ahead of the first comparison; returns its basis sentence."""
+    return session.bundle.ref.basis

@@ -1,0 +1,61 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cds_app.domain.rating import Rating, band_of, baseline, severity_level, total_of_items, totals
+from tests.support.factories import PHQ9, QIDS, SCALES
+
+ANSWERS = st.integers(0, 3)
+
+
+@given(st.lists(ANSWERS, min_size=9, max_size=9))
+def test_phq9_total_is_the_sum_of_its_items(answers):
+    assert total_of_items(PHQ9, dict(enumerate(answers, 1))) == sum(answers)
+
+
+@given(st.lists(ANSWERS, min_size=16, max_size=16))
+def test_qids_counts_only_the_highest_of_sleep_appetite_and_psychomotor(a):
+    slow = max(a[0:4]) + a[4] + max(a[5:9]) + a[9] + a[10] + a[11] + a[12] + a[13] + max(a[14:16])
+    assert total_of_items(QIDS, dict(enumerate(a, 1))) == slow
+    assert 0 <= slow <= 27
+
+
+def test_an_incomplete_set_of_items_makes_no_total():
+    assert total_of_items(PHQ9, dict.fromkeys(range(1, 9), 1)) is None
+
+
+def test_a_recorded_total_stands_beside_its_items_once():
+    items = tuple(Rating(0, "PHQ-9", str(i), 1) for i in range(1, 10))
+    found = totals((*items, Rating(0, "PHQ-9", "total", 9)), SCALES)
+    assert [(t.day, t.value) for t in found] == [(0, 9)]
+
+
+def test_the_baseline_is_the_latest_depression_total_on_or_before_day_0():
+    ratings = (
+        Rating(-30, "PHQ-9", "total", 20),
+        Rating(-2, "PHQ-9", "total", 17),
+        Rating(14, "PHQ-9", "total", 9),
+    )
+    found = baseline(ratings, SCALES)
+    assert found is not None
+    assert (found.day, found.value) == (-2, 17)
+
+
+def test_of_two_scales_on_one_day_the_first_of_the_catalogue_is_the_baseline():
+    ratings = (Rating(0, "QIDS-SR16", "total", 12), Rating(0, "PHQ-9", "total", 17))
+    found = baseline(ratings, SCALES)
+    assert found is not None
+    assert found.scale == "PHQ-9"
+
+
+def test_no_total_on_or_before_day_0_is_no_baseline():
+    assert baseline((Rating(3, "PHQ-9", "total", 17),), SCALES) is None
+
+
+@given(st.integers(0, 26))
+def test_severity_level_rises_with_the_total(total):
+    assert severity_level(PHQ9, total) < severity_level(PHQ9, total + 1) <= 5
+
+
+def test_severity_level_is_band_plus_the_part_of_the_band_passed():
+    assert severity_level(PHQ9, 17) == 3 + 2 / 5
+    assert band_of(PHQ9, 17).code == "moderately_severe"

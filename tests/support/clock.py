@@ -1,0 +1,29 @@
+"""A clock that tells what it is told."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+class FixedClock:
+    """Starts on 2026-11-02 09:00 UTC and moves only when `advance` is called."""
+
+    def __init__(self, start: datetime = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)) -> None:
+        self.moment = start
+        self.ticks = 1_000_000_000
+
+    def advance(self, seconds: float) -> None:
+        self.moment += timedelta(seconds=seconds)
+        self.ticks += round(seconds * 1e9)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def local_offset(self) -> str:
+        return "+01:00"
+
+    def monotonic_ns(self) -> int:
+        return self.ticks
+
+    def boot_id(self) -> str:
+        return "00000000-0000-4000-8000-000000000000"
