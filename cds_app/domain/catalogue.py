@@ -1,4 +1,4 @@
-"""The clinical catalogue as one value: scales, drugs, rules, stops, reasons. Read by `guidance/formulary.py`."""
+"""The clinical catalogue as one value: scales, drugs, rules, stops, notes, reasons. Read by `guidance/formulary.py`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from cds_app.domain.decision import Reason
 from cds_app.domain.rating import Scale
-from cds_app.domain.safety import EligibilityStop, Rule
+from cds_app.domain.safety import EligibilityStop, PatientNote, Rule
 from cds_app.domain.treatment import Drug, InteractionGroup
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A source as it is shown: key, citation, and how it was seen (read, read-secondary, memory, computed)."""
+    """A source as it is shown: key, citation, status (read, read-secondary, memory, computed), and how it was seen."""
 
     key: str
     citation: str
     status: str
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Catalogue:
     reasons: tuple[Reason, ...]
     own_view_reasons: tuple[Reason, ...]
     references: Mapping[str, Reference]
+    notes: tuple[PatientNote, ...] = ()
 
     def drug_named(self, text: str) -> Drug | None:
         """The drug with this generic name or ATC code, whatever the letter case; None when there is none."""

@@ -7,7 +7,7 @@ The scales themselves (ranges, bands, cuts, each with source and status) are dat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TOTAL = "total"
 
@@ -27,6 +27,9 @@ class Scale:
 
     `domains` lists groups of items of which only the highest counts (QIDS-SR16); items in no group count singly.
     `total_range` is None for a scale without a total (C-SSRS). `remission_max` is the highest total in remission.
+    `conditional_items` are asked only when item `asked_if` was answered above 0 (C-SSRS).
+    `source` and `status` belong to the ranges; `group_sources` and `group_status` to "bands", "remission" and
+    "self_harm_item".
     """
 
     code: str
@@ -39,6 +42,12 @@ class Scale:
     self_harm_item: int | None
     source: str
     status: str
+    asked_if: int | None = None
+    conditional_items: tuple[int, ...] = ()
+    group_sources: Mapping[str, str] = field(default_factory=dict)
+    group_status: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+    reviewed_on: str | None = None
 
     @property
     def is_depression_scale(self) -> bool:

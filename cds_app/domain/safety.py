@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from cds_app.domain.estimate import RuleSeverity
+
+NoteSeverity = Literal["caution", "information"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class EligibilityStop:
-    """A reason for which no estimate is made for a patient at all."""
+    """A reason for which no estimate is made for a patient at all.
+
+    `if_unknown` says how to show that it could not be judged (finding `<code>_unknown`); None shows nothing.
+    `input` is the column, scale or file that would settle it. `policy_switch` names the policy entry by which a
+    site turns the stop into a caution.
+    """
 
     code: str
     when: Mapping[str, Any]
@@ -46,3 +53,22 @@ class EligibilityStop:
     source: str
     status: str
     policy_switch: str | None = None
+    if_unknown: NoteSeverity | None = None
+    input: str | None = None
+    reviewed_on: str | None = None
+
+
+@dataclass(frozen=True)
+class PatientNote:
+    """Something to be said about the patient beside any estimate, without stopping it. Fields as in a stop."""
+
+    code: str
+    severity: NoteSeverity
+    when: Mapping[str, Any]
+    title: str
+    sentence: str
+    source: str
+    status: str
+    if_unknown: NoteSeverity | None = None
+    input: str | None = None
+    reviewed_on: str | None = None

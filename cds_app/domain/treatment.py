@@ -14,11 +14,28 @@ class SideEffect:
     """One side effect of one drug: a published frequency, an ordinal level 0–3, or both.
 
     `percent` is a product-monograph frequency, not placebo-adjusted; `level` an ordinal grading awaiting review.
+    `source` and `status` belong to the percentage, or to the level where there is no percentage; `level_source` and
+    `level_status` always belong to the level. `note` says what the figure leaves out.
     """
 
     concern: str
     percent: float | None
     level: float | None
+    source: str
+    status: str
+    level_source: str = ""
+    level_status: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PublishedEffect:
+    """A published pooled odds ratio against placebo with its 95 % interval; shown beside ours, never an input."""
+
+    outcome: str
+    odds_ratio: float
+    low: float
+    high: float
     source: str
     status: str
 
@@ -27,7 +44,8 @@ class SideEffect:
 class Drug:
     """A drug of the catalogue. Doses in mg per day; None where no usable figure is at hand.
 
-    `status` holds the review status by field group ("dose", "codes", "label", "levels", "cyp").
+    `status` and `group_sources` hold the status and the reference keys (joined by ";") by field group: "dose",
+    "dose_max", "codes", "percentages", "levels", "published", and each key of `facts`.
     """
 
     name: str
@@ -44,6 +62,9 @@ class Drug:
     status: Mapping[str, str]
     sources: tuple[str, ...]
     guideline_line: int | None = None
+    group_sources: Mapping[str, str] = field(default_factory=dict)
+    published: tuple[PublishedEffect, ...] = ()
+    reviewed_on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +116,10 @@ class Medication:
 
 @dataclass(frozen=True)
 class InteractionGroup:
-    """A named set of medicines that a rule speaks of, by ATC prefix and by name."""
+    """A named set of medicines that a rule speaks of, by ATC prefix and by name.
+
+    `members` are the catalogue's own drugs in the set: they also count when they stand in treatments.csv.
+    """
 
     code: str
     atc_prefixes: tuple[str, ...] = ()

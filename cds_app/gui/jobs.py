@@ -1,0 +1,200 @@
+"""All the threading there is: one worker that owns the unlocked session. Pages hold `Jobs` and never a session.
+
+Whatever was asked for is done, in the order asked; what is dropped is the answer: when a newer request holds the
+same slot, when `Jobs` was closed, or when the widget that wanted it is gone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from threading import Event
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+
+from cds_app.domain.errors import CdsError
+
+
+class UnexpectedError(Exception):
+    """A bug, as the window sees it: `reference` finds it in the technical log."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
+@dataclass(eq=False)
+class Ticket:
+    """One request. `stop` asks it to end early, which it does when it was started as stoppable."""
+
+    work: Callable[[Ticket], Any]
+    done: Callable[..., Any] | None = None
+    failed: Callable[..., Any] | None = None
+    progress: Callable[..., Any] | None = None
+    slot: str = ""
+    stopped: Event = field(default_factory=Event)
+
+    def stop(self) -> None:
+        self.stopped.set()
+
+
+class Jobs(QObject):
+    """The worker, seen from the window. `busy` tells a slot and whether anything is under way for it."""
+
+    busy = Signal(str, bool)
+    assessment_changed = Signal(str)
+    """A page that changed an assessment emits its patient's pseudonym; pages that show it load again."""
+    _answered = Signal(object, str, object)
+
+    def __init__(self, unexpected: Callable[[Exception], str], parent: QObject | None = None) -> None:
+        """`unexpected` notes an exception that is a bug and returns its reference; it is called on the worker."""
+        super().__init__(parent)
+        self._unexpected = unexpected
+        self._queue: SimpleQueue[Ticket | None] = SimpleQueue()
+        self._newest: dict[str, Ticket] = {}
+        self._under_way: Counter[str] = Counter()
+        self._open: list[Ticket] = []
+        self._session: Any = None
+        self._closed = False
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._worker = _Worker(self._work_off, self)
+        self._worker.start()
+
+    def open(self, factory: Callable[[], Any], *, done=None, failed=None, describe=None) -> Ticket:  # type: ignore[no-untyped-def]
+        """Make the session on the worker with `factory()`; `done` gets `describe(session)`, or None without it.
+
+        A session that is open already is closed first.
+        """
+
+        def work(_ticket: Ticket) -> Any:
+            self._close_session()
+            self._session = factory()
+            return describe(self._session) if describe else None
+
+        return self._ask(Ticket(work, done, failed))
+
+    def close_session(self, *, done=None, failed=None) -> Ticket:  # type: ignore[no-untyped-def]
+        """Close the session after everything asked before; `done` gets None."""
+        return self._ask(Ticket(lambda _ticket: self._close_session(), done, failed))
+
+    def run(  # type: ignore[no-untyped-def]
+        self, use_case: Callable[..., Any], *args: Any,
+        done=None, failed=None, slot: str = "", progress=None, stoppable: bool = False, **kwargs: Any,
+    ) -> Ticket:  # fmt: skip
+        """Call `use_case(session, *args, **kwargs)` on the worker; `done(value)` or `failed(error)` follows here.
+
+        Of several requests with one `slot` only the newest is answered. With `progress` the use case is given
+        `progress=` whose calls arrive here; `stoppable` gives it `stop=` as well, true once the ticket's `stop`
+        or `close` was called. `failed` gets a `CdsError`, or an `UnexpectedError` for everything else.
+        """
+
+        def work(ticket: Ticket) -> Any:
+            if self._session is None:
+                raise CdsError("session_closed")
+            return use_case(self._session, *args, **kwargs, **self._extras(ticket, stoppable))
+
+        return self._ask(Ticket(work, done, failed, progress, slot))
+
+    def call(  # type: ignore[no-untyped-def]
+        self, function: Callable[..., Any], *args: Any,
+        done=None, failed=None, slot: str = "", progress=None, stoppable: bool = False, **kwargs: Any,
+    ) -> Ticket:  # fmt: skip
+        """The same for work that needs no session: warming up, checking the machine, verifying a file."""
+
+        def work(ticket: Ticket) -> Any:
+            return function(*args, **kwargs, **self._extras(ticket, stoppable))
+
+        return self._ask(Ticket(work, done, failed, progress, slot))
+
+    def forget(self, slot: str) -> None:
+        """Drop the answers still under way for a slot, for instance because its page now shows something else."""
+        self._newest.pop(slot, None)
+
+    def close(self) -> None:
+        """Ask what can stop to stop, let the rest finish, close the session, end the thread. Nothing is called after."""
+        if self._closed:
+            return
+        self._closed = True
+        for ticket in self._open:
+            ticket.stop()
+        self._queue.put(None)
+        self._worker.wait()
+
+    def _ask(self, ticket: Ticket) -> Ticket:
+        if self._closed:
+            return ticket
+        if ticket.slot:
+            self._newest[ticket.slot] = ticket
+        self._open.append(ticket)
+        self._under_way[ticket.slot] += 1
+        if self._under_way[ticket.slot] == 1:
+            self.busy.emit(ticket.slot, True)
+        self._queue.put(ticket)
+        return ticket
+
+    def _extras(self, ticket: Ticket, stoppable: bool) -> dict[str, Any]:
+        extras: dict[str, Any] = {}
+        if ticket.progress is not None or stoppable:
+            extras["progress"] = lambda *value: self._answered.emit(ticket, "progress", value)
+        if stoppable:
+            extras["stop"] = ticket.stopped.is_set
+        return extras
+
+    def _work_off(self) -> None:
+        """On the worker: one ticket after another until None comes."""
+        while (ticket := self._queue.get()) is not None:
+            try:
+                value = ticket.work(ticket)
+            except CdsError as error:
+                self._answered.emit(ticket, "failed", error)
+            except Exception as error:
+                self._answered.emit(ticket, "failed", UnexpectedError(self._unexpected(error)))
+            else:
+                self._answered.emit(ticket, "done", value)
+            del ticket
+        try:
+            self._close_session()
+        except Exception as error:
+            self._unexpected(error)
+
+    def _close_session(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def _answer(self, ticket: Ticket, kind: str, value: Any) -> None:
+        if self._closed:
+            return
+        wanted = not ticket.slot or self._newest.get(ticket.slot) is ticket
+        if kind == "progress":
+            if wanted and _alive(ticket.progress):
+                ticket.progress(*value)  # type: ignore[misc]
+            return
+        self._open.remove(ticket)
+        if wanted:
+            self._newest.pop(ticket.slot, None)
+        self._under_way[ticket.slot] -= 1
+        if not self._under_way[ticket.slot]:
+            self.busy.emit(ticket.slot, False)
+        callback = ticket.done if kind == "done" else ticket.failed
+        if wanted and _alive(callback):
+            callback(value)  # type: ignore[misc]
+
+
+class _Worker(QThread):
+    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def run(self) -> None:
+        self._work()
+
+
+def _alive(callback: Callable[..., Any] | None) -> bool:
+    """Whether there is somebody to call: a widget's method is not called once the widget is gone."""
+    owner = getattr(callback, "__self__", None)
+    return callback is not None and not (isinstance(owner, QObject) and not shiboken6.isValid(owner))

@@ -1,0 +1,288 @@
+"""How everything looks: tokens, the one stylesheet, fonts, icons. Nothing else in the window sets a colour or a size.
+
+The theme in use is kept by the application object, where Qt itself keeps palette and font; `theme()` reads it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QWidget
+
+LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high_contrast"
+THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
+_PROPERTY = "theme_in_use"
+_PIXEL_RATIOS = (1.0, 1.5, 2.0, 3.0)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look: a set of colours at one text size. `scale` is 1.0 to 2.0; `resources` the folder it was read from."""
+
+    name: str
+    scale: float
+    resources: Path
+    family: str
+    colours: Mapping[str, str] = field(compare=False)
+    tokens: Mapping[str, Any] = field(compare=False, repr=False)
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token of `tokens.json`. Raises KeyError for one that is not there."""
+        return QColor(self.colours[token])
+
+    def px(self, length: float) -> int:
+        """A length given for 100 % text, in pixels at this text size."""
+        return round(length * self.scale)
+
+    def size(self, name: str) -> int:
+        """A named size of the tokens ("row", "control", "icon" …), in pixels at this text size."""
+        return self.px(self.tokens["size_px"][name])
+
+    def points(self, role: str) -> float:
+        """The font size of "small", "base", "large", "sentence" or "title", in points."""
+        return float(self.tokens["type_px"][role] * self.tokens["points_per_px"] * self.scale)
+
+    def font(self, role: str = "base", *, strong: bool = False) -> QFont:
+        """The font of a role, with figures of equal width."""
+        font = QFont(self.family)
+        font.setPointSizeF(self.points(role))
+        font.setWeight(QFont.Weight(self.tokens["weights"]["strong" if strong else "normal"]))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def variant(self, name: str | None = None, scale: float | None = None) -> Theme:
+        """The same look with another name or text size."""
+        return load(self.resources, name or self.name, self.scale if scale is None else scale)
+
+
+def load(resources: Path, name: str = LIGHT, scale: float = 1.0) -> Theme:
+    """The look called `name`, read from the resources folder. Raises ValueError for an unknown name or size.
+
+    High contrast takes its colours from the system's palette and therefore needs the application to exist.
+    """
+    if name not in THEMES or not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
+        raise ValueError((name, scale))
+    tokens = _tokens(resources / "style" / "tokens.json")
+    colours = colours_of(system_palette()) if name == HIGH_CONTRAST else tokens["colours"][name]
+    family = next((f for f in tokens["fonts"] if QFontDatabase.hasFamily(f)), QFont().family())
+    return Theme(name, scale, resources, family, colours, tokens)
+
+
+def apply(app: QApplication, look: Theme) -> None:
+    """Give the whole program this look; every painted widget hears of it as a style change."""
+    app.setProperty(_PROPERTY, look)
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(system_palette() if look.name == HIGH_CONTRAST else _palette(look))
+    app.setFont(look.font())
+    app.setStyleSheet(stylesheet(look))
+    if app.findChild(FocusRings) is None:
+        FocusRings(app)
+
+
+def theme() -> Theme:
+    """The look in use. Raises RuntimeError before `apply` was called."""
+    app = QApplication.instance()
+    look = app.property(_PROPERTY) if app is not None else None
+    if not isinstance(look, Theme):
+        raise RuntimeError("no look has been applied")
+    return look
+
+
+def system_theme(app: QApplication) -> str:
+    """What the system asks for: high contrast, dark or light."""
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def system_palette() -> QPalette:
+    """The palette that the system gives, whatever has been set since."""
+    set_by_us = QApplication.palette()
+    QApplication.setPalette(QPalette())  # an empty palette asks for the system's own
+    palette = QPalette(QApplication.palette())
+    QApplication.setPalette(set_by_us)
+    return palette
+
+
+def colours_of(palette: QPalette) -> dict[str, str]:
+    """All colour tokens made from a system palette alone: its text on its grounds, meaning left to shape and word."""
+    role = QPalette.ColorRole
+    window, surface, text = (palette.color(r) for r in (role.Window, role.Base, role.Text))
+    if min(contrast(text, window), contrast(text, surface)) < 7:
+        dark = surface.lightness() < 128
+        window = surface = QColor(Qt.GlobalColor.black if dark else Qt.GlobalColor.white)
+        text = QColor(Qt.GlobalColor.white if dark else Qt.GlobalColor.black)
+    highlight = palette.color(role.Highlight)
+    accent = highlight if min(contrast(highlight, window), contrast(highlight, surface)) >= 4.5 else text
+    on_accent = max((window, text, QColor("black"), QColor("white")), key=lambda c: contrast(c, accent))
+    selected, on_selected = highlight, palette.color(role.HighlightedText)
+    if contrast(selected, on_selected) < 4.5:
+        selected, on_selected = text, surface
+    grounds = dict.fromkeys(
+        ("surface", "sunken", "hover", "interval", "caution_ground", "stop_ground", "information_ground"),
+        surface.name(),
+    )
+    inks = dict.fromkeys(
+        ("text", "muted", "disabled", "line", "line_strong", "estimate", "for", "against", "caution_text", "stop_text",
+         "information_text"),
+        text.name(),
+    )  # fmt: skip
+    accents = dict.fromkeys(("accent", "accent_hover", "accent_pressed"), accent.name())
+    return {
+        **grounds, **inks, **accents, "window": window.name(), "on_accent": on_accent.name(),
+        "selected": selected.name(), "on_selected": on_selected.name(),
+        "tip_text": surface.name(), "tip_ground": text.name(),
+    }  # fmt: skip
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def stylesheet(look: Theme) -> str:
+    """The program's stylesheet with every placeholder of `program.qss` filled."""
+    template = _text(look.resources / "style" / "program.qss")
+    on_surface, on_accent = (_black_or_white(look.colour(ground)) for ground in ("surface", "accent"))
+    marks = {"check": on_accent, "dash": on_accent, "dot": on_accent, "up": on_surface, "down": on_surface}
+
+    def fill(match: re.Match[str]) -> str:
+        length, mark, name = match.groups()
+        if length:
+            return f"{look.px(float(length))}px"
+        if mark:
+            return (look.resources / "style" / f"mark-{mark}-{marks[mark]}.svg").as_posix()
+        if name in look.tokens["type_px"]:
+            return f"{look.points(name):.2f}pt"
+        if name in look.tokens["weights"]:
+            return str(look.tokens["weights"][name])
+        return look.colours[name]
+
+    return re.sub(r"\$(?:(\d+)px|mark-(\w+)|(\w+))", fill, re.sub(r"/\*.*?\*/", "", template, flags=re.S))
+
+
+def icon(name: str, colour: str = "text") -> QIcon:
+    """A line icon of `resources/icons` in a token's colour, sharp at every pixel ratio, muted when disabled."""
+    look, made = theme(), QIcon()
+    for token, mode in ((colour, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
+        for ratio in _PIXEL_RATIOS:
+            side = look.size("icon")
+            pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            paint_icon(painter, QRectF(pixmap.rect()), name, look.colours[token], look)
+            painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            made.addPixmap(pixmap, mode)
+    return made
+
+
+def paint_icon(painter: QPainter, place: QRectF, name: str, colour: str | QColor, look: Theme | None = None) -> None:
+    """Draw an icon into a rectangle in a colour given as value, for painted widgets."""
+    svg = _text((look or theme()).resources / "icons" / f"{name}.svg").replace("currentColor", QColor(colour).name())
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, place)
+
+
+class FocusRings(QObject):
+    """Draws the focus ring round whatever widget has the focus: one look for all, also for widgets painted by hand."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: _Ring | None = None
+        app.focusChanged.connect(self._move)
+
+    def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._ring is None or not shiboken6.isValid(self._ring):
+            if new is None:
+                return
+            self._ring = _Ring()
+        wanted = new is not None and not new.isWindow() and not new.property("own_focus")
+        self._ring.setWidget(new if wanted else None)  # type: ignore[arg-type]
+
+
+class _Ring(QFocusFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        self._margins = _RingMargins()
+        self.setStyle(self._margins)
+
+    def paintEvent(self, _event: object) -> None:
+        look = theme()
+        width = look.tokens["size_px"]["ring"]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("accent"), width))
+        inset = width / 2
+        radius = look.px(look.tokens["radius_px"]) + look.tokens["size_px"]["ring_gap"]
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.end()
+
+
+class _RingMargins(QProxyStyle):
+    """Only the ring itself has this style; it places the ring outside its widget, with the gap."""
+
+    def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None) -> int:
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            sizes = theme().tokens["size_px"]
+            return int(sizes["ring"] + sizes["ring_gap"])
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: Any) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, *rest)
+
+
+def _palette(look: Theme) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    tokens = {
+        role.Window: "window", role.WindowText: "text", role.Base: "surface", role.AlternateBase: "sunken",
+        role.Text: "text", role.Button: "surface", role.ButtonText: "text", role.BrightText: "on_accent",
+        role.Highlight: "selected", role.HighlightedText: "on_selected", role.Link: "accent", role.LinkVisited: "accent",
+        role.PlaceholderText: "muted", role.ToolTipBase: "tip_ground", role.ToolTipText: "tip_text",
+        role.Light: "surface", role.Midlight: "hover", role.Mid: "line", role.Dark: "line_strong",
+        role.Shadow: "line_strong", role.Accent: "accent",
+    }  # fmt: skip
+    palette = QPalette()
+    for place, token in tokens.items():
+        palette.setColor(place, look.colour(token))
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, place, look.colour("disabled"))
+    return palette
+
+
+def _black_or_white(ground: QColor) -> str:
+    return max(("black", "white"), key=lambda name: contrast(QColor(name), ground))
+
+
+def _luminance(colour: QColor) -> float:
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@lru_cache(maxsize=4)
+def _tokens(path: Path) -> dict[str, Any]:
+    tokens: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return tokens
+
+
+@lru_cache(maxsize=128)
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

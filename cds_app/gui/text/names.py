@@ -1,0 +1,175 @@
+"""Codes to names. A code of a closed list that has no name is a bug and raises KeyError; open lists fall back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.domain.outcome import is_benefit
+from cds_app.domain.patient import COLUMNS_BY_NAME, OLDEST_AGE, Value
+from cds_app.gui.text import codes
+from cds_app.gui.text.numbers import number, plural
+
+
+def tr(context: str, text: str, **params: str | int) -> str:
+    """A translated sentence with its named placeholders filled."""
+    translated = QCoreApplication.translate(context, text)
+    return translated.format(**params) if params else translated
+
+
+def outcome_name(code: str) -> str:
+    return _of(codes.OUTCOMES, code)
+
+
+def feature_name(code: str) -> str:
+    """The dictionary name of a model input; raw feature codes are never shown."""
+    return _of(codes.FEATURES, code)
+
+
+def scale_name(code: str, *, full: bool = False) -> str:
+    """A rating scale's short name ("PHQ-9"), or its short and full name."""
+    return _of(codes.SCALES, code) if full else code
+
+
+def band_name(code: str) -> str:
+    """A severity band; bands come from the catalogue, so an unknown one is shown with its own words."""
+    return _of(codes.BANDS, code) if code in codes.BANDS else code.replace("_", " ")
+
+
+def column_name(code: str) -> str:
+    """A column of the record, or one of its parts (ratings, treatments …)."""
+    return _of(codes.COLUMNS, code)
+
+
+def condition_name(code: str) -> str:
+    return _of(codes.CONDITIONS, code)
+
+
+def condition_status(code: str) -> str:
+    return _of(codes.CONDITION_STATUSES, code)
+
+
+def medication_status(code: str) -> str:
+    return _of(codes.MEDICATION_STATUSES, code)
+
+
+def treatment_outcome(code: str) -> str:
+    return _of(codes.TREATMENT_OUTCOMES, code)
+
+
+def stop_reason(code: str) -> str:
+    return _of(codes.STOP_REASONS, code)
+
+
+def concern_name(code: str) -> str:
+    return _of(codes.CONCERNS, code)
+
+
+def state_name(code: str) -> str:
+    """The state of an assessment."""
+    return _of(codes.STATES, str(code))
+
+
+def status_name(code: str) -> str:
+    """What comes next for a patient on the worklist."""
+    return _of(codes.STATUSES, code)
+
+
+def role_name(code: str) -> str:
+    return _of(codes.ROLES, code)
+
+
+def severity_name(code: str) -> str:
+    """The word that stands beside the shape: stop, excluded, caution, information."""
+    return _of(codes.SEVERITIES, code)
+
+
+def decision_kind(code: str) -> str:
+    return _of(codes.DECISION_KINDS, code)
+
+
+def agreement_name(code: str) -> str:
+    """Where a decision stands against the comparison, in neutral words."""
+    return _of(codes.AGREEMENTS, code)
+
+
+def confidence_name(step: int) -> str:
+    """One of the five steps of confidence."""
+    return _of(codes.CONFIDENCE, str(step))
+
+
+def event_name(code: str) -> str:
+    return _of(codes.EVENTS, str(code))
+
+
+def choice_name(code: str) -> str:
+    """An own-view option: a drug, or one of the options that are not a drug."""
+    return _of(codes.CHOICES, code) if code in codes.CHOICES else drug_name(code)
+
+
+def drug_name(code: str, *, inside: bool = False) -> str:
+    """A drug's generic name; `inside` a sentence it stays in small letters."""
+    name = code.replace("_", " ")
+    return name if inside else name[:1].upper() + name[1:]
+
+
+def class_name(code: str) -> str:
+    """A drug class as the catalogue writes it: "SSRI", "SNRI" … stay, codes become words."""
+    return code if code.isupper() or " " in code else code.replace("_", " ")
+
+
+def column_value(column: str, value: Value) -> str:
+    """A value of the record with its unit: "42 years", "23.5 kg/m²", "past 3 months", "not known"."""
+    if value is None:
+        return tr("names", codes.VALUES["unknown"])
+    if isinstance(value, str):
+        return _of(codes.VALUES, value)
+    if column == "age_years" and value >= OLDEST_AGE:
+        return tr("names", QT_TRANSLATE_NOOP("names", "90 years or older"))
+    described = COLUMNS_BY_NAME[column]
+    whole = float(value).is_integer()
+    return number(value, 0 if whole else 1, tr("names", described.unit) if described.unit else "")
+
+
+def feature_value(feature: str, value: str | None) -> str:
+    """A model input's value, as the explanation carries it, in words and with its unit."""
+    if value is None:
+        return tr("names", codes.VALUES["unknown"])
+    if value in ("yes", "no"):
+        return tr("names", codes.VALUES[value])
+    amount = float(value)
+    shown = number(amount, 0 if amount.is_integer() else 1)
+    if feature == "severity_level":
+        return tr("names", QT_TRANSLATE_NOOP("names", "{n} on an axis from 0 to 5"), n=shown)
+    if feature == "failed_trials" and amount >= 3:
+        return tr("names", QT_TRANSLATE_NOOP("names", "3 trials or more"))
+    one, many = _UNITS[feature]
+    if amount.is_integer():
+        return plural("names", one, many, int(amount))
+    return tr("names", many, n=shown)
+
+
+def side_names(outcome: str) -> tuple[str, str]:
+    """The words over inputs that raise and that lower a number: for and against, of a benefit; of a harm, its own."""
+    if is_benefit(outcome):
+        return (
+            tr("names", QT_TRANSLATE_NOOP("names", "For: raises the estimate")),
+            tr("names", QT_TRANSLATE_NOOP("names", "Against: lowers the estimate")),
+        )
+    return (
+        tr("names", QT_TRANSLATE_NOOP("names", "Against: raises the estimate")),
+        tr("names", QT_TRANSLATE_NOOP("names", "For: lowers the estimate")),
+    )
+
+
+_UNITS = {
+    "failed_trials": (QT_TRANSLATE_NOOP("names", "{n} trial"), QT_TRANSLATE_NOOP("names", "{n} trials")),
+    "prior_episodes": (QT_TRANSLATE_NOOP("names", "{n} episode"), QT_TRANSLATE_NOOP("names", "{n} episodes")),
+    "episode_months": (QT_TRANSLATE_NOOP("names", "{n} month"), QT_TRANSLATE_NOOP("names", "{n} months")),
+}
+
+
+def _of(table: Mapping[str, str], code: str) -> str:
+    return QCoreApplication.translate("names", table[code])

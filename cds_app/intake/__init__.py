@@ -1,0 +1,1 @@
+"""From a foreign file to checked, de-identified patient records."""

@@ -1,0 +1,1 @@
+"""The bundled models: the evidence they rest on, the code that trains them, and the released bundles."""

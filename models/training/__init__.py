@@ -1,0 +1,1 @@
+"""Training of the bundled models: evidence tables in, a signed bundle out. Never imported by the program."""

@@ -1,0 +1,46 @@
+"""The window's tests: no display needed, the light look applied, nothing left running behind a test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+
+from cds_app.gui import style
+from cds_app.gui.style import Theme
+from tests.support.fake_jobs import FakeJobs
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Theme:
+    """The light look at 100 %, applied anew where a test before changed it."""
+    wanted = style.load(RESOURCES)
+    try:
+        in_use = style.theme()
+    except RuntimeError:
+        in_use = None
+    if in_use != wanted:
+        style.apply(qapp, wanted)
+    return wanted
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves a worker thread running."""
+    yield
+    running = [thread for thread in qapp.findChildren(QThread) if thread.isRunning()]
+    assert running == []
+
+
+@pytest.fixture
+def fake_jobs(qapp: QApplication) -> FakeJobs:
+    """Jobs that run at once on the test's own thread; give it a session with `.session = …`."""
+    return FakeJobs()
