@@ -27,7 +27,7 @@ class Scale:
 
     `domains` lists groups of items of which only the highest counts (QIDS-SR16); items in no group count singly.
     `total_range` is None for a scale without a total (C-SSRS). `remission_max` is the highest total in remission.
-    `conditional_items` are asked only when item `asked_if` was answered above 0 (C-SSRS).
+    `asked_only_if` names, for an item that may be skipped, the item that must be above 0 for it to be asked (C-SSRS).
     `source` and `status` belong to the ranges; `group_sources` and `group_status` to "bands", "remission" and
     "self_harm_item".
     """
@@ -42,8 +42,7 @@ class Scale:
     self_harm_item: int | None
     source: str
     status: str
-    asked_if: int | None = None
-    conditional_items: tuple[int, ...] = ()
+    asked_only_if: Mapping[int, int] = field(default_factory=dict)
     group_sources: Mapping[str, str] = field(default_factory=dict)
     group_status: Mapping[str, str] = field(default_factory=dict)
     note: str = ""

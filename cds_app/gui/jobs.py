@@ -64,7 +64,7 @@ class Jobs(QObject):
         self._worker = _Worker(self._work_off, self)
         self._worker.start()
 
-    def open(self, factory: Callable[[], Any], *, done=None, failed=None, describe=None) -> Ticket:  # type: ignore[no-untyped-def]
+    def open(self, factory: Callable[[], Any], *, done=None, failed=None, describe=None) -> Ticket:
         """Make the session on the worker with `factory()`; `done` gets `describe(session)`, or None without it.
 
         A session that is open already is closed first.
@@ -77,13 +77,13 @@ class Jobs(QObject):
 
         return self._ask(Ticket(work, done, failed))
 
-    def close_session(self, *, done=None, failed=None) -> Ticket:  # type: ignore[no-untyped-def]
+    def close_session(self, *, done=None, failed=None) -> Ticket:
         """Close the session after everything asked before; `done` gets None."""
         return self._ask(Ticket(lambda _ticket: self._close_session(), done, failed))
 
-    def run(  # type: ignore[no-untyped-def]
+    def run(
         self, use_case: Callable[..., Any], *args: Any,
-        done=None, failed=None, slot: str = "", progress=None, stoppable: bool = False, **kwargs: Any,
+        done=None, failed=None, slot: str | None = None, progress=None, stoppable: bool = False, **kwargs: Any,
     ) -> Ticket:  # fmt: skip
         """Call `use_case(session, *args, **kwargs)` on the worker; `done(value)` or `failed(error)` follows here.
 
@@ -97,25 +97,25 @@ class Jobs(QObject):
                 raise CdsError("session_closed")
             return use_case(self._session, *args, **kwargs, **self._extras(ticket, stoppable))
 
-        return self._ask(Ticket(work, done, failed, progress, slot))
+        return self._ask(Ticket(work, done, failed, progress, slot or ""))
 
-    def call(  # type: ignore[no-untyped-def]
+    def call(
         self, function: Callable[..., Any], *args: Any,
-        done=None, failed=None, slot: str = "", progress=None, stoppable: bool = False, **kwargs: Any,
+        done=None, failed=None, slot: str | None = None, progress=None, stoppable: bool = False, **kwargs: Any,
     ) -> Ticket:  # fmt: skip
         """The same for work that needs no session: warming up, checking the machine, verifying a file."""
 
         def work(ticket: Ticket) -> Any:
             return function(*args, **kwargs, **self._extras(ticket, stoppable))
 
-        return self._ask(Ticket(work, done, failed, progress, slot))
+        return self._ask(Ticket(work, done, failed, progress, slot or ""))
 
     def forget(self, slot: str) -> None:
         """Drop the answers still under way for a slot, for instance because its page now shows something else."""
         self._newest.pop(slot, None)
 
     def close(self) -> None:
-        """Ask what can stop to stop, let the rest finish, close the session, end the thread. Nothing is called after."""
+        """Ask what can stop to stop, finish the rest, close the session, end the thread. Nothing is called after."""
         if self._closed:
             return
         self._closed = True
@@ -150,7 +150,7 @@ class Jobs(QObject):
             try:
                 value = ticket.work(ticket)
             except CdsError as error:
-                self._answered.emit(ticket, "failed", error)
+                self._answered.emit(ticket, "failed", _without_frames(error))
             except Exception as error:
                 self._answered.emit(ticket, "failed", UnexpectedError(self._unexpected(error)))
             else:
@@ -192,6 +192,12 @@ class _Worker(QThread):
 
     def run(self) -> None:
         self._work()
+
+
+def _without_frames(error: CdsError) -> CdsError:
+    """The error alone: the frames it came through hold the session, which must not leave the worker."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 def _alive(callback: Callable[..., Any] | None) -> bool:

@@ -254,8 +254,9 @@ def _palette(look: Theme) -> QPalette:
     tokens = {
         role.Window: "window", role.WindowText: "text", role.Base: "surface", role.AlternateBase: "sunken",
         role.Text: "text", role.Button: "surface", role.ButtonText: "text", role.BrightText: "on_accent",
-        role.Highlight: "selected", role.HighlightedText: "on_selected", role.Link: "accent", role.LinkVisited: "accent",
-        role.PlaceholderText: "muted", role.ToolTipBase: "tip_ground", role.ToolTipText: "tip_text",
+        role.Highlight: "selected", role.HighlightedText: "on_selected", role.Link: "accent",
+        role.LinkVisited: "accent", role.PlaceholderText: "muted",
+        role.ToolTipBase: "tip_ground", role.ToolTipText: "tip_text",
         role.Light: "surface", role.Midlight: "hover", role.Mid: "line", role.Dark: "line_strong",
         role.Shadow: "line_strong", role.Accent: "accent",
     }  # fmt: skip

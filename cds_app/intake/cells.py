@@ -28,7 +28,7 @@ class CellRefused(Exception):
         self.params = params
 
 
-def whole_number(low: float, high: float, unit: str = "") -> Converter:
+def whole_number(low: float, high: float, unit: str = "") -> Callable[[str], int]:
     """A whole number from `low` to `high`, inclusive. "12.0" is whole; "12.5" is not."""
 
     def convert(text: str) -> int:
@@ -42,7 +42,7 @@ def whole_number(low: float, high: float, unit: str = "") -> Converter:
     return convert
 
 
-def decimal_number(low: float, high: float, unit: str = "") -> Converter:
+def decimal_number(low: float, high: float, unit: str = "") -> Callable[[str], float]:
     """A number from `low` to `high`, inclusive, with a point as decimal mark."""
 
     def convert(text: str) -> float:
@@ -100,15 +100,15 @@ class Cells:
         self.name = name
         self.required = required
         self._convert = convert
-        self._accepted: dict[str, Value] = {} if required else {"": None}
+        self.accepted: dict[str, Value] = {} if required else {"": None}
 
     def value(self, text: str) -> Value:
         """The value of a cell, None when it is empty. Raises `CellRefused`."""
-        if text in self._accepted:
-            return self._accepted[text]
+        if text in self.accepted:
+            return self.accepted[text]
         if not text:
             raise CellRefused("value_missing")
         value = self._convert(text)
-        if len(self._accepted) < _REMEMBERED:
-            self._accepted[text] = value
+        if len(self.accepted) < _REMEMBERED:
+            self.accepted[text] = value
         return value

@@ -53,7 +53,8 @@ class OutcomeModel:
     def contributions(self, patient: Floats, drug: int) -> Floats:
         """LightGBM's own contributions to the raw score of one row, the last being its base."""
         row = matrix(patient.reshape(1, -1), self.effects[[drug]])
-        return np.asarray(self.central.predict(row, pred_contrib=True, num_threads=1), dtype=np.float64)[0]
+        found = self.central.predict(row, pred_contrib=True, num_threads=1)
+        return np.asarray(found, dtype=np.float64).reshape(-1)
 
 
 def matrix(patients: Floats, effects: Floats) -> Floats:

@@ -57,14 +57,19 @@ class RankedTrees:
 
 
 def misfit(text: str) -> bool:
-    """Whether a model text is other than ours: one logit from our inputs in our order, by plain numeric splits."""
-    header = text.split("\nTree=", 1)[0]
+    """Whether a model text is other than ours: one logit from our inputs in our order, by plain numeric splits.
+
+    The length of each tree's text must be the one the header gives: LightGBM reads by these lengths and crashes when
+    they are off.
+    """
+    header, *blocks = text.split("\nend of trees", 1)[0].split("\nTree=")
     return not (
         _field(header, "num_class") == "1"
         and _field(header, "num_tree_per_iteration") == "1"
         and _field(header, "objective") in OBJECTIVES
         and _field(header, "feature_names").split() == list(FEATURE_NAMES)
         and "\naverage_output" not in header
+        and _field(header, "tree_sizes").split() == [str(len("\nTree=") + len(block)) for block in blocks]
         and text.count("\nnum_cat=") == text.count("\nnum_cat=0\n") == text.count("\nis_linear=0\n")
     )
 

@@ -168,3 +168,8 @@ def warm_up(_session: Session | None = None) -> None:
 def load_bundle_now(session: Session) -> str:
     """Verify and load the bundle ahead of the first comparison; returns its basis sentence."""
     return session.bundle.ref.basis
+
+
+def store_exists(directory: Path) -> bool:
+    """Whether a folder holds a store (whatever its state)."""
+    return (directory / "store.db").exists() or (directory / "slots.json").exists()

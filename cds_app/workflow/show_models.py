@@ -8,7 +8,7 @@ from typing import Any
 
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import sentence
-from cds_app.workflow.session import Surroundings
+from cds_app.workflow.session import Session, Surroundings
 
 
 @dataclass(frozen=True)
@@ -46,3 +46,20 @@ def _status(surroundings: Surroundings, path: Path) -> BundleStatus:
     except CdsError as error:
         return BundleStatus(path.name, path, False, sentence(error), {}, "")
     return BundleStatus(bundle.ref.id, path, True, None, dict(bundle.manifest), bundle.ref.sha256)
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """The card of the bundle in use, as Markdown."""
+
+    id: str
+    basis: str
+    sha256: str
+    markdown: str
+
+
+def card_in_use(session: Session) -> ModelCard:
+    """The verified bundle's card. Raises `CdsError` when the bundle does not verify."""
+    ref = session.bundle.ref
+    markdown = (session.surroundings.bundles / ref.id / "CARD.md").read_text(encoding="utf-8")
+    return ModelCard(ref.id, ref.basis, ref.sha256, markdown)

@@ -141,20 +141,48 @@ def _comorbidity() -> list[Modifier]:
     ])  # fmt: skip
     rows = []
     for outcome in GOOD:
-        rows.append(Modifier("childhood_maltreatment", "yes against no", outcome, *maltreatment, "nanni2012", "read",
-                             "odds ratio 1.43 (1.11-1.83) for lack of response or remission, turned round"))
-        rows.append(Modifier("personality_disorder", "yes against no", outcome, *personality, "newtonhowes2006",
-                             "read", "odds ratio 2.18 (1.70-2.80) for poor outcome, turned round"))
+        rows.append(
+            Modifier(
+                "childhood_maltreatment",
+                "yes against no",
+                outcome,
+                *maltreatment,
+                "nanni2012",
+                "read",
+                "odds ratio 1.43 (1.11-1.83) for lack of response or remission, turned round",
+            )
+        )
+        rows.append(
+            Modifier(
+                "personality_disorder",
+                "yes against no",
+                outcome,
+                *personality,
+                "newtonhowes2006",
+                "read",
+                "odds ratio 2.18 (1.70-2.80) for poor outcome, turned round",
+            )
+        )
     for name, (size, se), key, status, note in (
         ("ptsd", ptsd, "mohamed2020", "computed",
-         "12-week response on a switch to bupropion 57.7 % against 66.9 %; group sizes not read: widest standard error"),
+         "12-week response on a switch to bupropion 57.7 % against 66.9 %; group sizes not read: widest error"),
         ("chronic_pain", pain, "roughan2021", "computed",
          "self-reported benefit on sertraline, escitalopram and venlafaxine, inverse-variance mean; benefit is taken "
          "for response; the three samples share people, so the error is a lower bound"),
     ):  # fmt: skip
         rows.append(Modifier(name, "yes against no", "response", size, se, key, status, note))
-        rows.append(Modifier(name, "yes against no", "remission", size, math.hypot(se, TRANSFER_SD), key, "computed",
-                             note + "; " + TRANSFER_NOTE))
+        rows.append(
+            Modifier(
+                name,
+                "yes against no",
+                "remission",
+                size,
+                math.hypot(se, TRANSFER_SD),
+                key,
+                "computed",
+                note + "; " + TRANSFER_NOTE,
+            )
+        )
     return rows
 
 
@@ -164,7 +192,7 @@ def _duration() -> list[Modifier]:
         Modifier("episode_months", "per month, up to 24", outcome, size, widest_se(size), "kautzky2019", "memory",
                  "odds ratio 1.022 for treatment resistance against response read, its unit (month) from memory; "
                  "interval not read: widest standard error; flat beyond 24 months, because no range was read"
-                 + ("" if outcome == "response" else "; " + TRANSFER_NOTE))
+                 + ("" if outcome == "response" else "; taken over for remission unchanged, an assumption"))
         for outcome in GOOD
     ]  # fmt: skip
 
@@ -236,7 +264,8 @@ NOT_USED = (
               "a safety rule, not an input; no interval read"),
     _not_used("psychotic symptoms", "yes against no", "treatment resistance", 2.52, "kautzky2019", "read",
               "outside the intended patients"),
-    _not_used("inpatient", "yes against no", "treatment resistance", 1.65, "kautzky2019", "read", "outside the contract of inputs"),
+    _not_used("inpatient", "yes against no", "treatment resistance", 1.65, "kautzky2019", "read",
+              "not an input; the trials behind the drug effects are mostly of outpatients"),
     _not_used("any comorbidity", "yes against no", "remission", 0.60, "novick2015", "read",
               "overlaps the named conditions"),
     _not_used("ptsd", "yes against no", "response on added aripiprazole", 0.58, "mohamed2020", "read",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cds_app.domain.errors import CdsError
-from cds_app.domain.messages import decision, environment, guidance, intake, reporting, scoring, store, workflow
+from cds_app.domain.messages import decision, environment, gui, guidance, intake, reporting, scoring, store, workflow
 from cds_app.domain.messages.marker import Message
 
 ERRORS: dict[str, Message] = {
     **decision.ERRORS,
     **environment.ERRORS,
+    **gui.ERRORS,
     **guidance.ERRORS,
     **intake.ERRORS,
     **reporting.ERRORS,

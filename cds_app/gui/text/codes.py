@@ -194,6 +194,10 @@ CONFIDENCE: Mapping[str, str] = {
     "3": QT_TRANSLATE_NOOP("names", "3, in between"), "4": QT_TRANSLATE_NOOP("names", "4, sure"),
     "5": QT_TRANSLATE_NOOP("names", "5, very sure"),
 }  # fmt: skip
+THEMES: Mapping[str, str] = {
+    "system": QT_TRANSLATE_NOOP("names", "As the system"), "light": QT_TRANSLATE_NOOP("names", "Light"),
+    "dark": QT_TRANSLATE_NOOP("names", "Dark"), "high_contrast": QT_TRANSLATE_NOOP("names", "High contrast"),
+}  # fmt: skip
 EVENTS: Mapping[str, str] = {
     "program_started": QT_TRANSLATE_NOOP("names", "Program started"),
     "program_stopped": QT_TRANSLATE_NOOP("names", "Program stopped"),

@@ -13,10 +13,15 @@ from cds_app.gui.text import codes
 from cds_app.gui.text.numbers import number, plural
 
 
-def tr(context: str, text: str, **params: str | int) -> str:
+def tr(context: str, text: str, /, **params: str | int) -> str:
     """A translated sentence with its named placeholders filled."""
     translated = QCoreApplication.translate(context, text)
     return translated.format(**params) if params else translated
+
+
+def sentence_case(words: str) -> str:
+    """The same words with a capital at the front."""
+    return words[:1].upper() + words[1:]
 
 
 def outcome_name(code: str) -> str:
@@ -104,6 +109,10 @@ def event_name(code: str) -> str:
     return _of(codes.EVENTS, str(code))
 
 
+def theme_name(code: str) -> str:
+    return _of(codes.THEMES, code)
+
+
 def choice_name(code: str) -> str:
     """An own-view option: a drug, or one of the options that are not a drug."""
     return _of(codes.CHOICES, code) if code in codes.CHOICES else drug_name(code)
@@ -112,7 +121,7 @@ def choice_name(code: str) -> str:
 def drug_name(code: str, *, inside: bool = False) -> str:
     """A drug's generic name; `inside` a sentence it stays in small letters."""
     name = code.replace("_", " ")
-    return name if inside else name[:1].upper() + name[1:]
+    return name if inside else sentence_case(name)
 
 
 def class_name(code: str) -> str:

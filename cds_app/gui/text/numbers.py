@@ -47,7 +47,9 @@ def bracketed(low: float, high: float) -> str:
 
 def base_rate_text(probability: float) -> str:
     """What the dashed tick stands for."""
-    return _tr(QT_TRANSLATE_NOOP("numbers", "average of all people and drugs: {n} of 100")).format(n=people(probability))
+    return _tr(QT_TRANSLATE_NOOP("numbers", "average of all people and drugs: {n} of 100")).format(
+        n=people(probability)
+    )
 
 
 def points(difference: float) -> str:

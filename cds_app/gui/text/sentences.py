@@ -114,11 +114,17 @@ def contrast_sentence(contrast: Contrast) -> str:
         "n": points(contrast.difference)[1:],
     }
     if abs(contrast.difference) < 0.005:
-        text = QT_TRANSLATE_NOOP("explanation", "About as many of 100 people like this {verb} with {drug} as with {other}.")
+        text = QT_TRANSLATE_NOOP(
+            "explanation", "About as many of 100 people like this {verb} with {drug} as with {other}."
+        )
     elif contrast.difference > 0:
-        text = QT_TRANSLATE_NOOP("explanation", "{n} more of 100 people like this {verb} with {drug} than with {other}.")
+        text = QT_TRANSLATE_NOOP(
+            "explanation", "{n} more of 100 people like this {verb} with {drug} than with {other}."
+        )
     else:
-        text = QT_TRANSLATE_NOOP("explanation", "{n} fewer of 100 people like this {verb} with {drug} than with {other}.")
+        text = QT_TRANSLATE_NOOP(
+            "explanation", "{n} fewer of 100 people like this {verb} with {drug} than with {other}."
+        )
     return tr("explanation", text, **params)
 
 
@@ -141,9 +147,8 @@ def error_parts(error: BaseException) -> tuple[str, str]:
     """What happened and what to do. Of an unexpected error only its reference is shown, never its own words."""
     if isinstance(error, CdsError) and error.code in ERRORS:
         message = ERRORS[error.code]
-        params = {key: value for key, value in error.params.items()}
-        happened = tr("errors", message.happened).format(**params)
-        return happened, tr("errors", message.to_do).format(**params) if message.to_do else ""
+        to_do = tr("errors", message.to_do, **error.params) if message.to_do else ""
+        return tr("errors", message.happened, **error.params), to_do
     reference = str(getattr(error, "reference", "") or "")
     if not reference:
         return (

@@ -1,0 +1,120 @@
+"""What leaves the room: the clinician report, the patient handout and the text for the chart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from cds_app.domain.errors import CdsError
+from cds_app.gui import text
+from cds_app.gui.jobs import Jobs
+from cds_app.gui.printing import Paper, save_pdf
+from cds_app.gui.widgets.busy_label import BusyLabel
+from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.reporting.documents import Document
+from cds_app.workflow.session import SignedIn
+from cds_app.workflow.write_documents import Documents, write_documents
+
+SLOT = "documents"
+
+
+class OutputPage(QWidget):
+    """Shows the documents as they will print; each is a draft until the decision is signed."""
+
+    back = Signal()
+
+    def __init__(self, jobs: Jobs, _who: SignedIn) -> None:
+        super().__init__()
+        self.jobs = jobs
+        self.documents: Documents | None = None
+        self._build()
+
+    def show_documents(self, assessment_id: str) -> None:
+        """Make both documents from the stored assessment."""
+        self.documents = None
+        self._tabs.setEnabled(False)
+        self._frame.clear_notice()
+        self._chart.clear()
+        self.jobs.run(write_documents, assessment_id, done=self._made, failed=self._failed, slot=SLOT)
+
+    def save_pdf(self, target: Path) -> bool:
+        """Write the document of the open tab as PDF; says in words when that is not possible."""
+        document = self._current()
+        if document is None:
+            return False
+        try:
+            save_pdf(document, target)
+        except CdsError as error:
+            self._frame.show_notice("stop", text.error_sentence(error))
+            return False
+        self._frame.show_notice("information", self.tr("Saved as {name}.").format(name=target.name))
+        return True
+
+    def _made(self, documents: Documents) -> None:
+        self.documents = documents
+        self._frame.set_title(self.tr("Documents for {code}").format(code=documents.assessment.pseudonym))
+        self._papers = (Paper(documents.handout), Paper(documents.report))
+        for view, paper in zip((self._handout, self._report), self._papers, strict=True):
+            view.setDocument(paper)
+        self._chart.setPlainText(documents.chart_text)
+        self._tabs.setEnabled(True)
+        if documents.report.draft:
+            self._frame.show_notice(
+                "information", self.tr("These are drafts, and say so on each page, until the decision is signed.")
+            )
+
+    def _failed(self, error: Exception) -> None:
+        self._frame.show_notice("stop", text.error_sentence(error))
+
+    def _current(self) -> Document | None:
+        if self.documents is None:
+            return None
+        return (self.documents.handout, self.documents.report, None)[self._tabs.currentIndex()]
+
+    def _choose_pdf(self) -> None:
+        document = self._current()
+        if document is None:
+            return
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), "", self.tr("PDF (*.pdf)"))
+        if path:
+            self.save_pdf(Path(path).with_suffix(".pdf"))
+
+    def _copy(self) -> None:
+        if self.documents is not None:
+            QGuiApplication.clipboard().setText(self.documents.chart_text)
+            self._frame.show_notice("information", self.tr("The text for the chart is on the clipboard."))
+
+    def _tab_changed(self) -> None:
+        self._save.setEnabled(self._tabs.currentIndex() != 2)
+
+    def _build(self) -> None:
+        self._papers: tuple[Paper, ...] = ()
+        self._frame = PageFrame(self.tr("Documents"), scroll=False)
+        self._frame.add_action(button(self.tr("&Back to the patient"), self.back.emit, icon_name="arrow_left"))
+        self._frame.add_action(button(self.tr("&Copy text for the chart"), self._copy, icon_name="copy"))
+        self._save = primary(self.tr("Save as &PDF"), self._choose_pdf)
+        self._frame.set_primary(self._save)
+        self._tabs = QTabWidget()
+        self._handout, self._report, self._chart = QTextBrowser(), QTextBrowser(), QPlainTextEdit()
+        self._chart.setReadOnly(True)
+        self._chart.setTabChangesFocus(True)
+        for view, name in (
+            (self._handout, self.tr("Patient handout")),
+            (self._report, self.tr("Clinician report")),
+            (self._chart, self.tr("Text for the chart")),
+        ):
+            view.setAccessibleName(name)
+            self._tabs.addTab(view, name)
+        for browser in (self._handout, self._report):
+            browser.setOpenLinks(False)
+            browser.setProperty("role", "paper")
+        self._tabs.currentChanged.connect(self._tab_changed)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        self._frame.body.addWidget(BusyLabel(self.tr("Making the documents …")).follow(self.jobs, SLOT))
+        self._frame.body.addWidget(self._tabs, 1)

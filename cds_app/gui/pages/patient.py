@@ -1,0 +1,220 @@
+"""One patient: what stops a comparison, the course over time, what the model would use and what it lacks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cds_app.domain.decision import State
+from cds_app.domain.roles import may
+from cds_app.gui import text
+from cds_app.gui.jobs import Jobs
+from cds_app.gui.style import theme
+from cds_app.gui.widgets.busy_label import BusyLabel
+from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.card import Card
+from cds_app.gui.widgets.finding_words import finding_words
+from cds_app.gui.widgets.labels import label, paragraph
+from cds_app.gui.widgets.notice import Notice
+from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.rating_trend import RatingTrend
+from cds_app.gui.widgets.twins import Twins
+from cds_app.workflow.open_patient import PatientView, open_patient
+from cds_app.workflow.session import SignedIn
+
+SLOT = "patient"
+ORDER = {"stop": 0, "caution": 1, "information": 2}
+
+
+class PatientPage(QWidget):
+    """`opened` carries the patient that is now on screen, for the top bar."""
+
+    opened = Signal(object)
+    compare_wanted = Signal(object)
+    documents_wanted = Signal(object)
+    sign_wanted = Signal(object)
+
+    def __init__(self, jobs: Jobs, who: SignedIn) -> None:
+        super().__init__()
+        self.jobs, self.who = jobs, who
+        self.view: PatientView | None = None
+        self._build()
+        self.jobs.assessment_changed.connect(self._changed)
+
+    def show_patient(self, record_id: str) -> None:
+        """Load a patient; the one before disappears at once."""
+        self._clear()
+        self.jobs.run(open_patient, record_id, done=self._loaded, failed=self._failed, slot=SLOT)
+
+    def reload(self) -> None:
+        """Load the same patient again."""
+        if self.view is not None:
+            self.jobs.run(open_patient, self.view.record_id, done=self._loaded, failed=self._failed, slot=SLOT)
+
+    def _changed(self, pseudonym: str) -> None:
+        if self.view is not None and self.view.pseudonym == pseudonym:
+            self.reload()
+
+    def _loaded(self, view: PatientView) -> None:
+        self._clear()
+        self.view = view
+        self._frame.set_title(self.tr("Patient {code}").format(code=view.pseudonym))
+        self._actions(view)
+        self._show_notices(view)
+        self._trend.set_course(
+            view.record.ratings, view.record.treatments, self.who.catalogue.scales, self.who.catalogue.drugs
+        )
+        self._show_inputs(view)
+        self._show_facts(view)
+        self._content.show()
+        self.opened.emit(view)
+
+    def _failed(self, error: Exception) -> None:
+        self._frame.show_notice("stop", text.error_sentence(error))
+
+    def _clear(self) -> None:
+        self.view = None
+        self._content.hide()
+        self._frame.clear_notice()
+        self._frame.set_title(self.tr("Patient"))
+        for place in (self._notices, self._inputs, self._facts):
+            _empty(place)
+        for action in (self._compare, self._documents, self._sign):
+            action.hide()
+
+    def _actions(self, view: PatientView) -> None:
+        clinician = may(self.who.user.roles, "compare")
+        latest = view.latest
+        under_way = latest is not None and latest.state in (State.OWN_VIEW_RECORDED, State.ESTIMATES_SHOWN)
+        self._compare.setVisible(clinician)
+        self._compare.setText(self.tr("Continue the &comparison") if under_way else self.tr("&Compare treatments"))
+        shown = latest is not None and latest.comparison is not None
+        self._documents.setVisible(clinician and shown and latest is not None and latest.state is not State.ABANDONED)
+        self._sign.setVisible(clinician and latest is not None and latest.state is State.SIGNED)
+
+    def _show_notices(self, view: PatientView) -> None:
+        for finding in sorted(view.readiness, key=lambda f: ORDER[f.severity]):
+            if finding.severity == "information":
+                continue
+            words = finding_words(finding, self.who.catalogue)
+            if finding.code == "self_harm_item_positive":
+                words = f"{words} {self.who.policy.item9_wording}"
+            self._notices.addWidget(Notice(finding.severity, words))
+
+    def _show_inputs(self, view: PatientView) -> None:
+        heads = (self.tr("Input"), self.tr("Value"), self.tr("In the estimate"))
+        for column, head in enumerate(heads):
+            self._inputs.addWidget(label(head, "small"), 0, column)
+        for row, given in enumerate(view.inputs, 1):
+            known = given.value is not None
+            self._inputs.addWidget(label(text.feature_name(given.name)), row, 0)
+            self._inputs.addWidget(
+                label(text.feature_value(given.name, given.value), "number" if known else "muted"), row, 1
+            )
+            use = self.tr("used") if known else self.tr("missing: the ranges are wider")
+            self._inputs.addWidget(label(use, "muted"), row, 2)
+        notes = [f for f in view.readiness if f.severity == "information" and f.code != "input_missing"]
+        for offset, finding in enumerate(notes):
+            note = paragraph(finding_words(finding, self.who.catalogue), "muted")
+            self._inputs.addWidget(note, len(view.inputs) + 1 + offset, 0, 1, 3)
+
+    def _show_facts(self, view: PatientView) -> None:
+        record = view.record
+        known = [
+            (text.column_name(name), text.column_value(name, value))
+            for name, value in record.values.items()
+            if value is not None
+        ]
+        conditions = self._listed(
+            record.conditions,
+            lambda c: f"{text.condition_name(c.condition)} ({text.condition_status(c.status)})",
+        )
+        medications = self._listed(record.medications, lambda m: f"{m.medication} ({text.medication_status(m.status)})")
+        preferences = ", ".join(
+            f"{text.concern_name(p.concern)} {p.weight}" for p in sorted(record.preferences, key=lambda p: -p.weight)
+        )
+        rules = sum(c.severity != "information" for c in view.cautions)
+        rows = [
+            (text.column_name("conditions"), conditions),
+            (text.column_name("medications"), medications),
+            (self.tr("Wants to avoid (0–100)"), preferences or self.tr("not asked yet")),
+            (self.tr("Safety rules that fire"), text.count(rules)),
+            *known,
+        ]
+        for row, (name, value) in enumerate(rows):
+            self._facts.addWidget(label(name, "muted"), row, 0)
+            self._facts.addWidget(paragraph(value), row, 1)
+        self._facts.setColumnStretch(1, 1)
+
+    def _listed(self, values, words) -> str:  # type: ignore[no-untyped-def]
+        if values is None:
+            return self.tr("not known")
+        return ", ".join(words(v) for v in values) or self.tr("none recorded")
+
+    def _build(self) -> None:
+        look = theme()
+        self._frame = PageFrame(self.tr("Patient"))
+        self._sign = button(self.tr("&Signed decision"), self._wants_sign, icon_name="sign")
+        self._documents = button(self.tr("&Documents"), self._wants_documents, icon_name="report")
+        self._compare = primary(self.tr("&Compare treatments"), self._wants_compare)
+        for action in (self._sign, self._documents):
+            self._frame.add_action(action)
+        self._frame.set_primary(self._compare)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        self._frame.body.addWidget(BusyLabel(self.tr("Opening the record …")).follow(self.jobs, SLOT))
+        self._content = QWidget()
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(look.px(16))
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(look.px(8))
+        content.addLayout(self._notices)
+        course = Card()
+        self._trend = RatingTrend()
+        course.add(Twins(self._trend, self.tr("Ratings and treatments, in days from the day of choice")))
+        content.addWidget(course)
+        columns = QHBoxLayout()
+        columns.setSpacing(look.px(16))
+        ready = Card(self.tr("What the estimate would use"))
+        self._inputs = _grid(look.px(24))
+        ready.body.addLayout(self._inputs)
+        ready.body.addStretch(1)
+        facts = Card(self.tr("The record"))
+        self._facts = _grid(look.px(24))
+        facts.body.addLayout(self._facts)
+        facts.body.addStretch(1)
+        columns.addWidget(ready, 1)
+        columns.addWidget(facts, 1)
+        content.addLayout(columns)
+        self._frame.body.addWidget(self._content)
+        self._frame.body.addStretch(1)
+        self._clear()
+
+    def _wants_compare(self) -> None:
+        if self.view is not None:
+            self.compare_wanted.emit(self.view)
+
+    def _wants_documents(self) -> None:
+        if self.view is not None and self.view.latest is not None:
+            self.documents_wanted.emit(self.view.latest)
+
+    def _wants_sign(self) -> None:
+        if self.view is not None and self.view.latest is not None:
+            self.sign_wanted.emit(self.view.latest)
+
+
+def _grid(spacing: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(spacing)
+    grid.setVerticalSpacing(theme().px(4))
+    return grid
+
+
+def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,246 @@
+"""Unlock a store, or set up a new one with its first person. Imports nothing heavy: it is what shows first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cds_app.domain.roles import ROLES
+from cds_app.gui import style, text
+from cds_app.gui.jobs import Jobs
+from cds_app.workflow.session import Surroundings, create_session, open_session, signed_in, store_exists
+
+FORM_WIDTH = 440
+
+
+class UnlockPage(QWidget):
+    """Asks for user and passphrase; in a folder without a store it offers to create one."""
+
+    signed_in = Signal(object)
+    remember = Signal(str, str)
+
+    def __init__(self, jobs: Jobs, surroundings: Surroundings, store: Path, user: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.jobs, self.surroundings, self.store = jobs, surroundings, store
+        self._build()
+        self.user.setText(user)
+        self.begin()
+
+    def begin(self) -> None:
+        """Empty the secret fields and show what this folder needs: unlocking, or a first person."""
+        for field in (self.passphrase, self.again):
+            field.clear()
+        self._say("")
+        self._set_busy(False)
+        new = not store_exists(self.store)
+        self._title.setText(self.tr("Set up a new store") if new else self.tr("Unlock"))
+        self._lead.setText(
+            self.tr("Patient records will be kept here, encrypted. You become the first person who can open it.")
+            if new
+            else self.tr("Patient records are encrypted until you unlock them.")
+        )
+        for widget in self._first_run_only:
+            widget.setVisible(new)
+        self._work.setText(self.tr("Create the store") if new else self.tr("Unlock"))
+        self._folder.setText(str(self.store))
+        self._folder.setToolTip(str(self.store))
+        self._folder.setCursorPosition(0)
+        (self.passphrase if self.user.text() and not new else self.user).setFocus()
+
+    def choose(self, store: Path) -> None:
+        """Use another folder."""
+        self.store = store
+        self.begin()
+
+    def unlock(self) -> None:
+        """Unlock or create with what the fields hold."""
+        name, passphrase = self.user.text().strip(), self.passphrase.text()
+        if not name or not passphrase:
+            self._say(self.tr("Enter your user name and your passphrase."))
+            return
+        if store_exists(self.store):
+            self._open(lambda: open_session(self.surroundings, self.store, name=name, passphrase=passphrase))
+            return
+        roles = tuple(role for role, box in self.roles.items() if box.isChecked())
+        if passphrase != self.again.text():
+            self._say(self.tr("The two passphrases are not the same. Type them again."))
+            return
+        if not self.display_name.text().strip() or not roles:
+            self._say(self.tr("Enter the name to print with your signature, and choose at least one role."))
+            return
+        person = (self.display_name.text().strip(), self.credential.text().strip())
+        self._open(
+            lambda: create_session(
+                self.surroundings,
+                self.store,
+                name=name,
+                display_name=person[0],
+                credential=person[1],
+                roles=roles,
+                passphrase=passphrase,
+            )
+        )
+
+    def _open(self, factory) -> None:  # type: ignore[no-untyped-def]
+        self._say("")
+        self._set_busy(True)
+        self.jobs.open(factory, describe=signed_in, done=self._entered, failed=self._refused)
+
+    def _entered(self, who: object) -> None:
+        self.passphrase.clear()
+        self.again.clear()
+        self._set_busy(False)
+        self.remember.emit(str(self.store), self.user.text().strip())
+        self.signed_in.emit(who)
+
+    def _refused(self, error: Exception) -> None:
+        self._set_busy(False)
+        self.passphrase.clear()
+        self.again.clear()
+        self.passphrase.setFocus()
+        self._say(text.error_sentence(error))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._work.setEnabled(not busy)
+        self._busy.setText(self.tr("Opening the encrypted store …") if busy else "")
+
+    def _say(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("The store's folder"), str(self.store.parent))
+        if chosen:
+            self.choose(Path(chosen))
+
+    # --- layout
+
+    def _build(self) -> None:
+        look = style.theme()
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setFixedWidth(look.px(FORM_WIDTH))
+        form = QVBoxLayout(card)
+        form.setContentsMargins(24, 24, 24, 24)
+        form.setSpacing(8)
+        self._title, self._lead = QLabel(), QLabel()
+        self._title.setProperty("role", "title")
+        self._lead.setProperty("role", "muted")
+        self._lead.setWordWrap(True)
+        form.addWidget(self._title)
+        form.addWidget(self._lead)
+        form.addSpacing(8)
+        self.user = self._field(form, self.tr("&User name"))
+        self.passphrase = self._field(form, self.tr("&Passphrase"), secret=True)
+        first_run_from = form.count()
+        self.again = self._field(form, self.tr("Passphrase &again"), secret=True)
+        hint = QLabel(
+            self.tr("At least 15 characters. A sentence of your own works well; nothing else is asked of it.")
+        )
+        hint.setProperty("role", "small")
+        hint.setWordWrap(True)
+        form.addWidget(hint)
+        self.display_name = self._field(form, self.tr("&Name printed with your signature"))
+        self.credential = self._field(form, self.tr("&Credential, for example MD (optional)"))
+        roles_label = QLabel(self.tr("Your roles"))
+        form.addWidget(roles_label)
+        self.roles = {role: QCheckBox(text.role_name(role)) for role in ROLES}
+        for box in self.roles.values():
+            form.addWidget(box)
+        self._first_run_only = [
+            item.widget() for item in (form.itemAt(i) for i in range(first_run_from, form.count())) if item.widget()
+        ]
+        self.show_passphrase = QCheckBox(self.tr("&Show the passphrase"))
+        self.show_passphrase.toggled.connect(self._show_secrets)
+        form.addWidget(self.show_passphrase)
+        self._problem = QLabel()
+        self._problem.setProperty("role", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.setAccessibleName(self.tr("Problem"))
+        form.addWidget(self._problem)
+        self._work = QPushButton()
+        self._work.setProperty("role", "primary")
+        self._work.clicked.connect(self.unlock)
+        form.addWidget(self._work)
+        self._busy = QLabel()
+        self._busy.setProperty("role", "small")
+        form.addWidget(self._busy)
+        form.addWidget(self._separator())
+        place = QHBoxLayout()
+        self._folder = QLineEdit()
+        self._folder.setReadOnly(True)
+        self._folder.setAccessibleName(self.tr("The store's folder"))
+        other = QPushButton(self.tr("&Other folder …"))
+        other.clicked.connect(self._choose_folder)
+        place.addWidget(self._folder, 1)
+        place.addWidget(other)
+        where = QLabel(self.tr("The store's folder"))
+        where.setProperty("role", "small")
+        form.addWidget(where)
+        form.addLayout(place)
+        for field in (self.user, self.passphrase, self.again, self.display_name, self.credential):
+            field.returnPressed.connect(self.unlock)
+        self._around(card)
+
+    def _around(self, card: QWidget) -> None:
+        middle = QWidget()
+        middle.setProperty("role", "content")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(24, 24, 24, 24)
+        name = QLabel(self.tr("Antidepressant comparison"))
+        name.setProperty("role", "heading")
+        basis = QLabel(
+            self.tr(
+                "Informs a decision that you make and sign. The bundled estimates are simulated from published "
+                "evidence and not validated on patients."
+            )
+        )
+        basis.setProperty("role", "small")
+        basis.setWordWrap(True)
+        basis.setFixedWidth(card.width())
+        column.addStretch(1)
+        for widget in (name, card, basis):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(middle)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _field(self, form: QVBoxLayout, words: str, *, secret: bool = False) -> QLineEdit:
+        label, field = QLabel(words), QLineEdit()
+        label.setBuddy(field)
+        field.setAccessibleName(words.replace("&", ""))
+        field.setMaxLength(400)
+        if secret:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        form.addWidget(label)
+        form.addWidget(field)
+        return field
+
+    def _show_secrets(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for field in (self.passphrase, self.again):
+            field.setEchoMode(mode)
+
+    def _separator(self) -> QFrame:
+        line = QFrame()
+        line.setProperty("role", "separator")
+        return line

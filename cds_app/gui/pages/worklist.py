@@ -1,0 +1,208 @@
+"""The worklist: who is here, how they are, what comes next; filter, search, sort."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from cds_app.domain.roles import may
+from cds_app.environment.paths import resource
+from cds_app.gui import text
+from cds_app.gui.jobs import Jobs
+from cds_app.gui.style import theme
+from cds_app.gui.tables import Column, RowsModel, Table
+from cds_app.gui.widgets.busy_label import BusyLabel
+from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.chip import FilterChips
+from cds_app.gui.widgets.empty_state import EmptyState
+from cds_app.gui.widgets.labels import label
+from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.workflow.import_records import ImportReport, import_records
+from cds_app.workflow.list_patients import STATUSES, WorklistRow, list_patients
+from cds_app.workflow.session import SignedIn
+
+SLOT = "worklist"
+SEARCH_AFTER_MS = 80
+
+
+class WorklistPage(QWidget):
+    """Emits the record id of the patient that was opened."""
+
+    patient_chosen = Signal(str)
+    import_wanted = Signal()
+
+    def __init__(self, jobs: Jobs, who: SignedIn) -> None:
+        super().__init__()
+        self.jobs, self.who = jobs, who
+        self._build()
+
+    def refresh(self) -> None:
+        """Load the worklist again; the chosen row stays chosen."""
+        self.jobs.run(list_patients, done=self._loaded, failed=self._failed, slot=SLOT)
+
+    def set_focus(self) -> None:
+        self.table.setFocus()
+
+    def next_action(self, row: WorklistRow) -> str:
+        """What comes next, in words."""
+        return {
+            "incomplete": self.tr("Rating needed"),
+            "ready": self.tr("Compare"),
+            "awaiting_decision": self.tr("Decide and sign"),
+            "signed": self.tr("–"),
+            "follow_up_due": self.tr("See again"),
+        }[row.status]
+
+    def _loaded(self, rows: tuple[WorklistRow, ...]) -> None:
+        self._frame.clear_notice()
+        self.model.set_rows(rows)
+        for status in STATUSES:
+            n = sum(row.status == status for row in rows)
+            self.filters.set_count(status, f"{text.status_name(status)} {text.count(n)}")
+        self._views.setCurrentIndex(1 if rows else 0)
+        self._count_shown()
+        if rows and self.table.current_row() is None:
+            self.table.selectRow(0)
+        if rows and self.isVisible():
+            self.table.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._frame.show_notice("stop", text.error_sentence(error))
+
+    def _filter(self) -> None:
+        wanted = set(self.filters.on())
+        self.model.set_filter(self.search.text(), (lambda row: row.status in wanted) if wanted else None)
+        self._count_shown()
+        if self.model.rowCount() and self.table.current_row() is None:
+            self.table.selectRow(0)
+
+    def _count_shown(self) -> None:
+        shown, all_rows = self.model.rowCount(), len(self.model.rows)
+        words = self.tr("{n} patients") if shown == all_rows else self.tr("{n} of {all} patients")
+        self._shown.setText(words.format(n=text.count(shown), all=text.count(all_rows)))
+
+    def _open(self, row: WorklistRow) -> None:
+        self.patient_chosen.emit(row.record_id)
+
+    def _open_chosen(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._open(row)
+
+    def _load_sample(self) -> None:
+        """The made-up records that ship with the program; nothing in them is a person, so attesting is true."""
+        self.jobs.run(
+            import_records,
+            resource("sample_records"),
+            attested=True,
+            done=self._sample_loaded,
+            failed=self._failed,
+            slot=SLOT,
+        )
+
+    def _sample_loaded(self, _report: ImportReport) -> None:
+        self.refresh()
+
+    def _build(self) -> None:
+        look = theme()
+        self._frame = PageFrame(self.tr("Worklist"), scroll=False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        imports = may(self.who.user.roles, "import_records")
+        if imports:
+            self._frame.add_action(button(self.tr("&Import records"), self.import_wanted.emit, icon_name="import"))
+        self._frame.set_primary(primary(self.tr("&Open patient"), self._open_chosen))
+
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search by code (Ctrl+F)"))
+        self.search.setAccessibleName(self.tr("Search patients by code"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(look.px(260))
+        self.search.returnPressed.connect(lambda: self.table.setFocus())
+        waiting = QTimer(self)
+        waiting.setSingleShot(True)
+        waiting.setInterval(SEARCH_AFTER_MS)
+        waiting.timeout.connect(self._filter)
+        self.search.textChanged.connect(lambda: waiting.start())
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+        self.filters = FilterChips(STATUSES, text.status_name)
+        self.filters.changed.connect(lambda _codes: self._filter())
+        self._shown = label("", "muted")
+        tools = QHBoxLayout()
+        tools.setSpacing(look.px(12))
+        tools.addWidget(self.search)
+        tools.addWidget(self.filters, 1)
+        tools.addWidget(BusyLabel(self.tr("Loading …")).follow(self.jobs, SLOT))
+        tools.addWidget(self._shown)
+
+        self.model = RowsModel(self._columns(), search_in=lambda row: row.pseudonym, key=lambda row: row.record_id)
+        self.table = Table(self.model, self.tr("Patients"))
+        self.table.opened.connect(self._open)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        column.addLayout(tools)
+        column.addWidget(self.table, 1)
+
+        sample = button(self.tr("Load the &sample records"), self._load_sample)
+        empty = EmptyState(
+            "worklist",
+            self.tr("No patients yet"),
+            self.tr(
+                "Import a folder of de-identified records, or load the made-up sample records to look around."
+                if imports
+                else "Somebody with the role of importer can bring records in."
+            ),
+            *(
+                [button(self.tr("I&mport records"), self.import_wanted.emit, icon_name="import"), sample]
+                if imports
+                else []
+            ),
+        )
+        self._views = QStackedWidget()
+        self._views.addWidget(empty)
+        self._views.addWidget(listed)
+        self._views.setCurrentIndex(1)
+        self._frame.body.addWidget(self._views, 1)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Code"), lambda r: r.pseudonym, width=150),
+            Column(self.tr("Age"), lambda r: r.age_band or "–", width=90),
+            Column(self.tr("Latest rating"), lambda r: r.scale or "–", width=130),
+            Column(
+                self.tr("Total"),
+                lambda r: "" if r.total is None else str(r.total),
+                "right",
+                lambda r: r.total,
+                width=70,
+            ),
+            Column(
+                self.tr("Change"),
+                lambda r: _signed(r.trend),
+                "right",
+                lambda r: r.trend,
+                spoken=lambda r: _signed(r.trend) or self.tr("no earlier rating"),
+                width=90,
+            ),
+            Column(self.tr("Severity"), lambda r: text.band_name(r.band) if r.band else "", width=170),
+            Column(
+                self.tr("Day"),
+                lambda r: "" if r.day is None else text.number(r.day),
+                "right",
+                lambda r: r.day,
+                width=70,
+            ),
+            Column(self.tr("Status"), lambda r: text.status_name(r.status), width=170),
+            Column(self.tr("Next"), self.next_action, width=-1),
+        )
+
+
+def _signed(change: int | None) -> str:
+    """A change in points with its sign, "0" for none, nothing when there is no earlier rating."""
+    if change is None:
+        return ""
+    return "0" if change == 0 else f"{'+' if change > 0 else '−'}{abs(change)}"

@@ -1,0 +1,42 @@
+"""The part that waits says so in words, and only once the wait is long enough to be felt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from cds_app.gui.jobs import Jobs
+from cds_app.gui.widgets.labels import Label
+
+DELAY_MS = 300
+
+
+class BusyLabel(Label):
+    """Keeps its place while it is empty, so that nothing jumps when the words come."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "muted", parent=parent)
+        self._words = words
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(lambda: self.setText(self._words))
+
+    def set_busy(self, busy: bool) -> None:
+        """Start or end the wait."""
+        if busy:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self.clear()
+
+    def set_words(self, words: str) -> None:
+        """Other words for the wait, for instance how far it is."""
+        self._words = words
+        if self.text():
+            self.setText(words)
+
+    def follow(self, jobs: Jobs, slot: str) -> BusyLabel:
+        """Wait whenever something is under way in a slot of `jobs`."""
+        jobs.busy.connect(lambda changed, busy: self.set_busy(busy) if changed == slot else None)
+        return self

@@ -1,0 +1,78 @@
+"""Buttons with icons that follow the theme. At most one of a page is primary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from cds_app.gui.style import icon, theme
+
+ROLES = ("secondary", "primary", "quiet", "segment", "chip")
+_INK = {"primary": "on_accent", "quiet": "accent"}
+
+
+class Button(QPushButton):
+    """A button that says what it does. It never answers to Enter by itself, so Enter cannot sign or send."""
+
+    def __init__(self, words: str, role: str = "secondary", icon_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        if role not in ROLES:
+            raise ValueError(role)
+        self._role, self._icon_name = role, icon_name
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self._draw_icon()
+
+    def set_icon(self, icon_name: str) -> None:
+        self._icon_name = icon_name
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon_name:
+            side = theme().size("icon")
+            self.setIconSize(QSize(side, side))
+            self.setIcon(icon(self._icon_name, _INK.get(self._role, "text")))
+
+
+class IconButton(QToolButton):
+    """A button that shows only an icon; its name is read aloud and shown as tip."""
+
+    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setProperty("role", "icon")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        side = theme().size("icon")
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._icon_name))
+
+
+def button(
+    words: str, clicked: Callable[[], object] | None = None, *, role: str = "secondary", icon_name: str = ""
+) -> Button:
+    """A button and what it does."""
+    made = Button(words, role, icon_name)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def primary(words: str, clicked: Callable[[], object] | None = None, *, icon_name: str = "") -> Button:
+    """The one primary action of a page."""
+    return button(words, clicked, role="primary", icon_name=icon_name)

@@ -1,0 +1,42 @@
+"""A card: a ground with a line round it, a title, and room for what belongs together."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cds_app.gui.style import theme
+from cds_app.gui.widgets.labels import Label, label
+
+
+class Card(QFrame):
+    """`body` is the layout that takes the content; `add_action` puts a small button on the title's line."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme()
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
+        self.body.setSpacing(look.px(8))
+        self._title: Label | None = None
+        self._head: QHBoxLayout | None = None
+        if title:
+            self.set_title(title)
+
+    def set_title(self, title: str) -> None:
+        """Change the title; it is also the card's name for screen readers."""
+        if self._title is None:
+            self._title, self._head = label(title, "heading"), QHBoxLayout()
+            self._head.addWidget(self._title, 1)
+            self.body.insertLayout(0, self._head)
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Needs a title."""
+        assert self._head is not None
+        self._head.addWidget(widget)
+
+    def add(self, widget: QWidget) -> QWidget:
+        self.body.addWidget(widget)
+        return widget

@@ -1,0 +1,211 @@
+"""How a cell of the comparison is drawn. One painter for all columns, so that figures and axes stand in line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cds_app.domain.outcome import OUTCOMES
+from cds_app.gui import text
+from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
+from cds_app.gui.widgets.chip import paint_severity
+from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, SAFETY, CompareModel, Line
+from cds_app.gui.widgets.compare_rows import ConcernCell, Row
+from cds_app.gui.widgets.interval_bar import paint_interval
+from cds_app.gui.widgets.painted import crisp, line, pen, text_width, write
+
+PAD = 8
+"""Pixels between a cell's edge and its words at 100 %."""
+RIGHT, CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+
+
+def figure_width(look: Theme) -> int:
+    """The room that "88 (88–88)" takes, so that all figures of a column end under each other."""
+    wide = text_width(look.font(strong=True), "88") + text_width(look.font("small"), " (88–88)")
+    return round(wide) + look.px(PAD)
+
+
+class ComparePainter(QStyledItemDelegate):
+    """`with_bar` names the outcome columns that have room for a bar beside the figure; `hovered` a line."""
+
+    def __init__(self, model: CompareModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.with_bar: frozenset[str] = frozenset()
+        self.hovered = -1
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look = theme()
+        shown = self._model.lines[index.row()]
+        column = self._model.columns[index.column()]
+        place = QRectF(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(option.rect)  # type: ignore[attr-defined]
+        if shown.row is None or column == GROUP:
+            self._paint_title(painter, look, place, shown, gutter=column == GROUP)
+        else:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            self._paint_ground(painter, look, place, shown, index.row(), selected=selected, first=column == SAFETY)
+            self._paint_cell(painter, look, place, shown.row, column, selected=selected)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, look: Theme, place: QRectF, shown: Line, *, gutter: bool) -> None:
+        painter.fillRect(place, look.colour("sunken"))
+        font = look.font("small" if gutter else "base", strong=True)
+        painter.setFont(font)
+        painter.setPen(look.colour("text"))
+        pad = look.px(PAD)
+        if gutter:
+            box = place.adjusted(pad, look.px(5), -look.px(4), 0)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, int(flags), shown.section.title)
+        else:
+            write(painter, place.adjusted(pad, 0, 0, 0), shown.section.title, font, look.colour("text"))
+        self._edge(painter, look, place, strong=True)
+
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        look: Theme,
+        place: QRectF,
+        shown: Line,
+        number: int,
+        *,
+        selected: bool,
+        first: bool,
+    ) -> None:
+        ground = "selected" if selected else "hover" if number == self.hovered else "surface"
+        painter.fillRect(place, look.colour(ground))
+        self._edge(painter, look, place, strong=shown.first)
+        if selected and first:
+            painter.fillRect(QRectF(place.left(), place.top(), look.px(3), place.height()), look.colour("accent"))
+
+    @staticmethod
+    def _edge(painter: QPainter, look: Theme, place: QRectF, *, strong: bool) -> None:
+        """The hair above a line; a stronger one above a group."""
+        painter.setPen(pen(look.colour("line_strong" if strong else "line")))
+        top = crisp(place.top())
+        line(painter, place.left(), top, place.right() + 1, top)
+
+    def _paint_cell(
+        self, painter: QPainter, look: Theme, place: QRectF, row: Row, column: str, *, selected: bool
+    ) -> None:
+        inverted = selected and look.name == HIGH_CONTRAST
+        ink = look.colour("on_selected" if inverted else "muted" if not row.estimates else "text")
+        muted = look.colour("on_selected" if inverted else "muted")
+        inner = place.adjusted(look.px(PAD), 1, -look.px(PAD), 0)
+        if column == SAFETY:
+            self._paint_safety(painter, look, inner, row, muted)
+        elif column == DRUG:
+            self._paint_name(painter, look, inner, row, ink)
+        elif column == CLASS:
+            write(painter, inner, row.drug_class, look.font("small"), muted)
+        elif column in OUTCOMES:
+            if row.estimates:
+                self._paint_estimate(painter, look, place, row, column, ink, muted, selected=selected)
+            elif column == OUTCOMES[0]:
+                write(painter, inner, self._model.shown(row, column), look.font("small"), muted)
+        else:
+            cell = self._model.cell(row, column)
+            if cell is not None:
+                paint_concern(painter, look, inner, cell, ink, muted)
+
+    @staticmethod
+    def _paint_safety(painter: QPainter, look: Theme, inner: QRectF, row: Row, muted: QColor) -> None:
+        for severity in ("exclude", "caution", "information"):
+            count = row.count(severity)
+            if count:
+                # an octagon needs no count: one rule is enough to exclude
+                paint_severity(painter, inner, severity, look, None if severity == "exclude" else count)
+                return
+        write(painter, inner, "–", look.font(), muted)
+
+    def _paint_name(self, painter: QPainter, look: Theme, inner: QRectF, row: Row, ink: QColor) -> None:
+        pinned = row.drug in self._model.pins
+        write(painter, inner, row.name, look.font(strong=pinned), ink)
+        if pinned:
+            side = look.px(16)
+            badge = QRectF(inner.right() - side + look.px(4), inner.center().y() - side / 2, side, side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent"))
+            painter.drawRoundedRect(badge, look.px(3), look.px(3))
+            letter = "AB"[self._model.pins.index(row.drug)]
+            write(painter, badge, letter, look.font("small", strong=True), look.colour("on_accent"), CENTRE)
+
+    def _paint_estimate(
+        self,
+        painter: QPainter,
+        look: Theme,
+        place: QRectF,
+        row: Row,
+        column: str,
+        ink: QColor,
+        muted: QColor,
+        *,
+        selected: bool,
+    ) -> None:
+        estimate = row.estimate(column)
+        figure, bar = self.parts(look, place, column)
+        if estimate is None or estimate.probability is None or estimate.low is None or estimate.high is None:
+            write(painter, figure, "–", look.font(), muted, RIGHT)
+            return
+        small = look.font("small")
+        interval = text.bracketed(estimate.low, estimate.high)
+        write(painter, figure, interval, small, muted, RIGHT)
+        number = figure.adjusted(0, 0, -text_width(small, " (88–88)"), 0)
+        write(painter, number, str(text.people(estimate.probability)), look.font(strong=True), ink, RIGHT)
+        if bar is not None:
+            paint_interval(painter, bar, look, estimate, self._model.base_rates.get(column), selected=selected)
+
+    def parts(self, look: Theme, place: QRectF, column: str) -> tuple[QRectF, QRectF | None]:
+        """Where the figure and the bar stand in a cell of an outcome; the header uses the same places."""
+        if column not in self.with_bar:
+            return place.adjusted(0, 1, -look.px(PAD), 0), None
+        width = figure_width(look) + look.px(PAD)
+        return (
+            QRectF(place.left(), place.top() + 1, width, place.height() - 1),
+            QRectF(place.left() + width, place.top() + 1, place.width() - width, place.height() - 1),
+        )
+
+
+def paint_concern(
+    painter: QPainter, look: Theme, place: QRectF, cell: ConcernCell, ink: QColor, muted: QColor
+) -> None:
+    """A level as three squares, filled as far as it goes, and beside it the published frequency of 100."""
+    if not cell.known:
+        write(painter, place, "–", look.font(), muted)
+        return
+    side, gap = look.px(8), look.px(2)
+    left = place.left()
+    if cell.level is not None:
+        for step in range(3):
+            box = QRectF(crisp(left), crisp(place.center().y() - side / 2), side, side)
+            painter.setPen(pen(muted))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
+            share = min(1.0, max(0.0, cell.level - step))
+            if share:
+                painter.fillRect(QRectF(box.left(), box.top(), side * share, side), ink)
+            left += side + gap
+    else:
+        left += 3 * (side + gap)
+    if cell.percent is not None:
+        number = QRectF(left + look.px(4), place.top(), text_width(look.font("small"), "88"), place.height())
+        write(painter, number, text.number(cell.percent), look.font("small"), muted, RIGHT)
+
+
+def concern_width(look: Theme) -> int:
+    """The room that squares and a frequency take."""
+    return round(3 * look.px(10) + look.px(4) + text_width(look.font("small"), "88") + look.px(4))
+
+
+def title_lines(look: Theme, words: str, width: float) -> int:
+    """How many lines a group's title takes in the gutter."""
+    metrics = QFontMetricsF(look.font("small", strong=True))
+    box = QRect(0, 0, max(1, int(width)), 10_000)
+    needed = metrics.boundingRect(QRectF(box), int(Qt.TextFlag.TextWordWrap), words)
+    return max(1, round(needed.height() / metrics.lineSpacing()))

@@ -1,0 +1,282 @@
+"""The centre of the program: all drugs in one look, on one axis, in groups; by keyboard as well as by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.estimate import Comparison
+from cds_app.domain.outcome import OUTCOMES
+from cds_app.gui.style import Theme, theme
+from cds_app.gui.widgets.compare_header import CompareHeader
+from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, SAFETY, CompareModel
+from cds_app.gui.widgets.compare_paint import PAD, ComparePainter, concern_width, figure_width, title_lines
+from cds_app.gui.widgets.compare_rows import Row, Section
+from cds_app.gui.widgets.painted import text_width
+
+LEAST_BAR, GOOD_BAR, WIDEST_BAR = 96, 300, 460
+"""Pixels at 100 % that a response bar needs, wants, and never exceeds."""
+LEAST_OTHER_BAR, WIDEST_OTHER_BAR = 120, 220
+TALLEST_ROW, TITLE_ROW = 32, 28
+NARROWEST_GUTTER, WIDEST_GUTTER = 96, 168
+
+
+class CompareTable(QTableView):
+    """Up and Down choose a drug, Enter opens it, Space pins it as A or B, letters find it by name.
+
+    Where all rows fit under their group titles they stand so; where they fit only without, the titles move into a
+    gutter on the left; otherwise the table scrolls.
+    """
+
+    opened = Signal(str)
+    chosen = Signal(str)
+    pin_wanted = Signal(str)
+    order_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = CompareModel()
+        self.painter_of_cells = ComparePainter(self.lines, self)
+        self.head = CompareHeader(self.lines, self.painter_of_cells, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(self.lines)
+        self.setItemDelegate(self.painter_of_cells)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self._open)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.head.sectionClicked.connect(lambda section: self.order_wanted.emit(self.lines.columns[section]))
+
+    # --- what is shown
+
+    def show_sections(
+        self, sections: tuple[Section, ...], concerns: tuple[str, ...], comparison: Comparison, catalogue: Catalogue
+    ) -> None:
+        """Show rows in groups, or in one section without a title. The drug chosen before stays chosen."""
+        before = self.current_drug()
+        weeks = {e.outcome: e.weeks for e in comparison.estimates if e.weeks is not None}
+        self.clearSpans()
+        self.lines.show(sections, concerns, dict(comparison.base_rates), weeks, catalogue)
+        self._lay_out()
+        self.choose(before or "")
+
+    def show_order(self, column: str) -> None:
+        """Mark the column by which the reader ordered; "" for the groups."""
+        self.head.ordered_by = column
+        self.head.viewport().update()
+
+    def current_drug(self) -> str | None:
+        """The chosen drug; None when there is none."""
+        row = self.row_at(self.currentIndex())
+        return row.drug if row else None
+
+    def choose(self, drug: str) -> None:
+        """Choose a drug; the first one when it is not shown."""
+        line = self.lines.line_of(drug)
+        if line is None:
+            line = next((n for n, found in enumerate(self.lines.lines) if found.row is not None), None)
+        if line is not None:
+            self.setCurrentIndex(self.lines.index(line, self.lines.columns.index(DRUG)))
+
+    def row_at(self, index: QModelIndex) -> Row | None:
+        return self.lines.lines[index.row()].row if index.isValid() else None
+
+    @property
+    def in_gutter(self) -> bool:
+        """Whether the group titles stand in the gutter."""
+        return bool(self.lines.lines) and not self.isColumnHidden(0)
+
+    # --- keyboard and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        drug = self.current_drug()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and drug:
+            self.opened.emit(drug)
+        elif event.key() == Qt.Key.Key_Space and drug:
+            self.pin_wanted.emit(drug)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters find a drug by the start of its name, from the chosen one on."""
+        names = [(n, found.row.name.lower()) for n, found in enumerate(self.lines.lines) if found.row is not None]
+        here = self.currentIndex().row()
+        after = [entry for entry in names if entry[0] > here] + [entry for entry in names if entry[0] <= here]
+        for number, name in after:
+            if name.startswith(search.lower()):
+                self.setCurrentIndex(self.lines.index(number, self.lines.columns.index(DRUG)))
+                return
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        row = self.row_at(current)
+        if row is not None:
+            self.chosen.emit(row.drug)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not self.indexAt(event.position().toPoint()).isValid():
+            self._hover(-1)
+
+    def _hover(self, line: int) -> None:
+        if line != self.painter_of_cells.hovered:
+            self.painter_of_cells.hovered = line
+            self.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.row_at(index)
+        if row is not None:
+            self.opened.emit(row.drug)
+
+    # --- places
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "head"):
+            self.head.updateGeometry()
+            self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.px(480), look.px(200))
+
+    def _lay_out(self) -> None:
+        """Row heights, then column widths, then which cells run together."""
+        if not self.lines.lines:
+            return
+        look = theme()
+        rows = sum(found.row is not None for found in self.lines.lines)
+        titles = [s for s in dict.fromkeys(found.section for found in self.lines.lines) if s.title]
+        free = self.height() - 2 * self.frameWidth() - self.head.sizeHint().height()
+        height, gutter = self._height_and_gutter(look, rows, titles, free)
+        for number, found in enumerate(self.lines.lines):
+            hide = found.row is None and (gutter > 0 or not found.section.title)
+            self.setRowHidden(number, hide)
+            self.setRowHeight(number, look.px(TITLE_ROW) if found.row is None else height)
+        self.setColumnHidden(0, gutter == 0)
+        shown = height * rows + (0 if gutter else look.px(TITLE_ROW) * len(titles))
+        scrolls = shown > free
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._set_widths(look, gutter, self.width() - 2 * self.frameWidth() - bar)
+        self._set_spans(gutter > 0)
+        self.viewport().update()
+
+    def _height_and_gutter(
+        self, look: Theme, rows: int, titles: Sequence[Section], free: int
+    ) -> tuple[int, int]:
+        least, good, most = look.size("target"), look.size("row_dense"), look.px(TALLEST_ROW)
+        under_titles = (free - look.px(TITLE_ROW) * len(titles)) // max(1, rows)
+        if under_titles >= good:
+            return min(under_titles, most), 0
+        in_gutter = free // max(1, rows)
+        if titles and in_gutter >= least:
+            height = min(in_gutter, good)
+            gutter = self._gutter(look, titles, height)
+            if gutter:
+                return height, gutter
+        if not titles and in_gutter >= least:
+            return min(in_gutter, good), 0
+        return good, 0
+
+    def _gutter(self, look: Theme, titles: Sequence[Section], height: int) -> int:
+        """The narrowest gutter in which every title fits beside its rows; 0 when none does."""
+        line_height = self.fontMetrics().lineSpacing() * 12 / 14
+        for width in range(look.px(NARROWEST_GUTTER), look.px(WIDEST_GUTTER) + 1, look.px(4)):
+            room = width - look.px(PAD) - look.px(4)
+            if all(
+                title_lines(look, s.title, room) * line_height + look.px(5) <= len(s.rows) * height for s in titles
+            ):
+                return width
+        return 0
+
+    def _set_widths(self, look: Theme, gutter: int, width: int) -> None:
+        columns = self.lines.columns
+        rows = [found.row for found in self.lines.lines if found.row is not None]
+        small, strong = look.font("small"), look.font(strong=True)
+        name = max((text_width(strong, row.name) for row in rows), default=0) + look.px(2 * PAD + 20)
+        words = max((text_width(small, row.drug_class) for row in rows), default=0) + look.px(2 * PAD)
+        head = look.font("small", strong=True)
+        figure = max(figure_width(look) + look.px(PAD), self._widest_word(head, OUTCOMES) + look.px(2 * PAD))
+        widths = {GROUP: gutter, SAFETY: self._safety_width(look), DRUG: round(name), CLASS: round(words)}
+        for outcome in OUTCOMES:
+            widths[outcome] = figure
+        for concern in columns[len(widths) :]:
+            title = text_width(head, self.lines.head(concern)) + look.px(2 * PAD)
+            widths[concern] = round(max(concern_width(look) + look.px(2 * PAD), title))
+        spare = width - sum(widths.values())
+        hide_class = spare < look.px(LEAST_BAR)
+        if hide_class:
+            spare += widths[CLASS]
+            widths[CLASS] = 0
+        bars = self._share(look, max(spare, look.px(LEAST_BAR)))
+        for outcome, bar in bars.items():
+            widths[outcome] = figure_width(look) + look.px(PAD) + bar if outcome != OUTCOMES[0] else figure + bar
+        self.painter_of_cells.with_bar = frozenset(bars)
+        self.setColumnHidden(columns.index(CLASS), hide_class)
+        left = width - sum(widths.values())
+        if left > 0:  # what nobody needs goes to the names, so that the table ends where the page does
+            widths[DRUG] += left
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, widths[column])
+
+    @staticmethod
+    def _share(look: Theme, spare: int) -> dict[str, int]:
+        """How wide each outcome's bar is: the response first, the others when there is room for all three."""
+        good, least = look.px(GOOD_BAR), look.px(LEAST_OTHER_BAR)
+        others = len(OUTCOMES) - 1
+        if spare - good < others * least:
+            return {OUTCOMES[0]: min(spare, look.px(WIDEST_BAR))}
+        other = min((spare - good) // others, look.px(WIDEST_OTHER_BAR))
+        response = min(spare - others * other, look.px(WIDEST_BAR))
+        return {OUTCOMES[0]: response, **dict.fromkeys(OUTCOMES[1:], other)}
+
+    def _safety_width(self, look: Theme) -> int:
+        shape = look.px(16 + 4) + text_width(look.font(strong=True), "88")
+        title = text_width(look.font("small", strong=True), self.lines.head(SAFETY))
+        return round(max(shape, title)) + look.px(2 * PAD)
+
+    def _widest_word(self, font: object, outcomes: Sequence[str]) -> int:
+        words = [word for outcome in outcomes for word in self.lines.head(outcome).split()]
+        return round(max(text_width(font, word) for word in words))  # type: ignore[arg-type]
+
+    def _set_spans(self, gutter: bool) -> None:
+        self.clearSpans()
+        many, response = len(self.lines.columns), self.lines.columns.index(OUTCOMES[0])
+        concerns = many - response - len(OUTCOMES)
+        for number, found in enumerate(self.lines.lines):
+            if found.row is None:
+                if not gutter:
+                    self.setSpan(number, 1, 1, many - 1)
+                elif len(found.section.rows) > 1:
+                    self.setSpan(number + 1, 0, len(found.section.rows), 1)
+            elif not found.row.estimates:
+                kept = 0 if found.section.group == "excluded" or found.row.group == "excluded" else concerns
+                self.setSpan(number, response, 1, many - response - kept)

@@ -1,0 +1,57 @@
+"""One question of a form: its label over the field, unit beside it, a hint, and what is wrong with the answer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cds_app.gui.style import theme
+from cds_app.gui.widgets.labels import IconMark, Label, label, paragraph
+
+
+class FormRow(QWidget):
+    """The label names the field for screen readers; a problem is told in words, by a shape and by the field's edge."""
+
+    def __init__(
+        self, words: str, field: QWidget, *, hint: str = "", unit: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        look = theme()
+        self.field = field
+        self._hint = hint
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        heading = label(words, "subheading")
+        heading.setBuddy(field)
+        field.setAccessibleName(words if not unit else f"{words}, {unit}")
+        field.setAccessibleDescription(hint)
+        column.addWidget(heading)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(field, 1)
+        if unit:
+            row.addWidget(label(unit, "muted"))
+        column.addLayout(row)
+        if hint:
+            column.addWidget(paragraph(hint, "small"))
+        self._problem = Label("", "problem", wrap=True)
+        self._problem_line = QWidget()
+        line = QHBoxLayout(self._problem_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(4))
+        line.addWidget(IconMark("stop", "stop_text", 14))
+        line.addWidget(self._problem, 1)
+        self._problem_line.hide()
+        column.addWidget(self._problem_line)
+
+    def set_problem(self, words: str = "") -> None:
+        """Say what is wrong with the answer, or nothing when it is right."""
+        self._problem.setText(words)
+        self._problem_line.setVisible(bool(words))
+        self.field.setAccessibleDescription(" ".join(part for part in (words, self._hint) if part))
+        self.field.setProperty("problem", bool(words))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+
+    def problem(self) -> str:
+        return self._problem.text()

@@ -1,0 +1,97 @@
+"""The frame of a page: title line with actions, room for one notice, content that scrolls. A plain container."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cds_app.gui.style import theme
+from cds_app.gui.widgets.buttons import Button
+from cds_app.gui.widgets.labels import label
+from cds_app.gui.widgets.notice import Notice
+
+
+class PageFrame(QWidget):
+    """Pages hold one of these; they do not derive from it. Content goes into `body`.
+
+    With `scroll` False the content fills the page and scrolls by itself, as a table does.
+    """
+
+    def __init__(self, title: str, *, scroll: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme()
+        margin = look.size("page_margin")
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = label(title, "title")
+        self.setAccessibleName(title)
+        self._actions, self._primary = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
+        head.setContentsMargins(margin, 0, margin, 0)
+        head.setSpacing(look.px(8))
+        head.addWidget(self._title, 1)
+        for row in (self._actions, self._primary):
+            row.setSpacing(look.px(8))
+            head.addLayout(row)
+        line = QWidget()
+        line.setMinimumHeight(look.size("title_line"))
+        line.setLayout(head)
+        self._notice_place = QVBoxLayout()
+        self._notice_place.setContentsMargins(margin, 0, margin, look.px(8))
+        self._notice: Notice | None = None
+        content = QWidget()
+        content.setProperty("role", "content")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(margin, look.px(4), margin, margin)
+        self.body.setSpacing(look.px(16))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(line)
+        outer.addLayout(self._notice_place)
+        outer.addWidget(_scrolling(content) if scroll else content, 1)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def add_action(self, widget: QWidget) -> QWidget:
+        """A secondary action, left of the primary one."""
+        self._actions.addWidget(widget)
+        return widget
+
+    def set_primary(self, button: Button) -> Button:
+        """The one primary action, at the right end of the title line. Raises ValueError for a second one."""
+        if self._primary.count():
+            raise ValueError("a page has one primary action")
+        self._primary.addWidget(button)
+        return button
+
+    def show_notice(
+        self, severity: str, words: str, action: str = "", acted: Callable[[], object] | None = None
+    ) -> Notice:
+        """Put a notice under the title line, in place of the one before."""
+        self.clear_notice()
+        self._notice = Notice(severity, words, action)
+        if acted is not None:
+            self._notice.acted.connect(acted)
+        self._notice_place.addWidget(self._notice)
+        return self._notice
+
+    def clear_notice(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area

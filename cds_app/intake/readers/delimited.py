@@ -1,0 +1,285 @@
+"""A strict reader of one comma-separated file (RFC 4180, UTF-8), with bounded memory.
+
+The number of cells of each row is checked before anything looks at a cell: one cell too many would otherwise shift
+every column after it. Only the columns that were asked for are handed on; the others are named and forgotten.
+The hash is over the bytes that were parsed, so it belongs to exactly what was imported.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from cds_app.domain.errors import CdsError
+from cds_app.intake.findings import FileReport
+from cds_app.intake.readers import sniffing
+
+_BUFFER = 1 << 18
+_ROWS_BETWEEN_TICKS = 2048
+_SHOWN_NAME = 60
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters other than tab and line ends
+    "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # nothing to see: zero width, joiners, soft hyphen
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turns the direction of writing
+    "\u2028\u2029\ufff9-\uffff\U000e0000-\U000e007f]"  # separators, annotation marks, tags
+)
+_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is refused early. Characters for cells and rows; `findings` is the number of errors that ends a reading."""
+
+    file_bytes: int = 4 << 30
+    patients: int = 1_000_000
+    rows: int = 20_000_000
+    columns: int = 1000
+    cell: int = 65_536
+    row: int = 1 << 20
+    findings: int = 200
+
+
+class _Unreadable(Exception):
+    """The file cannot be read beyond this point. Carries the finding's code, never what stands there."""
+
+    def __init__(self, code: str, row: int | None = None, column: str | None = None, **params: str | int) -> None:
+        super().__init__(code)
+        self.code, self.row, self.column, self.params = code, row, column, params
+
+
+class _Hashed(io.RawIOBase):
+    """Hashes and counts every byte on its way to the parser."""
+
+    def __init__(self, raw: io.RawIOBase) -> None:
+        self._raw = raw
+        self.digest = hashlib.sha256()
+        self.size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        count = self._raw.readinto(buffer) or 0
+        self.digest.update(memoryview(buffer)[:count])
+        self.size += count
+        return int(count)
+
+
+class DelimitedFile:
+    """One file, read once. `sha256` and `size` are set when it was read to its end; `not_read` names its columns."""
+
+    def __init__(
+        self,
+        path: Path,
+        columns: Sequence[str],
+        required: Collection[str],
+        report: FileReport,
+        *,
+        limits: Limits,
+        most_rows: int,
+        tick: Callable[[int], None],
+    ) -> None:
+        self.path = path
+        self.not_read: tuple[str, ...] = ()
+        self.row_count = 0
+        self.sha256: str | None = None
+        self.size = 0
+        self._columns = tuple(columns)
+        self._required = required
+        self._report = report
+        self._limits = limits
+        self._most_rows = most_rows
+        self._tick = tick
+        self._header: list[str] = []
+        self._suspect = False
+        self._row_length = 0
+        self._line = 0
+
+    def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Line number and cells of the asked-for columns, in their order; a column that is not there gives "".
+
+        Faults go to the report; after one that makes the rest unreadable the rows end. Raises `CdsError`
+        "record_set_not_readable" or "record_set_changed".
+        """
+        try:
+            before = os.stat(self.path)
+            if not stat.S_ISREG(before.st_mode):  # a pipe would block for ever
+                raise CdsError("record_set_not_readable", file=self.path.name)
+            if before.st_size > self._limits.file_bytes:
+                raise _Unreadable("file_too_large", limit=self._limits.file_bytes)
+            with open(self.path, "rb", buffering=0) as raw:
+                hashed = _Hashed(raw)
+                stream = io.BufferedReader(hashed, _BUFFER)
+                code = sniffing.refusal(stream.peek(sniffing.HEAD_BYTES)[: sniffing.HEAD_BYTES])
+                if code:
+                    raise _Unreadable(code)
+                yield from self._rows(stream, hashed)
+            self._refuse_a_moving_file(before, hashed.size)
+            self.sha256, self.size = hashed.digest.hexdigest(), hashed.size
+        except _Unreadable as fault:
+            self._report.fault(fault.row, fault.column, fault.code, **fault.params)
+        except OSError:
+            raise CdsError("record_set_not_readable", file=self.path.name) from None
+
+    def _refuse_a_moving_file(self, before: os.stat_result, size: int) -> None:
+        try:
+            after: os.stat_result | None = os.stat(self.path)
+        except FileNotFoundError:
+            after = None
+        if after is None or after.st_size != size or _identity(before) != _identity(after):
+            raise CdsError("record_set_changed", file=self.path.name)
+
+    def _rows(self, stream: io.BufferedIOBase, hashed: _Hashed) -> Iterator[tuple[int, tuple[str, ...]]]:
+        reader = csv.reader(self._lines(stream), strict=True)
+        header = self._next(reader, 1)
+        if header is None:
+            raise _Unreadable("file_empty")
+        pick = self._read_header(header)
+        expected = len(header)
+        while True:
+            self._row_length = 0
+            row = self._line + 1
+            cells = self._next(reader, row)
+            if cells is None:
+                return
+            if not cells:  # an empty line
+                continue
+            self.row_count += 1
+            if self.row_count > self._most_rows:
+                raise _Unreadable("too_many_rows", limit=self._most_rows)
+            if len(cells) != expected:
+                self._report.fault(row, None, "field_count", found=len(cells), expected=expected)
+                continue
+            if self._row_length > self._limits.cell and max(map(len, cells)) > self._limits.cell:
+                raise _Unreadable("cell_too_long", row, limit=self._limits.cell)
+            if self._suspect and self._forbidden_in(cells, row):
+                continue
+            if cells == header:
+                self._report.fault(row, None, "header_repeated")
+                continue
+            if self.row_count % _ROWS_BETWEEN_TICKS == 1:
+                if hashed.size > self._limits.file_bytes:  # it grew after it was measured
+                    raise _Unreadable("file_too_large", limit=self._limits.file_bytes)
+                self._tick(self.row_count)
+            cells.append("")
+            yield row, pick(cells)
+
+    def _next(self, reader: Iterator[list[str]], row: int) -> list[str] | None:
+        """The next row, None at the end. Words of the csv module become codes here."""
+        try:
+            return next(reader, None)
+        except csv.Error as error:
+            words = str(error)
+        if "new-line" in words:
+            raise _Unreadable("line_ends_not_known", row)
+        if "end of data" in words or self._line > row:
+            raise _Unreadable("quote_not_closed", row)
+        if "field limit" in words:
+            raise _Unreadable("cell_too_long", row, limit=self._limits.cell)
+        raise _Unreadable("quote_misplaced", row)
+
+    def _lines(self, stream: io.BufferedIOBase) -> Iterator[str]:
+        """The physical lines, decoded one by one so that a fault has a line number."""
+        most = self._limits.row
+        while line := stream.readline(most + 1):
+            self._line += 1
+            if self._line == 1:
+                line = line.removeprefix(codecs.BOM_UTF8)
+                if line.rstrip(b"\r\n")[:4].lower() == b"sep=":
+                    raise _Unreadable("separator_line", 1)
+            self._row_length += len(line)
+            if self._row_length > most:
+                code = "line_ends_not_known" if b"\r" in line and b"\n" not in line else "cell_too_long"
+                raise _Unreadable(code, self._line, limit=most)
+            try:
+                text = line.decode("utf-8")
+            except UnicodeDecodeError:
+                raise _Unreadable("encoding_not_utf8", self._line) from None
+            if _FORBIDDEN.search(text):
+                self._suspect = True
+            yield text
+
+    def _forbidden_in(self, cells: list[str], row: int) -> bool:
+        """Report the first character of a row that is not allowed, by code point; whether there was one."""
+        self._suspect = False
+        for name, cell in zip(self._header, cells, strict=True):
+            found = _FORBIDDEN.search(cell)
+            if found:
+                self._report.fault(row, _shown(name), "character_not_allowed", code_point=_code_point(found.group()))
+                return True
+        return False
+
+    def _read_header(self, header: list[str]) -> Callable[[list[str]], tuple[str, ...]]:
+        """Check the names and return the function that picks the asked-for cells of a row."""
+        if len(header) > self._limits.columns:
+            raise _Unreadable("too_many_columns", 1, limit=self._limits.columns)
+        if any(len(name) > self._limits.cell for name in header):
+            raise _Unreadable("cell_too_long", 1, limit=self._limits.cell)
+        found = _FORBIDDEN.search("".join(header)) if self._suspect else None
+        if found:
+            raise _Unreadable("character_not_allowed", 1, code_point=_code_point(found.group()))
+        self._suspect = False
+        names = [_normal(name) for name in header]
+        self._refuse_other_delimiters(names)
+        self._require_columns(names)
+        if "" in names:
+            raise _Unreadable("column_unnamed", 1, place=names.index("") + 1)
+        repeated = next((name for place, name in enumerate(names) if name in names[:place]), None)
+        if repeated is not None:
+            raise _Unreadable("column_repeated", 1, _shown(repeated))
+        self._header = [name.strip() for name in header]
+        asked = set(self._columns)
+        self.not_read = tuple(_shown(self._header[i]) for i, name in enumerate(names) if name not in asked)
+        places = [names.index(name) if name in names else -1 for name in self._columns]
+        if len(places) == 1:
+            return lambda cells: (cells[places[0]],)
+        return itemgetter(*places)
+
+    def _require_columns(self, names: list[str]) -> None:
+        """Name every required column that is missing.
+
+        Comes before anything that repeats a name: a first line without these may be no header, and then it holds
+        values.
+        """
+        missing = [name for name in self._columns if name in self._required and name not in names]
+        for name in missing[:-1]:
+            self._report.fault(1, name, "column_missing")
+        if missing:
+            raise _Unreadable("column_missing", 1, missing[-1])
+
+    def _refuse_other_delimiters(self, names: list[str]) -> None:
+        wanted = set(self._required)
+        for delimiter, word in _DELIMITERS.items():
+            if any(delimiter in name and wanted & {_normal(part) for part in name.split(delimiter)} for name in names):
+                raise _Unreadable("delimiter_not_comma", 1, delimiter=word)
+
+
+def _identity(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _normal(name: str) -> str:
+    """A column name as it is compared: compatibility forms unified, trimmed, letter case folded."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).strip().casefold())
+
+
+def _shown(name: str) -> str:
+    """A column name that is safe to print: what does not print is escaped, and very long names are cut."""
+    printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
+    return printable if len(printable) <= _SHOWN_NAME else f"{printable[:_SHOWN_NAME]}…"
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"

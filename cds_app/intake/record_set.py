@@ -1,0 +1,227 @@
+"""Read a record set: the canonical folder or the flat CSV of the data dictionary, all or nothing.
+
+Detection is by content. Findings never contain what stood in a cell; nothing is written, logged or kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.errors import CdsError
+from cds_app.domain.patient import PatientRecord
+from cds_app.intake.assembly import Assembly
+from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
+from cds_app.intake.readers.delimited import DelimitedFile, Limits
+from cds_app.intake.tables import (
+    CANONICAL_FILES,
+    PATIENTS,
+    PSEUDONYM,
+    RATING_COLUMNS,
+    RATINGS,
+    REQUIRED_FILES,
+)
+
+__all__ = ["ImportFinding", "Limits", "RecordSet", "detect_format", "iter_records", "read_record_set"]
+
+Format = Literal["canonical_folder", "flat_csv"]
+_RECORDS_BETWEEN_STOPS = 1000
+
+
+@dataclass(frozen=True)
+class RecordSet:
+    """What was read. `records` is empty when any finding is an error.
+
+    `files` holds (name, SHA-256, bytes) of the files that were read to their end and `sha256` is over these names
+    and hashes. `not_read` names unknown columns ("patients.csv: note") and unknown files. `counts` are rows by table.
+    """
+
+    format: Format
+    sha256: str
+    records: tuple[PatientRecord, ...] = field(repr=False)
+    findings: tuple[ImportFinding, ...]
+    not_read: tuple[str, ...]
+    counts: Mapping[str, int]
+    files: tuple[tuple[str, str, int], ...]
+
+
+def read_record_set(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    on_progress: Callable[[int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    limits: Limits | None = None,
+) -> RecordSet:
+    """Read and check a whole record set. `on_progress` is told the rows read so far, over all files.
+
+    Raises `CdsError`: "record_set_not_found", "record_set_format_unknown", "record_set_not_readable",
+    "record_set_changed", "import_stopped".
+    """
+    findings: list[ImportFinding] = []
+    reading = _Reading(path, catalogue, findings, limits or Limits(), on_progress, stop)
+    records: list[PatientRecord] = []
+    for record in reading.records():
+        records.append(record)
+        if reading.findings.errors:
+            records.clear()
+    refused = any(finding.severity == "error" for finding in findings)
+    return RecordSet(
+        format=reading.format,
+        sha256=_hash_of(reading.files),
+        records=() if refused else tuple(records),
+        findings=tuple(findings),
+        not_read=tuple(reading.not_read),
+        counts=reading.counts,
+        files=tuple(reading.files),
+    )
+
+
+def iter_records(
+    path: Path,
+    catalogue: Catalogue,
+    findings: list[ImportFinding],
+    *,
+    on_progress: Callable[[int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    limits: Limits | None = None,
+) -> Iterator[PatientRecord]:
+    """The patients one by one, in bounded memory; `findings` grows while they are read.
+
+    Yields only patients without an error of their own, and none at all after an error that cannot be laid at one
+    patient's door. Whoever needs all or nothing looks at `findings` after the last patient. Raises as
+    `read_record_set`.
+    """
+    yield from _Reading(path, catalogue, findings, limits or Limits(), on_progress, stop).records()
+
+
+def detect_format(path: Path) -> Format:
+    """Which format lies at a path, by what is there and not by a name's ending. Raises `CdsError`."""
+    try:
+        if path.is_dir():
+            if not any((path / name).exists() for name in REQUIRED_FILES):
+                raise CdsError("record_set_format_unknown")
+            return "canonical_folder"
+        if not path.exists():
+            raise CdsError("record_set_not_found")
+    except (OSError, ValueError):  # no permission on the way there, or a name that cannot be one
+        raise CdsError("record_set_not_found") from None
+    return "flat_csv"
+
+
+class _Reading:
+    """One pass over a record set."""
+
+    def __init__(
+        self,
+        path: Path,
+        catalogue: Catalogue,
+        findings: list[ImportFinding],
+        limits: Limits,
+        on_progress: Callable[[int], None] | None,
+        stop: Callable[[], bool] | None,
+    ) -> None:
+        self.format = detect_format(path)
+        self.files: list[tuple[str, str, int]] = []
+        self.not_read: list[str] = []
+        self.counts: dict[str, int] = {}
+        self.findings = Findings(findings, limits.findings)
+        self._path = path
+        self._limits = limits
+        self._on_progress = on_progress
+        self._stop = stop
+        self._assembly = Assembly(catalogue)
+        self._rows_before = 0
+
+    def records(self) -> Iterator[PatientRecord]:
+        """All patients that may be given out, after every file was read."""
+        try:
+            if self.format == "flat_csv":
+                self._read_flat()
+            else:
+                self._read_folder()
+            if not self.findings.broken:
+                flat = self.format == "flat_csv"
+                report = self._report(self._path.name if flat else RATINGS)
+                for number, record in enumerate(self._assembly.records(report, flat=flat)):
+                    if number % _RECORDS_BETWEEN_STOPS == 0:
+                        self._tick(0)
+                    yield record
+            self.findings.close(stopped_early=False)
+        except TooManyFindings:
+            self.findings.close(stopped_early=True)
+
+    def _read_folder(self) -> None:
+        assembly = self._assembly
+        self._name_unknown_files()
+        self._read(PATIENTS, assembly.patient_table.names, (PSEUDONYM,), assembly.add_patient)
+        columns = (PSEUDONYM, *RATING_COLUMNS)
+        self._read(RATINGS, columns, columns, assembly.add_rating)
+        for name, table in assembly.side_tables.items():
+            if (self._path / name).exists():
+                self._read(name, table.names, table.required, assembly.adder(name))
+
+    def _read_flat(self) -> None:
+        assembly = self._assembly
+        columns = (*assembly.patient_table.names, *(column for column, _, _ in assembly.flat_columns))
+        self._read(self._path.name, columns, (PSEUDONYM,), assembly.add_flat_row, folder=self._path.parent)
+
+    def _read(
+        self,
+        name: str,
+        columns: tuple[str, ...],
+        required: tuple[str, ...],
+        add: Callable[[int, tuple[str, ...], FileReport], object],
+        folder: Path | None = None,
+    ) -> None:
+        report = self._report(name)
+        path = (folder or self._path) / name
+        if not path.exists():
+            report.fault(None, None, "file_missing")
+            return
+        holds_patients = folder is not None or name == PATIENTS
+        most = self._limits.patients if holds_patients else self._limits.rows
+        file = DelimitedFile(path, columns, required, report, limits=self._limits, most_rows=most, tick=self._tick)
+        for row, cells in file.rows():
+            add(row, cells, report)
+        self._rows_before += file.row_count
+        self.counts["patients" if holds_patients else path.stem] = file.row_count
+        prefix = "" if folder else f"{name}: "
+        self.not_read += [f"{prefix}{column}" for column in file.not_read]
+        if file.sha256 is not None:
+            self.files.append((name, file.sha256, file.size))
+            if file.row_count == 0:
+                self._say_no_rows(name, report, holds_patients=holds_patients)
+
+    def _say_no_rows(self, name: str, report: FileReport, *, holds_patients: bool) -> None:
+        if holds_patients:
+            report.fault(None, None, "no_rows")
+        elif name != RATINGS:  # without ratings each patient says so when opened
+            report.note(None, None, "no_rows_means_none")
+
+    def _name_unknown_files(self) -> None:
+        try:
+            entries = sorted(self._path.iterdir())
+            self.not_read += [
+                entry.name + ("/" if entry.is_dir() else "") for entry in entries if entry.name not in CANONICAL_FILES
+            ]
+        except OSError:
+            raise CdsError("record_set_not_readable", file=self._path.name) from None
+
+    def _report(self, file: str) -> FileReport:
+        return FileReport(self.findings, file)
+
+    def _tick(self, rows_of_this_file: int) -> None:
+        if self._stop is not None and self._stop():
+            raise CdsError("import_stopped")
+        if self._on_progress is not None:
+            self._on_progress(self._rows_before + rows_of_this_file)
+
+
+def _hash_of(files: list[tuple[str, str, int]]) -> str:
+    lines = "".join(f"{digest}  {name}\n" for name, digest, _ in sorted(files))
+    return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,0 +1,166 @@
+"""A model bundle: found, verified, then read. The order is the point.
+
+1. signature over the manifest, 2. hash of every file, no file more or less, 3. the feature table equals ours,
+4. the bundle has not expired, 5. the tables, 6. the model texts are of our kind, 7. LightGBM reads them from those
+same verified bytes, 8. the bundle's own reference cases come out again. Steps 1 to 6 never call LightGBM: it crashes
+on a cut file, hangs on a cyclic one and loads a changed number without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from cds_app.domain.errors import CdsError, IntegrityError
+from cds_app.domain.estimate import BundleRef
+from cds_app.domain.outcome import OUTCOMES, Outcome
+from cds_app.scoring.bundle_tables import BundleFacts, read_facts, read_reference_cases, read_reference_sample
+from cds_app.scoring.bundle_tables import read_outcome_tables as read_tables
+from cds_app.scoring.calibration import Floats, probabilities, probability
+from cds_app.scoring.ensemble import OutcomeModel, all_pairs, evidence_spread, in_order
+from cds_app.scoring.sealed_files import MANIFEST, SealedFiles, open_sealed_files
+from cds_app.scoring.support import Support, read_support
+from cds_app.scoring.trees import misfit
+
+REFERENCE_TOLERANCE = 1e-9
+"""How far a reference case may come out from the number in the bundle: rounding, nothing else."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A verified bundle. `drugs` is in the manifest's order; `reference` (n, inputs) is the reference sample."""
+
+    ref: BundleRef
+    manifest: Mapping[str, Any]
+    key_kind: str
+    drugs: tuple[str, ...]
+    coverage: float
+    weeks: Mapping[Outcome, int]
+    models: Mapping[Outcome, OutcomeModel]
+    support: Support
+    reference: Floats
+
+    def drug_place(self, drug: str) -> int:
+        """A drug's place in the bundle's list. Raises `CdsError` "drug_unknown"."""
+        if drug not in self.drugs:
+            raise CdsError("drug_unknown", drug=drug)
+        return self.drugs.index(drug)
+
+    @cached_property
+    def reference_logits(self) -> Mapping[Outcome, Floats]:
+        """The central logits of the reference sample with every drug, (n, drugs), per outcome."""
+        patients, drugs = all_pairs(self.reference, len(self.drugs))
+        return {
+            outcome: model.central_logits(patients, drugs).reshape(len(self.reference), len(self.drugs))
+            for outcome, model in self.models.items()
+        }
+
+    @cached_property
+    def reference_means(self) -> Mapping[Outcome, Floats]:
+        """The reference sample's mean probability per drug, (drugs,), per outcome."""
+        return {outcome: probabilities(logits).mean(axis=0) for outcome, logits in self.reference_logits.items()}
+
+    @cached_property
+    def base_rates(self) -> tuple[tuple[Outcome, float], ...]:
+        """The reference sample's mean probability over all drugs, per outcome."""
+        return tuple((outcome, float(self.reference_means[outcome].mean())) for outcome in OUTCOMES)
+
+
+def find_bundles(directory: Path) -> tuple[Path, ...]:
+    """The folders that hold a manifest, oldest first: by the year and month that end a bundle's id, then by name.
+
+    Nothing is read. Raises `CdsError` "bundle_none" when there is none.
+    """
+    found = [path.parent for path in directory.glob("*/" + MANIFEST)] if directory.is_dir() else []
+    if not found:
+        raise CdsError("bundle_none")
+    return tuple(sorted(found, key=lambda path: (path.name[-7:], path.name)))
+
+
+def load_bundle(directory: Path, trusted: Path, *, today: date) -> Bundle:
+    """Verify a bundle's folder in full and read it.
+
+    Raises `IntegrityError` for anything that is not as it was signed or does not fit this program, `CdsError`
+    "bundle_missing", "bundle_unreadable", "bundle_keys_missing" or "bundle_expired".
+    """
+    sealed = open_sealed_files(directory, trusted)
+    facts = read_facts(sealed)
+    if today > facts.expires:
+        raise CdsError("bundle_expired", day=facts.expires.isoformat())
+    support = _support(sealed)
+    reference = read_reference_sample(sealed)
+    bundle = Bundle(
+        ref=facts.ref,
+        manifest=sealed.manifest,
+        key_kind=sealed.key.kind,
+        drugs=facts.drugs,
+        coverage=facts.coverage,
+        weeks=facts.weeks,
+        models={outcome: _outcome_model(sealed, facts, outcome) for outcome in OUTCOMES},
+        support=support,
+        reference=reference,
+    )
+    _sit_exam(bundle, sealed)
+    return bundle
+
+
+def _support(sealed: SealedFiles) -> Support:
+    try:
+        return read_support(sealed.json("support.json"))
+    except (KeyError, TypeError, ValueError):
+        raise IntegrityError("bundle_table", file="support.json") from None
+
+
+def _outcome_model(sealed: SealedFiles, facts: BundleFacts, outcome: Outcome) -> OutcomeModel:
+    tables = read_tables(sealed, outcome, len(facts.drugs))
+    try:
+        draws = in_order([name for name in sealed.files if name.startswith(f"{outcome}/draw_")])
+    except ValueError:
+        raise IntegrityError("bundle_draws", outcome=outcome) from None
+    if len(draws) != len(tables.draw_effects) or len(draws) < 2:
+        raise IntegrityError("bundle_draws", outcome=outcome)
+    central = f"{outcome}/central.txt"
+    for name in (central, *draws):
+        if misfit(sealed.text(name)):
+            raise IntegrityError("bundle_model", file=name)
+    return OutcomeModel(
+        outcome=outcome,
+        weeks=facts.weeks[outcome],
+        central=_booster(sealed, central),
+        central_text=sealed.text(central),
+        draws=tuple(_booster(sealed, name) for name in draws),
+        effects=tables.effects,
+        draw_effects=tables.draw_effects,
+        calibration=tables.calibration,
+    )
+
+
+def _booster(sealed: SealedFiles, name: str) -> Any:
+    """The only place where a model text reaches LightGBM."""
+    return lightgbm.Booster(model_str=sealed.text(name))
+
+
+def _sit_exam(bundle: Bundle, sealed: SealedFiles) -> None:
+    """Recompute the reference cases. Raises `IntegrityError` "bundle_reference_cases" unless every one comes out."""
+    cases = read_reference_cases(sealed)
+    if any(case.drug not in bundle.drugs for case in cases):
+        raise IntegrityError("bundle_reference_cases")
+    for outcome, model in bundle.models.items():
+        mine = [case for case in cases if case.outcome == outcome]
+        if not mine:
+            raise IntegrityError("bundle_reference_cases")
+        patients = np.array([case.inputs for case in mine])
+        drugs = np.array([bundle.drug_place(case.drug) for case in mine])
+        logits = model.central_logits(patients, drugs)
+        spread = evidence_spread(model.draw_logits(patients, drugs))
+        for case, logit, sd in zip(mine, logits, spread, strict=True):
+            off = max(abs(probability(float(logit)) - case.probability), abs(float(sd) - case.sd))
+            if not off <= REFERENCE_TOLERANCE:
+                raise IntegrityError("bundle_reference_cases")

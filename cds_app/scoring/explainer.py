@@ -1,0 +1,189 @@
+"""Why an estimate is what it is: each input's part in percentage points, adding up to the shown number exactly.
+
+The only door to `shap`. Its interventional values on the probability scale compare the patient with each row of the
+bundled reference sample, all taking this drug: for one reference row, the Shapley values of the logit are scaled by
+the ratio of the probability difference to the logit difference; the mean over the rows is the input's part. The base
+is the reference sample's mean probability for this drug. Since drug and dose are the same on both sides, the drug's
+own effect has no part here; it shows in the contrast of two drugs.
+
+shap computes in single precision inside, so its parts miss the number by about 1e-8. What is left over within
+`LEFT_OVER` goes to the largest part; more than that stops the explanation, as does disagreement with LightGBM's own
+contributions.
+"""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.errors import CdsError, IntegrityError
+from cds_app.domain.estimate import Comparison
+from cds_app.domain.explanation import TOLERANCE, Contribution, Explanation
+from cds_app.domain.outcome import Outcome
+from cds_app.domain.patient import PatientRecord
+from cds_app.scoring.bundle import Bundle
+from cds_app.scoring.calibration import Floats, probabilities, probability
+from cds_app.scoring.ensemble import OutcomeModel, matrix
+from cds_app.scoring.features import PATIENT_INPUTS, patient_inputs, shown_value
+from cds_app.scoring.input_guard import check_inputs
+from cds_app.scoring.trees import RankedTrees, Tree, read_trees
+
+SAME = 1e-9
+"""How far two ways to the same probability may differ by rounding."""
+LEFT_OVER = 1e-6
+"""How far shap's parts may miss the number; see the module's text."""
+
+
+class Explainer:
+    """Explains the comparisons of one bundle. Set-up is done per outcome when first asked; for one thread at a time."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+        self._outcomes: dict[Outcome, _OutcomeExplainer] = {}
+
+    def explain(
+        self, record: PatientRecord, catalogue: Catalogue, drug: str, outcome: Outcome, comparison: Comparison
+    ) -> Explanation:
+        """The parts of one number of the comparison, in the order of `PATIENT_INPUTS`.
+
+        Raises `CdsError` "not_estimated" or "drug_unknown", and `IntegrityError` "explanation_of_another" when
+        record, comparison and bundle do not belong together or "explanation_does_not_add_up".
+        """
+        bundle = self._bundle
+        if record.pseudonym != comparison.pseudonym or comparison.bundle != bundle.ref:
+            raise IntegrityError("explanation_of_another")
+        place = bundle.drug_place(drug)
+        shown = comparison.of(drug, outcome).probability
+        if shown is None:
+            raise CdsError("not_estimated", drug=drug)
+        inputs = patient_inputs(record, catalogue)
+        check_inputs(inputs)
+        patient = np.array([inputs[name] for name in PATIENT_INPUTS])
+        base = float(bundle.reference_means[outcome][place])
+        check_against_own_contributions(bundle.models[outcome], patient, place, shown)
+        points = add_up(self._of(outcome).points(patient, place), shown - base)
+        explanation = Explanation(
+            drug,
+            outcome,
+            base,
+            shown,
+            tuple(
+                Contribution(name, shown_value(name, inputs[name]), part)
+                for name, part in zip(PATIENT_INPUTS, points, strict=True)
+            ),
+        )
+        explanation.check()
+        return explanation
+
+    def _of(self, outcome: Outcome) -> _OutcomeExplainer:
+        if outcome not in self._outcomes:
+            self._outcomes[outcome] = _OutcomeExplainer(self._bundle, outcome)
+        return self._outcomes[outcome]
+
+
+def check_against_own_contributions(model: OutcomeModel, patient: Floats, drug: int, shown: float) -> None:
+    """Raise `IntegrityError` unless LightGBM's own contributions sum to the raw score behind the shown number."""
+    patients, drugs = patient.reshape(1, -1), np.array([drug])
+    logit = float(model.central_logits(patients, drugs)[0])
+    own = model.calibration.logits(model.contributions(patient, drug).sum())
+    if not (abs(probability(logit) - shown) <= SAME and abs(float(own) - logit) <= TOLERANCE):
+        raise IntegrityError("explanation_does_not_add_up")
+
+
+def add_up(points: Sequence[float], total: float) -> list[float]:
+    """The points with their rounding error taken up by the largest, so that they sum to `total`.
+
+    Raises `IntegrityError` when they miss it by more than rounding.
+    """
+    rest = total - sum(points)
+    if not abs(rest) <= LEFT_OVER:
+        raise IntegrityError("explanation_does_not_add_up")
+    largest = max(range(len(points)), key=lambda place: abs(points[place]))
+    return [part + rest if place == largest else part for place, part in enumerate(points)]
+
+
+class _OutcomeExplainer:
+    """One central booster inside shap: its trees are read once, the reference sample is set for each drug."""
+
+    def __init__(self, bundle: Bundle, outcome: Outcome) -> None:
+        self._bundle = bundle
+        self._model = bundle.models[outcome]
+        try:
+            self._trees = read_trees(self._model.central_text)
+        except ValueError:
+            raise IntegrityError("bundle_model", file=f"{outcome}/central.txt") from None
+        self._shap = tree_explainer(self._trees, self._model, self._background(0))
+        self._of_drug: dict[int, Any] = {}
+        self._check_same_trees(bundle.reference_logits[outcome])
+
+    def points(self, patient: Floats, drug: int) -> list[float]:
+        """The inputs' parts of the probability; the drug's own, which is nothing, is left out."""
+        row = self._trees.ranks(matrix(patient.reshape(1, -1), self._model.effects[[drug]]))
+        values = self._with_drug(drug).shap_values(row, check_additivity=False)[0]
+        if values[-1] != 0:
+            raise IntegrityError("explanation_does_not_add_up")
+        return [float(value) for value in values[:-1]]
+
+    def _with_drug(self, drug: int) -> Any:
+        """The explainer with the reference sample on this drug; the trees inside are shared."""
+        if drug not in self._of_drug:
+            twin = copy.copy(self._shap)
+            twin.data = self._background(drug)
+            twin.data_missing = np.isnan(twin.data)
+            twin.expected_value = None
+            self._of_drug[drug] = twin
+        return self._of_drug[drug]
+
+    def _background(self, drug: int) -> Floats:
+        reference = self._bundle.reference
+        return self._trees.ranks(matrix(reference, np.full(len(reference), self._model.effects[drug])))
+
+    def _check_same_trees(self, logits: Floats) -> None:
+        """Raise `IntegrityError` unless the trees as read give LightGBM's probabilities over the reference sample."""
+        for drug in range(logits.shape[1]):
+            mine = self._shap.model.predict(self._background(drug))
+            if not np.abs(mine - probabilities(logits[:, drug])).max() <= SAME:
+                raise IntegrityError("explanation_does_not_add_up")
+
+
+def tree_explainer(trees: RankedTrees, model: OutcomeModel, background: Floats) -> Any:
+    """shap's explainer over ranked trees, calibration folded into leaves and offset."""
+    shap = _import_shap()
+    return shap.TreeExplainer(
+        {
+            "trees": [_as_shap(tree, model.calibration.slope) for tree in trees.trees],
+            "base_offset": model.calibration.intercept,
+            "tree_output": "log_odds",
+            "objective": "binary_crossentropy",
+            "input_dtype": np.float64,
+            "internal_dtype": np.float64,
+        },
+        data=background,
+        feature_perturbation="interventional",
+        model_output="probability",
+    )
+
+
+def _as_shap(tree: Tree, slope: float) -> dict[str, Any]:
+    return {
+        "children_left": tree.left,
+        "children_right": tree.right,
+        "children_default": tree.default,
+        "features": tree.feature,
+        "thresholds": tree.threshold,
+        "values": (tree.value * slope).reshape(-1, 1),
+        "node_sample_weight": np.ones(len(tree.value)),
+    }
+
+
+def _import_shap() -> Any:
+    """Import shap when it is first needed: two seconds. Its plots warn about a newer matplotlib; we draw our own."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import shap
+    return shap

@@ -1,0 +1,106 @@
+"""Files of the store's folder: written whole or not at all, and one program at a time."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cds_app.domain.errors import CdsError
+
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+"""What the systems answer when somebody else holds a lock: the first on Linux and macOS, the others on Windows."""
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turn what the system says about a file into a `CdsError`: disk_full, store_read_only or disk_refused."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise CdsError("disk_full") from error
+        if error.errno in READ_ONLY:
+            raise CdsError("store_read_only", path=str(path)) from error
+        raise CdsError("disk_refused") from error
+
+
+def sync_directory(folder: Path) -> None:
+    """Make renames in the folder last through a loss of power. Windows has no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Make a file's content last through a loss of power."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file so that a reader, or a machine that lost power, finds the old or the new one, never a mixture.
+
+    Only the owner may read it. Raises `CdsError` "disk_full", "store_read_only" or "disk_refused".
+    """
+    partial = path.with_name(f"{path.name}.partial")
+    with disk_errors(path):
+        try:
+            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(partial, path)
+        except BaseException:
+            with suppress(OSError):
+                partial.unlink()
+            raise
+        sync_directory(path.parent)
+
+
+class FolderLock:
+    """Held while a store is open. The system gives it back when the process ends, however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `CdsError` "store_busy" when another copy of the program holds it."""
+        with disk_errors(path):
+            self._descriptor: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(self._descriptor)
+        except OSError as error:
+            self.release()
+            if error.errno in HELD:
+                raise CdsError("store_busy", path=str(path.parent)) from error
+            raise CdsError("disk_refused") from error  # a file system without locks would let two copies in
+
+    def release(self) -> None:
+        """Give the folder back. Does nothing the second time."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
