@@ -18,16 +18,15 @@ from typing import Any
 
 from cds_app import __version__
 from cds_app.domain.errors import CdsError
-from cds_app.domain.messages import guidance as guidance_words
+from cds_app.domain.messages import FINDINGS, sentence
 from cds_app.domain.messages import intake as intake_words
-from cds_app.domain.messages import sentence
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.roles import ROLES
 from cds_app.environment import paths
 from cds_app.environment.logbook import note_unexpected
 from cds_app.workflow.session import Session, Surroundings, create_session, open_session
 
-DONE, FINDINGS, USAGE, UNEXPECTED = 0, 1, 2, 3
+DONE, REFUSED, USAGE, UNEXPECTED = 0, 1, 2, 3
 SHOWN_FINDINGS = 20
 
 Arguments = argparse.Namespace
@@ -42,10 +41,10 @@ def run_command(arguments: list[str]) -> int:
         say_error(sentence(error))
         for finding in getattr(error, "findings", ())[:SHOWN_FINDINGS]:
             say_error(f"  {finding_line(finding)}")
-        return FINDINGS
+        return REFUSED
     except KeyboardInterrupt:
         say_error("Stopped; nothing was changed by the unfinished step.")
-        return FINDINGS
+        return REFUSED
     except BrokenPipeError:
         # whoever read our output has gone; keep the interpreter from complaining about it at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -163,7 +162,7 @@ def import_records(args: Arguments) -> int:
             report(args, data, "\n".join(lines))
             if refused:
                 say_error(lines[0])
-        return FINDINGS if refused else DONE
+        return REFUSED if refused else DONE
 
     return with_session(args, work)
 
@@ -252,7 +251,7 @@ def replay(args: Arguments) -> int:
         if result.changed_since:
             text += f"\nChanged since then: {', '.join(result.changed_since)}."
         report(args, asdict(result), text)
-        return DONE if result.same else FINDINGS
+        return DONE if result.same else REFUSED
 
     return with_session(args, work)
 
@@ -288,7 +287,7 @@ def models_list(args: Arguments) -> int:
     found = model_bundles(Surroundings.of_this_machine())
     data = {"bundles": [{"id": b.id, "verified": b.verified, "problem": b.problem, "sha256": b.sha256} for b in found]}
     report(args, data, "\n".join(f"{b.id:30} {'verified' if b.verified else b.problem}" for b in found))
-    return DONE if all(b.verified for b in found) else FINDINGS
+    return DONE if all(b.verified for b in found) else REFUSED
 
 
 def models_show(args: Arguments) -> int:
@@ -297,7 +296,7 @@ def models_show(args: Arguments) -> int:
     found = model_bundle(Surroundings.of_this_machine(), args.bundle)
     card = (found.path / "CARD.md").read_text(encoding="utf-8")
     report(args, {"id": found.id, "sha256": found.sha256, "manifest": found.manifest}, card)
-    return DONE if found.verified else FINDINGS
+    return DONE if found.verified else REFUSED
 
 
 def models_verify(args: Arguments) -> int:
@@ -306,7 +305,7 @@ def models_verify(args: Arguments) -> int:
     found = model_bundle(Surroundings.of_this_machine(), args.bundle)
     text = found.problem or f"{found.id}: signature, every file, the feature table and the reference cases hold."
     report(args, {"id": found.id, "verified": found.verified, "problem": found.problem}, text)
-    return DONE if found.verified else FINDINGS
+    return DONE if found.verified else REFUSED
 
 
 def self_check(args: Arguments) -> int:
@@ -317,7 +316,7 @@ def self_check(args: Arguments) -> int:
         passed = all(c.passed for c in checks)
         text = "\n".join(f"{'ok    ' if c.passed else 'FAILED'} {c.code:18} {c.detail}" for c in checks)
         report(args, {"passed": passed, "checks": [asdict(c) for c in checks]}, text)
-        return DONE if passed else FINDINGS
+        return DONE if passed else REFUSED
 
     if args.store is not None and args.user is not None:
         return with_session(args, lambda session: finish(use_case(args.store, session)))
@@ -477,8 +476,8 @@ def comparison_text(data: dict[str, Any]) -> str:
     """A comparison for a terminal: what to know first, then one line a drug, by name."""
     lines = [f"{data['pseudonym']} · {data['bundle']['basis']}"]
     for finding in data["readiness"]:
-        words = guidance_words.FINDINGS[finding["code"]].filled(input=str(finding.get("input", "")))
-        lines.append(f"  {finding['severity']}: {words}")
+        name = f" {finding['input']}:" if "input" in finding else ""
+        lines.append(f"  {finding['severity']}:{name} {FINDINGS[finding['code']].filled()}")
     lines.append(f"{'per 100 people':18}" + "".join(f"{o.replace('_', ' '):>20}" for o in OUTCOMES))
     by_drug: dict[str, dict[str, dict[str, Any]]] = {}
     for estimate in data["estimates"]:

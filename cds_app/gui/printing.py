@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QRectF, QSaveFile, QSizeF, Qt, QUrl
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QLineF,
+    QMarginsF,
+    QObject,
+    QRectF,
+    QSaveFile,
+    QSizeF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -50,11 +62,16 @@ class Printable(Protocol):
     def draft(self) -> bool: ...
 
 
+def make_text_document(document: Printable, parent: QObject | None = None) -> QTextDocument:
+    """The document for a view on the screen, as it will print."""
+    return Paper(document, parent)
+
+
 class Paper(QTextDocument):
     """A document that knows only the pictures it was given: nothing is ever read from a disk or a network."""
 
-    def __init__(self, document: Printable) -> None:
-        super().__init__()
+    def __init__(self, document: Printable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         look = theme().variant(LIGHT, 1.0)
         self.draft, self.header, self.footer = document.draft, document.header, document.footer
         self._images = {name: QImage.fromData(data) for name, data in document.images.items()}
@@ -87,7 +104,7 @@ def pdf_bytes(document: Printable) -> bytes:
     return bytes(array.data())
 
 
-def save_pdf(document: Printable, path: Path) -> None:
+def write_pdf(document: Printable, path: Path) -> None:
     """Write the document as PDF, whole or not at all. Raises `CdsError` "not_writable"."""
     data = pdf_bytes(document)
     file = QSaveFile(str(path))

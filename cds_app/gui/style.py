@@ -17,12 +17,12 @@ import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QFormLayout, QGridLayout, QLayout, QProxyStyle, QStyle, QWidget
 
 LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high_contrast"
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
-_PROPERTY = "theme_in_use"
+_PROPERTY, _SPACE = "theme_in_use", "space_at_100_percent"
 _PIXEL_RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -84,6 +84,9 @@ def apply(app: QApplication, look: Theme) -> None:
     app.setProperty(_PROPERTY, look)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
+    for window in app.topLevelWidgets():
+        for layout in window.findChildren(QLayout):
+            _space(layout, look)
     app.setPalette(system_palette() if look.name == HIGH_CONTRAST else _palette(look))
     app.setFont(look.font())
     app.setStyleSheet(stylesheet(look))
@@ -131,12 +134,14 @@ def colours_of(palette: QPalette) -> dict[str, str]:
     selected, on_selected = highlight, palette.color(role.HighlightedText)
     if contrast(selected, on_selected) < 4.5:
         selected, on_selected = text, surface
+    off = palette.color(QPalette.ColorGroup.Disabled, role.Text)
+    disabled = off if min(contrast(off, window), contrast(off, surface)) >= 3 else text
     grounds = dict.fromkeys(
         ("surface", "sunken", "hover", "interval", "caution_ground", "stop_ground", "information_ground"),
         surface.name(),
     )
     inks = dict.fromkeys(
-        ("text", "muted", "disabled", "line", "line_strong", "estimate", "for", "against", "caution_text", "stop_text",
+        ("text", "muted", "line", "line_strong", "estimate", "for", "against", "caution_text", "stop_text",
          "information_text"),
         text.name(),
     )  # fmt: skip
@@ -145,6 +150,7 @@ def colours_of(palette: QPalette) -> dict[str, str]:
         **grounds, **inks, **accents, "window": window.name(), "on_accent": on_accent.name(),
         "selected": selected.name(), "on_selected": on_selected.name(),
         "tip_text": surface.name(), "tip_ground": text.name(),
+        "disabled": disabled.name(), "paper": surface.name(), "paper_text": text.name(),
     }  # fmt: skip
 
 
@@ -161,9 +167,11 @@ def stylesheet(look: Theme) -> str:
     marks = {"check": on_accent, "dash": on_accent, "dot": on_accent, "up": on_surface, "down": on_surface}
 
     def fill(match: re.Match[str]) -> str:
-        length, mark, name = match.groups()
+        length, content, mark, name = match.groups()
         if length:
             return f"{look.px(float(length))}px"
+        if content:
+            return f"{(look.px(float(content)) + 2) // 2}px"
         if mark:
             return (look.resources / "style" / f"mark-{mark}-{marks[mark]}.svg").as_posix()
         if name in look.tokens["type_px"]:
@@ -172,22 +180,53 @@ def stylesheet(look: Theme) -> str:
             return str(look.tokens["weights"][name])
         return look.colours[name]
 
-    return re.sub(r"\$(?:(\d+)px|mark-(\w+)|(\w+))", fill, re.sub(r"/\*.*?\*/", "", template, flags=re.S))
+    return re.sub(r"\$(?:(\d+)px|round(\d+)|mark-(\w+)|(\w+))", fill, re.sub(r"/\*.*?\*/", "", template, flags=re.S))
 
 
-def icon(name: str, colour: str = "text") -> QIcon:
-    """A line icon of `resources/icons` in a token's colour, sharp at every pixel ratio, muted when disabled."""
+def space(layout: QLayout, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8) -> None:
+    """Give a layout its margins (left, top, right, bottom) and the gap between its parts, in pixels at 100 %.
+
+    The layout remembers them and follows when the text size changes.
+    """
+    layout.setProperty(_SPACE, (*margins, gap))
+    _space(layout, theme())
+
+
+def _space(layout: QLayout, look: Theme) -> None:
+    wanted = layout.property(_SPACE)
+    if wanted is None:
+        return
+    *margins, gap = (look.px(length) for length in wanted)
+    layout.setContentsMargins(*margins)
+    if isinstance(layout, QGridLayout | QFormLayout):
+        layout.setHorizontalSpacing(gap)
+        layout.setVerticalSpacing(gap)
+    else:
+        layout.setSpacing(gap)
+
+
+def icon(name: str, colour: str = "text", gap: int = 0) -> QIcon:
+    """A line icon of `resources/icons` in a token's colour, sharp at every pixel ratio.
+
+    It turns to the colours of a chosen or disabled control by itself; after a change of theme it is made anew.
+    `gap` adds room between the icon and the words beside it, in pixels at 100 %.
+    """
     look, made = theme(), QIcon()
-    for token, mode in ((colour, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
+    side, on = look.size("icon"), colour if colour == "on_accent" else "on_selected"
+    for token, mode, state in (
+        (colour, QIcon.Mode.Normal, QIcon.State.Off),
+        (on, QIcon.Mode.Normal, QIcon.State.On),
+        (on, QIcon.Mode.Selected, QIcon.State.Off),
+        ("disabled", QIcon.Mode.Disabled, QIcon.State.Off),
+    ):
         for ratio in _PIXEL_RATIOS:
-            side = look.size("icon")
-            pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))
+            pixmap = QPixmap(QSize(round((side + look.px(gap)) * ratio), round(side * ratio)))
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            paint_icon(painter, QRectF(pixmap.rect()), name, look.colours[token], look)
+            paint_icon(painter, QRectF(0, 0, pixmap.height(), pixmap.height()), name, look.colours[token], look)
             painter.end()
             pixmap.setDevicePixelRatio(ratio)
-            made.addPixmap(pixmap, mode)
+            made.addPixmap(pixmap, mode, state)
     return made
 
 
@@ -228,7 +267,10 @@ class _Ring(QFocusFrame):
         painter.setPen(QPen(look.colour("accent"), width))
         inset = width / 2
         radius = look.px(look.tokens["radius_px"]) + look.tokens["size_px"]["ring_gap"]
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        # at the edge of the window or of a scrolling part the ring moves inwards instead of being cut
+        around = self.parentWidget()
+        seen = QRectF(self.rect() if around is None else self.rect() & around.rect().translated(-self.pos()))
+        painter.drawRoundedRect(seen.adjusted(inset, inset, -inset, -inset), radius, radius)
         painter.end()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import Any, NoReturn
 
 from cds_app.domain.errors import CdsError
@@ -77,6 +78,16 @@ class Entry:
 
     def text_or_none(self, key: str) -> str | None:
         return None if self._is_null(key) else self.text(key)
+
+    def date_or_none(self, key: str) -> str | None:
+        """A calendar date as YYYY-MM-DD, or null."""
+        value = self.text_or_none(key)
+        try:
+            if value is not None and date.fromisoformat(value).isoformat() != value:
+                self.refuse(key)
+        except ValueError:
+            self.refuse(key)
+        return value
 
     def choice(self, key: str, allowed: Collection[str]) -> str:
         value = self.text(key)

@@ -73,7 +73,7 @@ def _scale(entry: Entry, references: Collection[str]) -> Scale:
         group_sources=sources,
         group_status=statuses,
         note=entry.any_text("note"),
-        reviewed_on=entry.text_or_none("reviewed_on"),
+        reviewed_on=entry.date_or_none("reviewed_on"),
     )
     _check_bands(entry, scale)
     entry.done()

@@ -11,6 +11,7 @@ from cds_app.guidance.medicines import ATC
 
 PUBLISHED_OUTCOMES = ("response", "early_stop")
 HIGHEST_LEVEL = 3.0
+GUIDELINE_LINES = (1, 2, 3)
 
 
 def read_drugs(file: Entry, references: Collection[str]) -> dict[str, Drug]:
@@ -70,7 +71,7 @@ def _drug(entry: Entry, references: Collection[str]) -> Drug:
         guideline_line=entry.integer_or_none("guideline_line"),
         group_sources=groups.sources,
         published=tuple(_published(part, groups) for part in entry.entries("published", "outcome")),
-        reviewed_on=entry.text_or_none("reviewed_on"),
+        reviewed_on=entry.date_or_none("reviewed_on"),
     )
     for part in (codes, dose, dose_max, entry):
         part.done()
@@ -82,8 +83,10 @@ def _check(entry: Entry, drug: Drug) -> None:
     doses = [dose for dose in (drug.dose_usual_min, drug.dose_usual_max, drug.dose_max) if dose is not None]
     if doses != sorted(doses) or any(dose <= 0 for dose in doses):
         entry.refuse("dose")
-    if ATC.fullmatch(drug.atc) is None or len(drug.atc) != 7:
+    if ATC.fullmatch(drug.atc) is None or len(drug.atc) != 7 or not (drug.rxnorm is None or drug.rxnorm.isdecimal()):
         entry.refuse("codes")
+    if drug.guideline_line not in (None, *GUIDELINE_LINES):
+        entry.refuse("guideline_line")
     if tuple(effect.concern for effect in drug.side_effects) != CONCERNS:
         entry.refuse("side_effects")
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from cds_app.domain.estimate import RuleSeverity
+from cds_app.domain.patient import COLUMNS_BY_NAME
 from cds_app.domain.safety import EligibilityStop, NoteSeverity, PatientNote, Rule
 from cds_app.domain.treatment import Drug
 from cds_app.guidance.checking import Vocabulary, is_well_formed
@@ -14,6 +15,7 @@ from cds_app.guidance.safety import ORDER
 
 NOTE_SEVERITIES = ("caution", "information")
 POLICY_SWITCHES = ("allow_pregnancy",)
+FILES_OF_A_RECORD = ("ratings.csv", "treatments.csv", "conditions.csv", "medications.csv")
 
 
 def read_rules(
@@ -33,7 +35,7 @@ def read_rules(
             sentence=entry.text("sentence"),
             source=source,
             status=status,
-            reviewed_on=entry.text_or_none("reviewed_on"),
+            reviewed_on=entry.date_or_none("reviewed_on"),
             acknowledge=entry.flag("acknowledge"),
         )
         if rule.id in {other.id for other in found}:
@@ -100,12 +102,12 @@ def _common(entry: Entry, references: Collection[str], words: Vocabulary) -> dic
         "code": entry.text("code"),
         "when": _when(entry, words),
         "if_unknown": entry.choice_or_none("if_unknown", NOTE_SEVERITIES),
-        "input": entry.text_or_none("input"),
+        "input": entry.choice("input", {*COLUMNS_BY_NAME, *FILES_OF_A_RECORD, *words.scales}),
         "title": entry.text("title"),
         "sentence": entry.text("sentence"),
         "source": source,
         "status": status,
-        "reviewed_on": entry.text_or_none("reviewed_on"),
+        "reviewed_on": entry.date_or_none("reviewed_on"),
     }
 
 

@@ -17,19 +17,19 @@ _WEEKS_A_YEAR = 53
 
 _PLACE = {column.name: place for place, column in enumerate(PATIENT_COLUMNS)}
 _AGE, _ONSET, _WEEKS = _PLACE["age_years"], _PLACE["onset_age_years"], _PLACE["episode_weeks"]
-_TYPE, _PRIOR = _PLACE["episode_type"], _PLACE["prior_episodes"]
 
 
 def patient_troubles(values: Sequence[Value]) -> Iterator[Trouble]:
-    """Contradictions in one row of patients.csv, whose values come in the order of `PATIENT_COLUMNS`."""
-    age, onset, weeks, prior = values[_AGE], values[_ONSET], values[_WEEKS], values[_PRIOR]
+    """What cannot be in one row of patients.csv, whose values come in the order of `PATIENT_COLUMNS`.
+
+    What is only unlikely (a single episode with earlier ones) is for readiness to say when the patient is opened.
+    """
+    age, onset, weeks = values[_AGE], values[_ONSET], values[_WEEKS]
     if isinstance(age, int) and age < OLDEST_AGE:
         if isinstance(onset, int) and onset > age:
             yield "onset_age_years", "onset_after_age", "error"
         if isinstance(weeks, int) and weeks > (age + 1) * _WEEKS_A_YEAR:
             yield "episode_weeks", "episode_longer_than_life", "error"
-    if values[_TYPE] == "single" and isinstance(prior, int) and prior > 0:
-        yield "prior_episodes", "episodes_disagree", "information"
 
 
 def treatment_troubles(values: Sequence[Value], drugs: Mapping[str, Drug]) -> Iterator[Trouble]:

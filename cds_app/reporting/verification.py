@@ -11,18 +11,20 @@ from __future__ import annotations
 import argparse
 import base64
 import binascii
+import contextlib
 import dataclasses
 import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 EXIT_CODES = {"anchored": 0, "consistent, not anchored": 0, "altered": 10, "incomplete": 11, "unreadable": 12,
               "untrusted key": 13}  # fmt: skip
+Fields = Mapping[str, tuple[type, ...]]
 LONGEST_LINE, LONGEST_LAST_LINE, DEEPEST = 16 * 2**20, 2**16, 32
 
 
@@ -43,11 +45,12 @@ class Verdict:
 
 
 class Bad(Exception):
-    """The first thing found wrong."""
+    """The first thing found wrong: its verdict, what it is, and at which entry."""
 
-    def __init__(self, status: str, sentence: str, index: int | None = None) -> None:
-        super().__init__(sentence)
-        self.status, self.index = status, index
+
+def need(holds: bool, status: str, sentence: str, index: int | None = None) -> None:
+    if not holds:
+        raise Bad(status, sentence, index)
 
 
 # --- strict JSON and its canonical form -------------------------------------------------------------------------
@@ -192,34 +195,29 @@ def signed_by(public: bytes, message: bytes, signature: bytes) -> bool:
 
 # --- one log, from its first line to its last --------------------------------------------------------------------
 
-_TEXT, _WHOLE, _OBJECT, _NONE = (str,), (int,), (dict,), type(None)
-_MARK = {"size": _WHOLE, "head": _TEXT}
-_CHECKPOINT = {"installation": _TEXT, **_MARK, "time": _TEXT}
-_LAST_LINE = {"checkpoint": _OBJECT, "key_id": _TEXT, "signature": _TEXT, "previous_export": (dict, _NONE)}
-_HEAD = {"format": _TEXT, "version": _WHOLE, "installation": _TEXT, "program": _TEXT, "exported_at": _TEXT,
-         "exported_by": _TEXT, "purpose": _TEXT, "recipient": _TEXT, "first": _WHOLE, "count": _WHOLE,
-         "keys": (list,)}  # fmt: skip
-_KEY = {"key_id": _TEXT, "kind": _TEXT, "user_id": (str, _NONE), "display_name": (str, _NONE), "public_key": _TEXT,
-        "enrolled_at_entry": _WHOLE, "retired_at_entry": (int, _NONE)}  # fmt: skip
-_FULL = {"index": _WHOLE, "leaf": _TEXT, "entry": _OBJECT}
-_WITHHELD = {"index": _WHOLE, "leaf": _TEXT, "withheld": (bool,)}
-_ENTRY = {"index": _WHOLE, "time": _TEXT, "local_offset": _TEXT, "monotonic_ns": _WHOLE, "boot_id": _TEXT,
-          "user_id": (str, _NONE), "role": (str, list, _NONE), "event": _TEXT, "data": _OBJECT}  # fmt: skip
+_TEXT, _WHOLE, _MAYBE = (str,), (int,), (str, type(None))
+_MARK: Fields = {"size": _WHOLE, "head": _TEXT}
+_CHECKPOINT: Fields = {"installation": _TEXT, "size": _WHOLE, "head": _TEXT, "time": _TEXT}
+_LAST: Fields = {"checkpoint": (dict,), "key_id": _TEXT, "signature": _TEXT, "previous_export": (dict, type(None))}
+_HEAD: Fields = {"format": _TEXT, "version": _WHOLE, "installation": _TEXT, "program": _TEXT, "exported_at": _TEXT,
+                 "exported_by": _TEXT, "purpose": _TEXT, "recipient": _TEXT, "first": _WHOLE, "count": _WHOLE,
+                 "keys": (list,)}  # fmt: skip
+_KEY: Fields = {"key_id": _TEXT, "kind": _TEXT, "user_id": _MAYBE, "display_name": _MAYBE, "public_key": _TEXT,
+                "enrolled_at_entry": _WHOLE, "retired_at_entry": (int, type(None))}  # fmt: skip
+_FULL: Fields = {"index": _WHOLE, "leaf": _TEXT, "entry": (dict,)}
+_WITHHELD: Fields = {"index": _WHOLE, "leaf": _TEXT, "withheld": (bool,)}
+_ENTRY: Fields = {"index": _WHOLE, "time": _TEXT, "local_offset": _TEXT, "monotonic_ns": _WHOLE, "boot_id": _TEXT,
+                  "user_id": _MAYBE, "role": (str, list, type(None)), "event": _TEXT, "data": (dict,)}  # fmt: skip
 
 
-def fits(value: Any, fields: dict[str, tuple[type, ...]]) -> bool:
+def fits(value: Any, fields: Fields) -> bool:
     """An object with exactly these fields, each of its type."""
-    return (
-        isinstance(value, dict) and value.keys() == fields.keys() and all(type(value[n]) in fields[n] for n in fields)
-    )
+    return isinstance(value, dict) and value.keys() == fields.keys() and all(type(value[n]) in fields[n] for n in value)
 
 
-def is_last_line(value: Any) -> bool:
-    return (
-        fits(value, _LAST_LINE)
-        and fits(value["checkpoint"], _CHECKPOINT)
-        and (value["previous_export"] is None or fits(value["previous_export"], _MARK))
-    )
+def is_last(value: Any) -> bool:
+    previous = value.get("previous_export") if fits(value, _LAST) else 0
+    return previous != 0 and fits(value["checkpoint"], _CHECKPOINT) and (previous is None or fits(previous, _MARK))
 
 
 def read_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -227,11 +225,10 @@ def read_lines(file: BinaryIO) -> Iterator[bytes]:
     file.seek(0)
     while line := file.readline(LONGEST_LINE):
         if not line.endswith(b"\n"):
-            if len(line) < LONGEST_LINE and not line.rstrip().endswith(b"}"):
-                raise Bad("incomplete", "the file breaks off inside a line.")
-            raise Bad("unreadable", "the last line has no line end, or a line is too long.")
-        if b"\r" in line or line == b"\n":
-            raise Bad("unreadable", "the line ends are not single line feeds, or a line is blank.")
+            cut = len(line) < LONGEST_LINE and not line.rstrip().endswith(b"}")
+            need(not cut, "incomplete", "the file breaks off inside a line.")
+            need(False, "unreadable", "the last line has no line end, or a line is too long.")
+        need(b"\r" not in line and line != b"\n", "unreadable", "a line is blank or ends in more than a line feed.")
         yield line[:-1]
 
 
@@ -257,29 +254,28 @@ class Log:
         self.canonical = False  # a head line in canonical form promises that every line is
 
     def walk(self, lines: Iterator[bytes], trusted_key: str | None) -> None:
-        """Raise `Bad` at the first thing that is wrong."""
+        """Raise `Bad` or ValueError at the first thing that is wrong."""
         self.begin(next(lines, b""))
         for line in lines:
             value = parse(line)
-            if self.canonical and canonical(value) != line:
-                raise Bad("altered", "a line is not written as the program writes it.", self.read)
-            if is_last_line(value):
-                if next(lines, None) is not None:
-                    raise Bad("unreadable", "the file goes on after its checkpoint.")
+            neat = not self.canonical or canonical(value) == line
+            need(neat, "altered", "a line is not written as the program writes it.", self.read)
+            if is_last(value):
+                need(next(lines, None) is None, "unreadable", "the file goes on after its checkpoint.")
                 return self.end(value, trusted_key)
-            if not fits(value, _FULL) and not (fits(value, _WITHHELD) and value["withheld"]):
-                raise Bad("unreadable", "a line is neither an entry nor the checkpoint.")
+            known = fits(value, _FULL) or (fits(value, _WITHHELD) and value["withheld"])
+            need(known, "unreadable", "a line is neither an entry nor the checkpoint.")
             self.entry(value, lines)
-        raise Bad("incomplete", f"the file ends after {self.read} entries, without its checkpoint.")
+        raise Bad("incomplete", f"the file ends after {self.read} entries, without its checkpoint.", None)
 
     def begin(self, line: bytes) -> None:
         head = parse(line)
-        told = fits(head, _HEAD) and (head["format"], head["version"], head["first"])
-        if told != ("cds-decision-log", 1, 0) or not all(fits(key, _KEY) for key in head["keys"]):
-            raise Bad("unreadable", "the first line is not the head of a decision log, version 1.")
+        told = (head["format"], head["version"], head["first"]) if fits(head, _HEAD) else ()
+        fine = told == ("cds-decision-log", 1, 0) and all(fits(key, _KEY) for key in head["keys"])
+        need(fine, "unreadable", "the first line is not the head of a decision log, version 1.")
         self.keys = {key["key_id"]: key for key in head["keys"]}
-        if len(self.keys) != len(head["keys"]) or len({k["public_key"] for k in head["keys"]}) != len(head["keys"]):
-            raise Bad("untrusted key", "a key stands twice in the head line, so nobody can say whose it is.")
+        single = len(self.keys) == len(head["keys"]) == len({key["public_key"] for key in head["keys"]})
+        need(single, "untrusted key", "a key stands twice in the head line, so nobody can say whose it is.")
         self.head, self.canonical = head, canonical(head) == line
         self.follow(b"cds-decision-log/1\n" + head["installation"].encode())
 
@@ -290,91 +286,87 @@ class Log:
 
     def entry(self, line: dict[str, Any], rest: Iterator[bytes]) -> None:
         """Its place, its leaf, the link, and what a signature or a key in it claims."""
-        index, entry, here = line["index"], line.get("entry", {}), self.read
+        index, leaf, entry, here = line["index"], line["leaf"], line.get("entry", {}), self.read
         if index > here:
             wanted = re.compile(rb'"index"\s*:\s*%d\s*,\s*"leaf"' % here)
-            if any(wanted.search(later) for later in rest):
-                raise Bad("altered", f"entry {here} is not in its place.", here)
-            raise Bad("incomplete", f"entry {here} is missing.", here)
-        if index < here:
-            raise Bad("altered", f"entry {index} stands again where entry {here} belongs.", here)
-        if here >= self.head["count"]:
-            raise Bad("altered", "there are more entries than the head line counts.", here)
-        if bytes.fromhex(line["leaf"]).hex() != line["leaf"] or len(line["leaf"]) != 64:
-            raise Bad("unreadable", f"the hash of entry {here} is not 64 hexadecimal digits.", here)
+            need(not any(wanted.search(later) for later in rest), "altered", f"entry {here} is not in its place.", here)
+        need(index <= here, "incomplete", f"entry {here} is missing.", here)
+        need(index == here, "altered", f"entry {index} stands again where entry {here} belongs.", here)
+        need(here < self.head["count"], "altered", "there are more entries than the head line counts.", here)
+        need(re.fullmatch("[0-9a-f]{64}", leaf) is not None, "unreadable", f"the hash of entry {here} is none.", here)
         if "withheld" in line:
             self.withheld += 1
-        elif hashlib.sha256(b"\x00" + canonical(entry)).hexdigest() != line["leaf"]:
-            raise Bad("altered", f"entry {here} does not have the hash that stands beside it.", here)
-        elif not fits(entry, _ENTRY):
-            raise Bad("unreadable", f"entry {here} does not have the fields of this format.", here)
-        elif entry["index"] != here:
-            raise Bad("altered", f"entry {here} was written as entry {entry['index']}.", here)
-        elif entry["event"] in ("decision_signed", "decision_amended"):
-            self.decision(entry)
-        elif entry["event"] in ("key_enrolled", "key_retired") and "key_id" in entry["data"]:
-            self.key_entry(entry)
+        else:
+            same = hashlib.sha256(b"\x00" + canonical(entry)).hexdigest() == leaf
+            need(same, "altered", f"entry {here} does not have the hash that stands beside it.", here)
+            need(fits(entry, _ENTRY), "unreadable", f"entry {here} does not have the fields of this format.", here)
+            need(entry["index"] == here, "altered", f"entry {here} was written as another entry.", here)
+            if entry["event"] in ("decision_signed", "decision_amended"):
+                self.decision(here, entry, entry["data"])
+            elif entry["event"] in ("key_enrolled", "key_retired") and "key_id" in entry["data"]:
+                self.key_entry(here, entry["event"], entry["data"])
         self.last_entry, self.read = entry, here + 1
-        self.follow(b"\x01" + self.link + bytes.fromhex(line["leaf"]))
+        self.follow(b"\x01" + self.link + bytes.fromhex(leaf))
 
-    def decision(self, entry: dict[str, Any]) -> None:
+    def decision(self, here: int, entry: dict[str, Any], data: dict[str, Any]) -> None:
         """Signed by the named clinician, with a key of that person that was in force, and only once."""
-        here, data = self.read, entry["data"]
         statement, signature = data.get("statement"), decoded(data.get("signature"), 64)
-        signer = statement.get("signer") if isinstance(statement, dict) else None
-        if not isinstance(signer, dict) or not all(statement.get(n) for n in ("record_id", "assessment_id")):
-            raise Bad("altered", f"entry {here} is a decision without a complete statement.", here)
-        key = self.keys.get(str(data.get("key_id")))
-        if key is None or key["kind"] != "clinician" or not in_force(key, here, here + 1):
-            raise Bad("untrusted key", f"entry {here} is signed with a key that was not enrolled then.", here)
-        if not (key["user_id"] == signer.get("user_id") == entry["user_id"]):
-            raise Bad("untrusted key", f"entry {here} is signed with the key of another person.", here)
-        if not signed_by(decoded(key["public_key"], 32), canonical(statement), signature):
-            raise Bad("altered", f"the decision in entry {here} is not what was signed.", here)
-        if signature in self.signatures:
-            raise Bad("altered", f"entry {here} repeats a decision that was signed in an earlier one.", here)
+        statement = statement if isinstance(statement, dict) else {}
+        signer = statement["signer"] if isinstance(statement.get("signer"), dict) else {}
+        whole = bool(signer) and all(statement.get(name) for name in ("record_id", "assessment_id"))
+        need(whole, "altered", f"entry {here} is a decision without a complete statement.", here)
+        key = self.keys.get(str(data.get("key_id")), {"kind": None})
+        known = key["kind"] == "clinician" and in_force(key, here, here + 1)
+        need(known, "untrusted key", f"entry {here} is signed with a key that was not enrolled then.", here)
+        own = key["user_id"] == signer.get("user_id") == entry["user_id"]
+        need(own, "untrusted key", f"entry {here} is signed with the key of another person.", here)
+        made = signed_by(decoded(key["public_key"], 32), canonical(statement), signature)
+        need(made, "altered", f"the decision in entry {here} is not what was signed.", here)
+        fresh = signature not in self.signatures
+        need(fresh, "altered", f"entry {here} repeats a decision that was signed in an earlier one.", here)
         self.signatures.add(signature)
         self.receipts.add(receipt(data["signature"]))
 
-    def key_entry(self, entry: dict[str, Any]) -> None:
+    def key_entry(self, here: int, event: str, data: dict[str, Any]) -> None:
         """Where an entry tells of a key, the head line must tell the same."""
-        data, place = entry["data"], {"key_enrolled": "enrolled_at_entry"}.get(entry["event"], "retired_at_entry")
         key = self.keys.get(str(data["key_id"]), {})
-        if {**key, **{n: data[n] for n in ("kind", "user_id", "public_key") if n in data}, place: self.read} != key:
-            raise Bad("altered", f"the head line's keys do not agree with entry {self.read}.", self.read)
+        told: dict[str, Any] = {name: data[name] for name in ("kind", "user_id", "public_key") if name in data}
+        told["enrolled_at_entry" if event == "key_enrolled" else "retired_at_entry"] = here
+        need(key | told == key, "altered", f"the head line's keys do not agree with entry {here}.", here)
 
     def end(self, line: dict[str, Any], trusted_key: str | None) -> None:
         """The checkpoint: of this log and length, signed by this installation; then what nobody signed."""
-        mark, previous = line["checkpoint"], line["previous_export"]
-        if self.read < max(mark["size"], self.head["count"]):
-            raise Bad("incomplete", f"there are {self.read} entries, and the file speaks of more.", self.read)
-        if self.read > mark["size"]:
-            raise Bad("altered", f"the signed checkpoint ends before entry {mark['size']}.", mark["size"])
+        mark, previous, read = line["checkpoint"], line["previous_export"], self.read
+        whole = read >= max(mark["size"], self.head["count"])
+        need(whole, "incomplete", f"there are {read} entries, and the file speaks of more.", read)
+        need(read == mark["size"], "altered", f"the signed checkpoint ends before entry {mark['size']}.", mark["size"])
         key = self.installation_key(line)
-        if not signed_by(decoded(key["public_key"], 32), canonical(mark), decoded(line["signature"], 64)):
-            raise Bad("altered", "the checkpoint is not what this installation signed.")
-        if trusted_key not in (None, key["public_key"]):
-            raise Bad("untrusted key", "the checkpoint is not signed with the key that you trust.")
-        if mark["installation"] != self.head["installation"] or mark["head"] != self.link.hex():
-            raise Bad("altered", "the entries do not lead to the head in the signed checkpoint.")
-        if previous is not None and self.links.get(previous["size"]) != previous["head"]:
-            raise Bad("altered", "the entries do not lead to the head of the export before this one.")
+        made = signed_by(decoded(key["public_key"], 32), canonical(mark), decoded(line["signature"], 64))
+        need(made, "altered", "the checkpoint is not what this installation signed.")
+        known = trusted_key in (None, key["public_key"])
+        need(known, "untrusted key", "the checkpoint is not signed with the key that you trust.")
+        same = (mark["installation"], mark["head"]) == (self.head["installation"], self.link.hex())
+        need(same, "altered", "the entries do not lead to the head in the signed checkpoint.")
+        same = previous is None or self.links.get(previous["size"]) == previous["head"]
+        need(same, "altered", "the entries do not lead to the head of the export before this one.")
         told = self.last_entry["data"] if self.last_entry.get("event") == "log_exported" else {}
-        head = hashlib.sha256(canonical(self.head)).hexdigest()
-        if told.get("head_sha256", head) != head or told.get("previous_export", previous) != previous:
-            raise Bad("altered", "the first or last line is not the one that the log says was exported.")
+        uncounted = {name: value for name, value in self.head.items() if name != "count"}
+        now = {"head_sha256": hashlib.sha256(canonical(uncounted)).hexdigest(), "previous_export": previous}
+        same = all(told.get(name, value) == value for name, value in now.items())
+        need(same, "altered", "the first or last line is not the one that the log says was exported.")
 
     def installation_key(self, line: dict[str, Any]) -> dict[str, Any]:
         """The key that a checkpoint names. Raises `Bad` unless the head line has it, in force at that length."""
-        key, size = self.keys.get(line["key_id"]), line["checkpoint"]["size"]
-        if key is None or key["kind"] != "installation" or not in_force(key, size, size):
-            raise Bad("untrusted key", "a checkpoint is not signed with a key of this installation.")
+        key, size = self.keys.get(line["key_id"], {"kind": None}), line["checkpoint"]["size"]
+        known = key["kind"] == "installation" and in_force(key, size, size)
+        need(known, "untrusted key", "a checkpoint is not signed with a key of this installation.")
         return key
 
 
 def in_force(key: dict[str, Any], enrolled: int, until: int) -> bool:
     """Whether a key was enrolled by then, and not retired before there were `until` entries."""
-    return bool(key["enrolled_at_entry"] <= enrolled and (key["retired_at_entry"] or until) >= until)
+    retired = key["retired_at_entry"]
+    return bool(key["enrolled_at_entry"] <= enrolled and (retired is None or retired >= until))
 
 
 # --- anchors, and the whole --------------------------------------------------------------------------------------
@@ -382,54 +374,45 @@ def in_force(key: dict[str, Any], enrolled: int, until: int) -> bool:
 
 def read_anchor(path: Path) -> dict[str, Any]:
     """What was kept elsewhere, as a last line: an export's, one by itself, or only its checkpoint (size and head)."""
-    try:
-        with path.open("rb") as file:
-            found = last_line(file)
-            if not is_last_line(found):
-                file.seek(0)
-                found = parse(file.read(LONGEST_LAST_LINE).strip())
-    except (OSError, ValueError):
-        found = None
-    if is_last_line(found):
-        return dict(found)
+    found: Any = None
+    with contextlib.suppress(OSError, ValueError), path.open("rb") as file:
+        found = last_line(file)
+        if not is_last(found):
+            file.seek(0)
+            found = parse(file.read(LONGEST_LAST_LINE).strip())
     if fits(found, _MARK) or fits(found, _CHECKPOINT):
         return {"checkpoint": found}
-    raise Bad("unreadable", "the anchor is neither an exported log nor a checkpoint of one.")
+    need(is_last(found), "unreadable", "the anchor is neither an exported log nor a checkpoint of one.")
+    return dict(found)
 
 
 def compare(log: Log, anchor: dict[str, Any]) -> None:
     """Raise `Bad` unless the log leads to the anchor's head."""
-    mark = anchor["checkpoint"]
-    if mark.get("installation", log.head["installation"]) != log.head["installation"]:
-        raise Bad("untrusted key", "the anchor comes from another installation.")
+    mark, size = anchor["checkpoint"], anchor["checkpoint"]["size"]
+    own = mark.get("installation", log.head["installation"]) == log.head["installation"]
+    need(own, "untrusted key", "the anchor comes from another installation.")
     if "signature" in anchor:
         public = decoded(log.installation_key(anchor)["public_key"], 32)
-        if not signed_by(public, canonical(mark), decoded(anchor["signature"], 64)):
-            raise Bad("untrusted key", "the anchor is not signed with a key of this installation.")
-    if mark["size"] > log.read:
-        raise Bad("incomplete", f"the anchor vouches for {mark['size']} entries, here are {log.read}.", log.read)
-    if log.links[mark["size"]] != mark["head"]:
-        raise Bad("altered", f"before entry {mark['size']} the log is not the one that the anchor was made of.")
+        made = signed_by(public, canonical(mark), decoded(anchor["signature"], 64))
+        need(made, "untrusted key", "the anchor is not signed with a key of this installation.")
+    need(size <= log.read, "incomplete", f"the anchor vouches for {size} entries, here are {log.read}.", log.read)
+    need(log.links[size] == mark["head"], "altered", f"before entry {size} the log is not what the anchor was made of.")
 
 
 def first_difference(path: Path, anchor: Path) -> int | None:
     """The first index at which two exports hold different leaves; None when there is none, or no second export."""
-    try:
-        with path.open("rb") as file, anchor.open("rb") as other:
-            pairs = zip(read_lines(file), read_lines(other), strict=False)
-            both = ((parse(a).get("leaf"), parse(b).get("leaf")) for a, b in pairs)
-            return next((place - 1 for place, (a, b) in enumerate(both) if a and b and a != b), None)
-    except (Bad, OSError, ValueError, AttributeError):
-        return None
+    with contextlib.suppress(Bad, OSError, ValueError, AttributeError), path.open("rb") as a, anchor.open("rb") as b:
+        for place, (ours, theirs) in enumerate(zip(read_lines(a), read_lines(b), strict=False)):
+            leaves = {parse(ours).get("leaf"), parse(theirs).get("leaf")}
+            if len(leaves - {None}) == 2:
+                return place - 1
+    return None
 
 
 def verify(
-    path: Path,
-    anchor: Path | Sequence[Path] | None = None,
-    *,
-    trusted_key: str | None = None,
+    path: Path, anchor: Path | Sequence[Path] | None = None, *, trusted_key: str | None = None,
     receipts: Sequence[str] = (),
-) -> Verdict:
+) -> Verdict:  # fmt: skip
     """The verdict on an exported log.
 
     `anchor`: earlier exports or checkpoints that were kept elsewhere. `trusted_key`: the installation's public key
@@ -437,24 +420,24 @@ def verify(
     """
     anchors, log = [anchor] if isinstance(anchor, Path) else list(anchor or ()), Log({})
     try:
-        kept = [read_anchor(a) for a in anchors]
+        kept = [read_anchor(one) for one in anchors]
         with path.open("rb") as file:
             end = last_line(file)
-            marks = [k["checkpoint"] for k in kept] + ([end["previous_export"]] if is_last_line(end) else [])
+            marks = [one["checkpoint"] for one in kept] + ([end["previous_export"]] if is_last(end) else [])
             log.links = {mark["size"]: "" for mark in marks if mark}
             log.walk(read_lines(file), trusted_key)
         for one in kept:
             compare(log, one)
         missing = sorted({code.lower() for code in receipts} - log.receipts)
-        if missing:
-            raise Bad("incomplete", f"no decision with the receipt {missing[0]} could be read.")
+        need(not missing, "incomplete", f"no decision with the receipt {', '.join(missing)} could be read.")
     except Bad as bad:
-        if bad.index is None and bad.status == "altered":
-            found = (first_difference(path, a) for a in anchors)
-            bad.index = next((index for index in found if index is not None), None)
-        elif bad.index is None and bad.status != "untrusted key" and log.head:
-            bad.index = log.read
-        return verdict(log, bad.status, str(bad), bad.index)
+        status, sentence, index = bad.args
+        if index is None and status == "altered":
+            found = (first_difference(path, one) for one in anchors)
+            index = next((place for place in found if place is not None), None)
+        elif index is None and status != "untrusted key" and log.head:
+            index = log.read
+        return verdict(log, status, sentence, index)
     except ValueError:
         return verdict(log, "unreadable", "a line is not JSON as this format has it.", log.read if log.head else None)
     except OSError as error:

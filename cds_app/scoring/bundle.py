@@ -161,6 +161,6 @@ def _sit_exam(bundle: Bundle, sealed: SealedFiles) -> None:
         logits = model.central_logits(patients, drugs)
         spread = evidence_spread(model.draw_logits(patients, drugs))
         for case, logit, sd in zip(mine, logits, spread, strict=True):
-            off = max(abs(probability(float(logit)) - case.probability), abs(float(sd) - case.sd))
-            if not off <= REFERENCE_TOLERANCE:
+            off = (probability(float(logit)) - case.probability, float(sd) - case.sd)
+            if not all(abs(part) <= REFERENCE_TOLERANCE for part in off):
                 raise IntegrityError("bundle_reference_cases")

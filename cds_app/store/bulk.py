@@ -35,7 +35,7 @@ class Terms:
     def __init__(self, database: Database) -> None:
         self._database = database
         pairs = database.packed(("id", "term"), "SELECT id, term FROM terms")
-        self._words: dict[int, str] = {number: word for number, word in pairs}
+        self._words: dict[int, str] = dict(pairs)
         self._numbers: dict[str, int] = {word: number for number, word in pairs}
 
     def number(self, word: str) -> int:

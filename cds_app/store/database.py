@@ -238,10 +238,10 @@ def prove(path: Path, connection: Any) -> Proof:
             raise CdsError("cipher_missing", what=name)
     check_header(path)
     # a page that is gone fails no authentication, and pages beyond the end no structure check: so both, and the size
-    pages, page_size = answer("page_count")[0], answer("page_size")[0]
+    pages, page_size = (int(answer(name)[0]) for name in ("page_count", "page_size"))
     if answer("cipher_integrity_check") or answer("quick_check") != ["ok"] or path.stat().st_size != pages * page_size:
         raise IntegrityError("store_damaged", path=str(path))
-    return Proof(version, int(pages))
+    return Proof(version, pages)
 
 
 def _connect(path: Path, key: bytes) -> Database:

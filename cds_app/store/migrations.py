@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 from cds_app.domain.errors import CdsError, IntegrityError
@@ -28,14 +29,14 @@ def migrate(database: Database) -> None:
         if version > 0:
             _put_aside(database.path, version)
         with database.setting_up(), database.transaction():
-            _apply(database, version)
-    if _schema(database) != _expected():
+            _apply(database, MIGRATIONS, version)
+    if _schema(database) != _expected(MIGRATIONS):
         raise IntegrityError("store_altered", path=str(database.path))
 
 
-def _apply(database: Database, version: int) -> None:
-    for number in range(version + 1, len(MIGRATIONS) + 1):
-        for statement in MIGRATIONS[number - 1]:
+def _apply(database: Database, migrations: tuple[tuple[str, ...], ...], version: int) -> None:
+    for number, statements in list(enumerate(migrations, start=1))[version:]:
+        for statement in statements:
             database.run(statement)
         database.run(f"PRAGMA user_version = {number}")
 
@@ -56,11 +57,12 @@ def _schema(database: Database) -> list[tuple[str, ...]]:
     return database.rows("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
 
 
-def _expected() -> list[tuple[str, ...]]:
+@cache
+def _expected(migrations: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
     database = in_memory()
     try:
         with database.setting_up(), database.transaction():
-            _apply(database, 0)
+            _apply(database, migrations, 0)
         return _schema(database)
     finally:
         database.close()

@@ -47,6 +47,7 @@ _ROW_COLUMNS = (
     "record_id", "pseudonym", "age_years", "scale", "latest_total", "latest_day", "previous_total",
     "has_baseline", "assessment_id", "state", "signed_at",
 )  # fmt: skip
+_HAS_BASELINE = _ROW_COLUMNS.index("has_baseline")
 
 
 def listed(database: Database, limit: int | None = None, offset: int = 0, search: str = "") -> Iterator[PatientRow]:
@@ -56,7 +57,8 @@ def listed(database: Database, limit: int | None = None, offset: int = 0, search
         wanted = PAGE if left is None else min(PAGE, left)
         page = database.packed(_ROW_COLUMNS, _ROWS, after, _pattern(search), wanted, offset)
         for row in page:
-            yield PatientRow(*row[:7], bool(row[7]), *row[8:])
+            row[_HAS_BASELINE] = bool(row[_HAS_BASELINE])
+            yield PatientRow(*row)
         if len(page) < wanted:
             return
         after, offset = page[-1][1], 0

@@ -7,14 +7,13 @@ No table about patients has a date: times are days from the index day.
 
 from __future__ import annotations
 
-from cds_app.domain.patient import PATIENT_COLUMNS, Column
+from cds_app.domain.patient import PATIENT_COLUMNS
 
 _SQL_TYPES = {"category": "INTEGER", "integer": "INTEGER", "age": "INTEGER", "number": "ANY"}
 """A category is a number of `terms`. ANY keeps 24 and 24.0 apart, which a REAL column would not."""
 
 
-def _patient_column(column: Column) -> str:
-    return f"{column.name} {_SQL_TYPES[column.kind]}"
+_PATIENT_COLUMNS = ",\n  ".join(f"{column.name} {_SQL_TYPES[column.kind]}" for column in PATIENT_COLUMNS)
 
 
 _TABLES = f"""
@@ -82,7 +81,7 @@ CREATE TABLE patients (
   latest_day INTEGER,
   previous_total INTEGER,
   last_assessment INTEGER REFERENCES assessments (id) DEFERRABLE INITIALLY DEFERRED,
-  {",\n  ".join(_patient_column(column) for column in PATIENT_COLUMNS)}
+  {_PATIENT_COLUMNS}
 ) STRICT;
 
 CREATE TABLE ratings (

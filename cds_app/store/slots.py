@@ -6,6 +6,7 @@ The names stand there in the clear, as they must before anything is decrypted; n
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,29 +26,30 @@ LARGEST = 4_000_000
 class Slot:
     """One person's way to the database key.
 
-    `pending` is that person's signing key, sealed under a new passphrase and on its way into the database: the
-    rename that brings the new slot brings it too, so that one passphrase always opens both.
+    `unlogged` marks the slot of a passphrase that the log does not know yet, and `pending` is that person's signing
+    key sealed under it, on its way into the database. The rename that brings the new slot brings both, so that at
+    every moment one passphrase opens the store and, after signing in, signs.
     """
 
     user_id: str
     name: str
     wrapped: Wrapped
+    unlogged: bool = False
     pending: Wrapped | None = None
 
     @classmethod
-    def seal(
-        cls, key: bytes, user_id: str, name: str, passphrase: str, kdf: KdfParameters, pending: Wrapped | None = None
-    ) -> Slot:
-        return cls(user_id, name, wrap(key, passphrase, kdf, _bound(user_id, name)), pending)
+    def seal(cls, key: bytes, user_id: str, name: str, passphrase: str, kdf: KdfParameters) -> Slot:
+        """A slot for a person. Raises `IntegrityError` "kdf_outside"."""
+        return cls(user_id, name, wrap(key, passphrase, kdf, _bound(user_id, name)))
 
     def open(self, passphrase: str) -> bytes | None:
         """The database key; None for a wrong passphrase or an altered slot. Raises "kdf_outside"."""
         return unwrap(self.wrapped, passphrase, _bound(self.user_id, self.name))
 
 
-def same_name(a: str, b: str) -> bool:
-    """Whether two user names count as one: letter case makes no difference."""
-    return a.casefold() == b.casefold()
+def folded(name: str) -> str:
+    """A user name as it is compared: neither letter case nor Unicode form makes another person of it."""
+    return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
 class SlotFile:
@@ -76,6 +78,10 @@ class SlotFile:
             raise IntegrityError("slots_damaged", path=str(self.path)) from error
         return slots
 
+    def replace(self, slot: Slot) -> None:
+        """Put a slot in the place of its person's old one."""
+        self.write(slot if s.user_id == slot.user_id else s for s in self.read())
+
     def write(self, slots: Iterable[Slot]) -> None:
         """Replace the file, whole or not at all. Raises `CdsError` "disk_full" and its like."""
         data = {"format": FORMAT, "slots": [_plain(slot) for slot in slots]}
@@ -88,7 +94,7 @@ def key_for(slots: Iterable[Slot], name: str, passphrase: str) -> tuple[Slot, by
     A name that nobody has costs one derivation too, and ends in the same words.
     """
     slots = tuple(slots)
-    slot = next((s for s in slots if same_name(s.name, name)), None)
+    slot = next((s for s in slots if folded(s.name) == folded(name)), None)
     if slot is None:
         derive(passphrase, bytes(16), slots[0].wrapped.kdf if slots else DEFAULT)
         raise CdsError("sign_in_refused")
@@ -107,11 +113,18 @@ def _slot(part: Any) -> Slot:
     if not all(isinstance(text, str) and text for text in texts):
         raise ValueError("text")
     pending = part.get("pending")
-    return Slot(*texts, Wrapped.from_plain(part), None if pending is None else Wrapped.from_plain(pending))
+    return Slot(
+        *texts,
+        Wrapped.from_plain(part),
+        part.get("unlogged") is True,
+        None if pending is None else Wrapped.from_plain(pending),
+    )
 
 
 def _plain(slot: Slot) -> dict[str, Any]:
     plain: dict[str, Any] = {"user_id": slot.user_id, "name": slot.name, **slot.wrapped.to_plain()}
+    if slot.unlogged:
+        plain["unlogged"] = True
     if slot.pending is not None:
         plain["pending"] = slot.pending.to_plain()
     return plain

@@ -76,7 +76,7 @@ def import_records(
     }
     with session.store.change(EventKind.RECORDS_IMPORTED, event) as change:
         change.add_batch(batch_id, found.sha256, found.format, found.files, found.counts)
-        change.add_records(found.records, batch_id)
+        change.add_records(found.records, batch_id, session.catalogue.scales)
         if stop is not None and stop():
             raise CdsError("import_stopped")
     return _report("imported", found, found.findings)

@@ -78,18 +78,19 @@ def _methods(head: dict[str, Any]) -> list[str]:
     rows, draws = head["training_data"]["rows"], head["outcomes"]["response"]["draws"]
     return [
         "Drug effects: random-effects network meta-analysis of trial arms, one stage, binomial likelihood, trial "
-        "levels free, so that only contrasts within a trial count. Effects are shrunk towards class and overall mean by "
-        "variances estimated from the trials. Denominator: all randomised. Outcomes are analysed apart: the arm "
+        "levels free, so that only contrasts within a trial count. Effects are shrunk towards class and overall mean "
+        "by variances estimated from the trials. Denominator: all randomised. Outcomes are analysed apart: the arm "
         "table has no joint counts.",
         "Base rate: the logit of the middle trial on a drug of average effect (random-effects mean over trials).",
         f"Training: {rows} simulated rows, each with one drug; boosters learn the outcome's probability "
-        "(cross-entropy), averaged over chance and over person-by-drug variation, instead of sampled outcomes. That removes noise which "
-        "a real sample would have: nothing here shows how well such a model would learn from patients.",
+        "(cross-entropy), averaged over chance and over person-by-drug variation, instead of sampled outcomes. "
+        "That removes noise which a real sample would have: nothing here shows how well such a model would "
+        "learn from patients.",
         f"Person-by-drug variation: standard deviation {PERSON_BY_DRUG_SD} on the logit, the upper bound from the "
         "ratio of outcome variances on drug and placebo (ploderl2019); no input predicts it.",
         f"Intervals: one booster for each of {draws} joint draws of base, drug effects and modifiers. The draws hold "
-        "the uncertainty of the mean, the spread of the base between settings and the heterogeneity between trials; their "
-        "sample mean and covariance are made exact. Shown: central booster, and plus or minus 1.645 standard "
+        "the uncertainty of the mean, the spread of the base between settings and the heterogeneity between trials; "
+        "their sample mean and covariance are made exact. Shown: central booster, and plus or minus 1.645 standard "
         "deviations of the draws on the logit.",
         "Differences between drugs: the heterogeneity of drug effects between trials widens them, unless differences "
         "that the mean effects call clear were confirmed in held-out direct comparisons (table below). One rule for "
@@ -240,8 +241,8 @@ def _carry_text(drug: dict[str, Any]) -> str:
         + "\n\nRates of held-out active arms, by the interval that is shown plus sampling error; beside it the error "
         "of the plain mean of all active arms:\n\n"
         + _table(["outcome", "arms", "error", "error, plain mean", "observed - predicted", "coverage of 90 %"], arms)
-        + "\n\nDrug pairs that the mean effects of the training folds call clearly different (probability 0.95 or more), in "
-        "direct comparisons of held-out trials; mean difference in the called direction, log odds:\n\n"
+        + "\n\nDrug pairs that the mean effects of the training folds call clearly different (probability 0.95 or "
+        "more), in direct comparisons of held-out trials; mean difference in the called direction, log odds:\n\n"
         + _table(["outcome", "comparisons", "predicted", "observed", "SE", "confirmed"], calls)
     )
 

@@ -37,7 +37,7 @@ MOST_EPISODES = 10
 
 
 def level_of(total: float, bands: tuple[int, ...]) -> float:
-    """Severity level 0-5: band number plus the fraction of the band passed; `bands` are the first totals, then the end."""
+    """Severity level 0-5: band number plus the fraction of the band passed; `bands`: first totals, then the end."""
     number = max(i for i, low in enumerate(bands[:-1]) if total >= low)
     return number + (total - bands[number]) / (bands[number + 1] - bands[number])
 

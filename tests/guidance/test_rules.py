@@ -74,9 +74,7 @@ def test_no_contraindication_passes_in_silence_when_its_facts_are_missing(catalo
 
 
 def test_a_rule_that_could_not_be_judged_never_excludes(catalogue):
-    found = cautions(
-        patient(conditions=None, medications=None, treatments=None), catalogue
-    )
+    found = cautions(patient(conditions=None, medications=None, treatments=None), catalogue)
     assert {c.severity for c in found if not c.known} <= {"caution", "information"}
     assert not [c for c in found if c.known]
 

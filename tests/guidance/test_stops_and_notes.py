@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from cds_app.domain.estimate import Finding
 from cds_app.domain.rating import Rating
+from cds_app.guidance.plausibility import implausible
 from cds_app.guidance.readiness import (
     BASELINE_OLD_AFTER_DAYS,
     SCREENER_OLD_AFTER_DAYS,
@@ -193,6 +195,11 @@ def test_answers_that_contradict_the_screener_are_pointed_out_and_read_as_the_gr
     assert (found["screener_inconsistent"], found["screener_high"]) == ("caution", "stop")
 
 
+def test_a_catalogue_without_the_screener_finds_no_contradiction_in_it(catalogue):
+    scales = {code: scale for code, scale in catalogue.scales.items() if code != "C-SSRS"}
+    assert implausible(patient(), replace(catalogue, scales=scales)) == ()
+
+
 # --- self-harm items
 
 
@@ -211,7 +218,8 @@ def test_a_zero_on_one_scale_does_not_hide_a_positive_answer_on_another(catalogu
 
 def test_only_the_latest_answer_of_a_scale_up_to_day_0_counts(catalogue):
     ratings = answers("PHQ-9", -30, i9=2) + answers("PHQ-9", -1, i9=0) + answers("PHQ-9", 5, i9=3)
-    assert "self_harm_item_positive" not in codes(catalogue=catalogue, ratings=ratings)
+    for order in (ratings, ratings[::-1]):
+        assert "self_harm_item_positive" not in codes(catalogue=catalogue, ratings=order)
 
 
 def test_a_total_alone_leaves_the_self_harm_item_open(catalogue):

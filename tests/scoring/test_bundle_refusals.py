@@ -56,9 +56,7 @@ def test_an_untouched_bundle_is_parsed_after_verification(copied: SmallBundle, p
 @pytest.mark.requirement("MOD-02")
 @pytest.mark.parametrize("name", LISTED)
 @pytest.mark.parametrize("where", [0.0, 0.5, 1.0])
-def test_one_flipped_bit_is_refused_before_any_parser(
-    copied: SmallBundle, parsed: list[str], name: str, where: float
-):
+def test_one_flipped_bit_is_refused_before_any_parser(copied: SmallBundle, parsed: list[str], name: str, where: float):
     content = bytearray((copied.directory / name).read_bytes())
     content[int(where * (len(content) - 1))] ^= 1
     (copied.directory / name).write_bytes(bytes(content))
@@ -91,9 +89,7 @@ def test_one_flipped_bit_in_the_signature_is_refused(copied: SmallBundle, parsed
 @pytest.mark.requirement("MOD-04")
 @pytest.mark.parametrize("name", LISTED)
 @pytest.mark.parametrize("keep", [0, 0.5, 0.999])
-def test_a_truncated_file_is_refused_before_any_parser(
-    copied: SmallBundle, parsed: list[str], name: str, keep: float
-):
+def test_a_truncated_file_is_refused_before_any_parser(copied: SmallBundle, parsed: list[str], name: str, keep: float):
     content = (copied.directory / name).read_bytes()
     (copied.directory / name).write_bytes(content[: int(keep * len(content))])
     assert refused(copied) == "bundle_file_changed"
@@ -110,9 +106,7 @@ def test_a_truncated_file_is_refused_before_any_parser(
         ("leaf_value=", "leaf_value=9"),
     ],
 )
-def test_a_cyclic_or_dangling_tree_never_reaches_the_parser(
-    copied: SmallBundle, parsed: list[str], old: str, new: str
-):
+def test_a_cyclic_or_dangling_tree_never_reaches_the_parser(copied: SmallBundle, parsed: list[str], old: str, new: str):
     rewrite(copied, MODEL, old, new)
     assert refused(copied) == "bundle_file_changed"
     assert parsed == []

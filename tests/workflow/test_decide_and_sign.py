@@ -149,7 +149,7 @@ def test_signing_needs_the_explanation_of_the_chosen_drug_on_screen(session, rec
 def test_a_record_that_changed_since_cannot_be_signed(session, record_id):
     assessment = ready(session, record_id)
     with session.store.change(EventKind.RATING_RECORDED, {"record_id": record_id}) as change:
-        change.add_ratings(record_id, (Rating(-1, "GAD-7", "total", 12),))
+        change.add_ratings(record_id, (Rating(-1, "GAD-7", "total", 12),), session.catalogue.scales)
     with pytest.raises(NotAllowed) as error:
         sign_decision(session, assessment.assessment_id, a_draft(assessment), PASSPHRASE)
     assert error.value.code == "stale_assessment"

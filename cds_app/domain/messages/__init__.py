@@ -19,6 +19,9 @@ ERRORS: dict[str, Message] = {
 }
 """Every code a `CdsError` can carry."""
 
+FINDINGS: dict[str, Message] = {**guidance.FINDINGS, **scoring.FINDINGS}
+"""Every code that a finding about a record can carry, except the stops, whose sentences are in the catalogue."""
+
 
 def sentence(error: CdsError) -> str:
     """The English sentences of an error: what happened and what to do. Raises KeyError for an undeclared code."""

@@ -223,10 +223,6 @@ FINDINGS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("findings", "The episode is longer than the patient's life."),
         QT_TRANSLATE_NOOP("findings", "Check that it is given in weeks."),
     ),
-    "episodes_disagree": Message(
-        QT_TRANSLATE_NOOP("findings", "The episode is called single, but earlier episodes are counted."),
-        QT_TRANSLATE_NOOP("findings", "Both are read as they stand; check them at the source."),
-    ),
     # ratings
     "item_unknown": Message(
         QT_TRANSLATE_NOOP("findings", "{scale} has no such item; allowed: {allowed}."),

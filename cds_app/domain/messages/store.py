@@ -60,13 +60,17 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "Ask IT to bring it back from the backup that belongs to this store."),
     ),
     "kdf_outside": Message(
-        QT_TRANSLATE_NOOP("errors", "The passphrase protection asked for is weaker or costlier than this program allows."),
+        QT_TRANSLATE_NOOP(
+            "errors", "The passphrase protection asked for is weaker or costlier than this program allows."
+        ),
         QT_TRANSLATE_NOOP("errors", "If nobody set it on purpose, ask IT to bring back slots.json from a backup."),
     ),
     # accounts
     "user_name_invalid": Message(
         QT_TRANSLATE_NOOP("errors", "This user name cannot be used."),
-        QT_TRANSLATE_NOOP("errors", "Use 1 to {most} letters, digits, dots, hyphens, underscores or @, without spaces."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Use 1 to {most} letters, digits, dots, hyphens, underscores or @, without spaces."
+        ),
     ),
     "user_exists": Message(
         QT_TRANSLATE_NOOP("errors", "There is, or was, a user with this name; names are never given twice."),
@@ -90,7 +94,9 @@ ERRORS: dict[str, Message] = {
     ),
     "signature_refused": Message(
         QT_TRANSLATE_NOOP("errors", "Nothing was signed: the signature does not fit the {what}."),
-        QT_TRANSLATE_NOOP("errors", "Open the patient again. If it happens twice, tell whoever looks after the program."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Open the patient again. If it happens twice, tell whoever looks after the program."
+        ),
     ),
     # records and assessments
     "pseudonym_present": Message(
@@ -119,7 +125,9 @@ ERRORS: dict[str, Message] = {
     ),
     "disk_refused": Message(
         QT_TRANSLATE_NOOP("errors", "The disk refused to read or write. Nothing of this step was kept."),
-        QT_TRANSLATE_NOOP("errors", "It may be over its quota, unplugged or failing: ask IT to check it, then try again."),
+        QT_TRANSLATE_NOOP(
+            "errors", "It may be over its quota, unplugged or failing: ask IT to check it, then try again."
+        ),
     ),
     "store_read_only": Message(
         QT_TRANSLATE_NOOP("errors", "{path} cannot be written. Nothing of this step was kept."),

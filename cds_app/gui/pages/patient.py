@@ -96,7 +96,7 @@ class PatientPage(QWidget):
         for finding in sorted(view.readiness, key=lambda f: ORDER[f.severity]):
             if finding.severity == "information":
                 continue
-            words = finding_words(finding, self.who.catalogue)
+            words = finding_words(finding)
             if finding.code == "self_harm_item_positive":
                 words = f"{words} {self.who.policy.item9_wording}"
             self._notices.addWidget(Notice(finding.severity, words))
@@ -115,7 +115,7 @@ class PatientPage(QWidget):
             self._inputs.addWidget(label(use, "muted"), row, 2)
         notes = [f for f in view.readiness if f.severity == "information" and f.code != "input_missing"]
         for offset, finding in enumerate(notes):
-            note = paragraph(finding_words(finding, self.who.catalogue), "muted")
+            note = paragraph(finding_words(finding), "muted")
             self._inputs.addWidget(note, len(view.inputs) + 1 + offset, 0, 1, 3)
 
     def _show_facts(self, view: PatientView) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cds_app.gui.text.names import (
+    Side,
     agreement_name,
     band_name,
     choice_name,
@@ -65,6 +66,7 @@ from cds_app.gui.text.sentences import (
 )
 
 __all__ = [
+    "Side",
     "adequacy_text",
     "ago",
     "agreement_name",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -151,7 +152,7 @@ def feature_value(feature: str, value: str | None) -> str:
     amount = float(value)
     shown = number(amount, 0 if amount.is_integer() else 1)
     if feature == "severity_level":
-        return tr("names", QT_TRANSLATE_NOOP("names", "{n} on an axis from 0 to 5"), n=shown)
+        return tr("names", QT_TRANSLATE_NOOP("names", "{n} of 5"), n=shown)
     if feature == "failed_trials" and amount >= 3:
         return tr("names", QT_TRANSLATE_NOOP("names", "3 trials or more"))
     one, many = _UNITS[feature]
@@ -160,17 +161,25 @@ def feature_value(feature: str, value: str | None) -> str:
     return tr("names", many, n=shown)
 
 
-def side_names(outcome: str) -> tuple[str, str]:
-    """The words over inputs that raise and that lower a number: for and against, of a benefit; of a harm, its own."""
+class Side(NamedTuple):
+    """One side of an explanation: its word ("For") and what it does to the number ("raises the estimate")."""
+
+    word: str
+    meaning: str
+
+    def __str__(self) -> str:
+        return f"{self.word}, {self.meaning}"
+
+
+def side_names(outcome: str) -> tuple[Side, Side]:
+    """The sides of the inputs that raise and of those that lower a number. What raises a harm speaks against."""
+    speaks_for = tr("names", QT_TRANSLATE_NOOP("names", "For"))
+    speaks_against = tr("names", QT_TRANSLATE_NOOP("names", "Against"))
+    raises = tr("names", QT_TRANSLATE_NOOP("names", "raises the estimate"))
+    lowers = tr("names", QT_TRANSLATE_NOOP("names", "lowers the estimate"))
     if is_benefit(outcome):
-        return (
-            tr("names", QT_TRANSLATE_NOOP("names", "For: raises the estimate")),
-            tr("names", QT_TRANSLATE_NOOP("names", "Against: lowers the estimate")),
-        )
-    return (
-        tr("names", QT_TRANSLATE_NOOP("names", "Against: raises the estimate")),
-        tr("names", QT_TRANSLATE_NOOP("names", "For: lowers the estimate")),
-    )
+        return Side(speaks_for, raises), Side(speaks_against, lowers)
+    return Side(speaks_against, raises), Side(speaks_for, lowers)
 
 
 _UNITS = {

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cds_app.gui.style import icon, theme
 
 ROLES = ("secondary", "primary", "quiet", "segment", "chip")
+GAP = 4
+"""Pixels between a button's icon and its words at 100 %, beside what Qt leaves."""
+RAIL_GAP = 8
 _INK = {"primary": "on_accent", "quiet": "accent"}
 
 
@@ -36,9 +39,9 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if self._icon_name:
-            side = theme().size("icon")
-            self.setIconSize(QSize(side, side))
-            self.setIcon(icon(self._icon_name, _INK.get(self._role, "text")))
+            side, gap = theme().size("icon"), theme().px(GAP)
+            self.setIconSize(QSize(side + gap, side))
+            self.setIcon(icon(self._icon_name, _INK.get(self._role, "text"), GAP))
 
 
 class IconButton(QToolButton):
@@ -61,6 +64,29 @@ class IconButton(QToolButton):
         side = theme().size("icon")
         self.setIconSize(QSize(side, side))
         self.setIcon(icon(self._icon_name))
+
+
+class RailButton(QToolButton):
+    """A way to a page: icon and word, or the icon alone where the window is narrow."""
+
+    def __init__(self, icon_name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setProperty("role", "rail")
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setIcon(icon(icon_name, "text", RAIL_GAP))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setIcon(icon(self._icon_name, "text", RAIL_GAP))
 
 
 def button(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cds_app.gui.style import theme
+from cds_app.gui.style import space
 from cds_app.gui.widgets.labels import Label, label
 
 
@@ -13,11 +13,9 @@ class Card(QFrame):
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = theme()
         self.setProperty("role", "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
-        self.body.setSpacing(look.px(8))
+        space(self.body, (16, 12, 16, 16), 8)
         self._title: Label | None = None
         self._head: QHBoxLayout | None = None
         if title:
@@ -27,6 +25,7 @@ class Card(QFrame):
         """Change the title; it is also the card's name for screen readers."""
         if self._title is None:
             self._title, self._head = label(title, "heading"), QHBoxLayout()
+            space(self._head)
             self._head.addWidget(self._title, 1)
             self.body.insertLayout(0, self._head)
         self._title.setText(title)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cds_app.gui import text
-from cds_app.gui.style import Theme, paint_icon, theme
+from cds_app.gui.style import Theme, paint_icon, space, theme
 from cds_app.gui.widgets.buttons import Button
 from cds_app.gui.widgets.painted import Painted, Rows, pen, start, text_width, write
 
@@ -107,8 +107,7 @@ class FilterChips(QWidget):
         self._chips = {code: FilterChip(name(code), self) for code in codes}
         self._exclusive = exclusive
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(8))
+        space(row)
         for code, chip in self._chips.items():
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
             chip.toggled.connect(lambda on, code=code: self._toggled(code, on))

@@ -16,13 +16,17 @@ from cds_app.gui.widgets.compare_words import NOT_REVIEWED, caution_words, short
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = QModelIndex()
-GROUP, SAFETY, DRUG, CLASS = "group", "safety", "drug", "class"
+GROUP, SAFETY, DRUG, CLASS, NOTE = "group", "safety", "drug", "class", "note"
+"""Columns beside the outcomes and concerns. The class shares the drug's cell and is a column to order by only;
+a note stands where nothing was estimated at all."""
 _HEADS = {
     GROUP: QT_TRANSLATE_NOOP("compare", "Group"),
     SAFETY: QT_TRANSLATE_NOOP("compare", "Safety"),
-    DRUG: QT_TRANSLATE_NOOP("compare", "Drug"),
+    DRUG: QT_TRANSLATE_NOOP("compare", "Drug and class"),
     CLASS: QT_TRANSLATE_NOOP("compare", "Class"),
+    NOTE: QT_TRANSLATE_NOOP("compare", "Usual dose, or why it is excluded"),
 }
+_SHORT_OUTCOMES = {"side_effect_stop": QT_TRANSLATE_NOOP("compare", "Side-effect\nstop")}
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class CompareModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.columns: tuple[str, ...] = (GROUP, SAFETY, DRUG, CLASS, *OUTCOMES)
+        self.columns: tuple[str, ...] = (GROUP, SAFETY, DRUG, *OUTCOMES)
         self.lines: tuple[Line, ...] = ()
         self.base_rates: Mapping[str, float] = {}
         self.weeks: Mapping[str, int] = {}
@@ -56,7 +60,8 @@ class CompareModel(QAbstractTableModel):
     ) -> None:
         """Replace everything that is shown."""
         self.beginResetModel()
-        self.columns = (GROUP, SAFETY, DRUG, CLASS, *OUTCOMES, *concerns)
+        numbers = any(row.estimates for section in sections for row in section.rows)
+        self.columns = (GROUP, SAFETY, DRUG, *(OUTCOMES if numbers else (NOTE,)), *concerns)
         self.lines = tuple(
             line
             for section in sections
@@ -95,7 +100,9 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.shown(line.row, column)
         words = self.said(line.row, column)
-        return f"{line.row.name}, {words}" if role == Qt.ItemDataRole.AccessibleTextRole else words
+        if role == Qt.ItemDataRole.ToolTipRole or column == DRUG:
+            return words
+        return f"{line.row.name}, {words}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role not in _SERVED or section >= len(self.columns):
@@ -109,7 +116,9 @@ class CompareModel(QAbstractTableModel):
         if column in OUTCOMES:
             name = text.outcome_name(column)
             weeks = self.weeks.get(column)
-            if not full or weeks is None:
+            if not full:
+                return tr(_SHORT_OUTCOMES[column]) if column in _SHORT_OUTCOMES else name
+            if weeks is None:
                 return name
             words = tr(QT_TRANSLATE_NOOP("compare", "{outcome} within {n} weeks, of 100 people"), outcome=name, n=weeks)
             base = self.base_rates.get(column)
@@ -130,11 +139,9 @@ class CompareModel(QAbstractTableModel):
             return str(row.count("caution") or "")
         if column == DRUG:
             return row.name
-        if column == CLASS:
-            return row.drug_class
+        if column == NOTE or (column == OUTCOMES[0] and row.reason):
+            return f"{row.reason} · {row.source}" if row.source else row.reason
         if column in OUTCOMES:
-            if column == OUTCOMES[0] and row.reason:
-                return f"{row.reason} · {row.source}" if row.source else row.reason
             return row.figure(column)
         cell = self.cell(row, column)
         return "" if cell is None or not cell.known else cell.words()
@@ -145,9 +152,9 @@ class CompareModel(QAbstractTableModel):
             fired = [caution_words(c, self._catalogue) for c in row.cautions] if self._catalogue else []
             return "\n".join((row.safety_words(), *fired))
         if column == DRUG:
-            return row.name + self._pin_words(row.drug)
-        if column == CLASS:
-            return row.full_class
+            return f"{row.name}, {row.full_class}{self._pin_words(row.drug)}"
+        if column == NOTE:
+            return self.shown(row, NOTE)
         if column in OUTCOMES:
             estimate = row.estimate(column)
             if estimate is None:

@@ -10,10 +10,10 @@ from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
 from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
 from cds_app.gui.widgets.chip import paint_severity
-from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, SAFETY, CompareModel, Line
+from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel, Line
 from cds_app.gui.widgets.compare_rows import ConcernCell, Row
 from cds_app.gui.widgets.interval_bar import paint_interval
-from cds_app.gui.widgets.painted import crisp, line, pen, text_width, write
+from cds_app.gui.widgets.painted import crisp, elided, line, pen, text_width, write
 
 PAD = 8
 """Pixels between a cell's edge and its words at 100 %."""
@@ -33,6 +33,7 @@ class ComparePainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.with_bar: frozenset[str] = frozenset()
+        self.with_class = True
         self.hovered = -1
 
     def paint(
@@ -101,14 +102,14 @@ class ComparePainter(QStyledItemDelegate):
         if column == SAFETY:
             self._paint_safety(painter, look, inner, row, muted)
         elif column == DRUG:
-            self._paint_name(painter, look, inner, row, ink)
-        elif column == CLASS:
-            write(painter, inner, row.drug_class, look.font("small"), muted)
+            self._paint_name(painter, look, inner, row, ink, muted)
+        elif column in OUTCOMES and row.estimates:
+            self._paint_estimate(painter, look, place, row, column, ink, muted, selected=selected)
+        elif column in (NOTE, OUTCOMES[0]):
+            small = look.font("small")
+            write(painter, inner, elided(small, self._model.shown(row, column), inner.width()), small, muted)
         elif column in OUTCOMES:
-            if row.estimates:
-                self._paint_estimate(painter, look, place, row, column, ink, muted, selected=selected)
-            elif column == OUTCOMES[0]:
-                write(painter, inner, self._model.shown(row, column), look.font("small"), muted)
+            return  # the reason runs through
         else:
             cell = self._model.cell(row, column)
             if cell is not None:
@@ -124,12 +125,18 @@ class ComparePainter(QStyledItemDelegate):
                 return
         write(painter, inner, "–", look.font(), muted)
 
-    def _paint_name(self, painter: QPainter, look: Theme, inner: QRectF, row: Row, ink: QColor) -> None:
+    def _paint_name(
+        self, painter: QPainter, look: Theme, inner: QRectF, row: Row, ink: QColor, muted: QColor
+    ) -> None:
         pinned = row.drug in self._model.pins
-        write(painter, inner, row.name, look.font(strong=pinned), ink)
+        strong = look.font(strong=pinned)
+        write(painter, inner, row.name, strong, ink)
+        if self.with_class:
+            write(painter, inner, row.drug_class, look.font("small"), muted, RIGHT)
         if pinned:
             side = look.px(16)
-            badge = QRectF(inner.right() - side + look.px(4), inner.center().y() - side / 2, side, side)
+            left = inner.left() + text_width(strong, row.name) + look.px(6)
+            badge = QRectF(left, inner.center().y() - side / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent"))
             painter.drawRoundedRect(badge, look.px(3), look.px(3))

@@ -6,7 +6,7 @@ The painted table, the table of words and the tests all read these rows, so they
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cds_app.domain.catalogue import Catalogue
@@ -23,6 +23,7 @@ from cds_app.gui.widgets.compare_words import (
     short_class,
     short_sources,
     tr,
+    usual_dose,
 )
 
 Group = Literal["tied", "lower", "abstained", "excluded", "not_estimated"]
@@ -142,17 +143,22 @@ def rows_of(assessment: Assessment, catalogue: Catalogue) -> tuple[Row, ...]:
         return ()
     concerns = concerns_of(assessment)
     drugs = dict.fromkeys((*comparison.drugs(), *comparison.not_estimated))
-    return tuple(_row(drug, comparison, catalogue, concerns) for drug in drugs)
+    rows = tuple(_row(drug, comparison, catalogue, concerns) for drug in drugs)
+    if has_numbers(rows):
+        return rows
+    # the reason is the patient's and stands above the table once; a usual dose helps more than saying it 20 times
+    return tuple(row if row.group == "excluded" else _as_option(row, catalogue) for row in rows)
 
 
 def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
     """The groups in their order; inside a group by guideline line, then by name."""
     ordered = sorted(rows, key=_in_group)
-    found = []
+    estimated, found = has_numbers(ordered), []
     for group in GROUPS:
         members = tuple(row for row in ordered if row.group == group)
         if members:
-            found.append(Section(group, group_title(group, len(members)), members))
+            named = "options" if group == "abstained" and not estimated else group
+            found.append(Section(group, group_title(named, len(members)), members))
     return tuple(found)
 
 
@@ -166,6 +172,11 @@ def sorted_rows(rows: Iterable[Row], column: str) -> tuple[Row, ...]:
 
 def has_numbers(rows: Sequence[Row]) -> bool:
     return any(row.estimates for row in rows)
+
+
+def _as_option(row: Row, catalogue: Catalogue) -> Row:
+    entry = catalogue.drugs.get(row.drug)
+    return replace(row, group="abstained", reason=usual_dose(entry) if entry else "", source="")
 
 
 def _row(drug: str, comparison: Comparison, catalogue: Catalogue, concerns: Sequence[str]) -> Row:

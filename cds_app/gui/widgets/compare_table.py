@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.estimate import Comparison
 from cds_app.domain.outcome import OUTCOMES
+from cds_app.domain.patient import CONCERNS
 from cds_app.gui.style import Theme, theme
 from cds_app.gui.widgets.compare_header import CompareHeader
-from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, SAFETY, CompareModel
+from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel
 from cds_app.gui.widgets.compare_paint import PAD, ComparePainter, concern_width, figure_width, title_lines
 from cds_app.gui.widgets.compare_rows import Row, Section
 from cds_app.gui.widgets.painted import text_width
@@ -21,7 +22,9 @@ from cds_app.gui.widgets.painted import text_width
 LEAST_BAR, GOOD_BAR, WIDEST_BAR = 96, 300, 460
 """Pixels at 100 % that a response bar needs, wants, and never exceeds."""
 LEAST_OTHER_BAR, WIDEST_OTHER_BAR = 120, 220
-TALLEST_ROW, TITLE_ROW = 32, 28
+LEAST_NOTE = 200
+LEAST_ROW, TALLEST_ROW, TITLE_ROW = 23, 32, 28
+"""Rows are 26 px where they can be; a hair less than that is better than a drug that nobody sees."""
 NARROWEST_GUTTER, WIDEST_GUTTER = 96, 168
 
 
@@ -192,7 +195,7 @@ class CompareTable(QTableView):
     def _height_and_gutter(
         self, look: Theme, rows: int, titles: Sequence[Section], free: int
     ) -> tuple[int, int]:
-        least, good, most = look.size("target"), look.size("row_dense"), look.px(TALLEST_ROW)
+        least, good, most = look.px(LEAST_ROW), look.size("row_dense"), look.px(TALLEST_ROW)
         under_titles = (free - look.px(TITLE_ROW) * len(titles)) // max(1, rows)
         if under_titles >= good:
             return min(under_titles, most), 0
@@ -220,32 +223,46 @@ class CompareTable(QTableView):
     def _set_widths(self, look: Theme, gutter: int, width: int) -> None:
         columns = self.lines.columns
         rows = [found.row for found in self.lines.lines if found.row is not None]
-        small, strong = look.font("small"), look.font(strong=True)
-        name = max((text_width(strong, row.name) for row in rows), default=0) + look.px(2 * PAD + 20)
-        words = max((text_width(small, row.drug_class) for row in rows), default=0) + look.px(2 * PAD)
-        head = look.font("small", strong=True)
-        figure = max(figure_width(look) + look.px(PAD), self._widest_word(head, OUTCOMES) + look.px(2 * PAD))
-        widths = {GROUP: gutter, SAFETY: self._safety_width(look), DRUG: round(name), CLASS: round(words)}
-        for outcome in OUTCOMES:
-            widths[outcome] = figure
-        for concern in columns[len(widths) :]:
-            title = text_width(head, self.lines.head(concern)) + look.px(2 * PAD)
-            widths[concern] = round(max(concern_width(look) + look.px(2 * PAD), title))
+        plain = max((text_width(look.font(strong=True), row.name) for row in rows), default=0) + look.px(2 * PAD + 22)
+        both = max(plain, self._widest_pair(look, rows))
+        widths = {GROUP: gutter, SAFETY: self._safety_width(look), DRUG: round(both)}
+        widths |= self._concern_widths(look, tuple(c for c in columns if c in CONCERNS))
+        outcomes = tuple(c for c in columns if c in OUTCOMES)
+        words = self._widest_word(look.font("small", strong=True), outcomes) + look.px(2 * PAD) + 2
+        figure = figure_width(look) + look.px(PAD)
+        widths |= dict.fromkeys(outcomes, max(figure, words))
+        widths |= dict.fromkeys((c for c in columns if c == NOTE), look.px(LEAST_NOTE))
         spare = width - sum(widths.values())
-        hide_class = spare < look.px(LEAST_BAR)
-        if hide_class:
-            spare += widths[CLASS]
-            widths[CLASS] = 0
-        bars = self._share(look, max(spare, look.px(LEAST_BAR)))
+        self.painter_of_cells.with_class = spare >= look.px(LEAST_BAR)
+        if not self.painter_of_cells.with_class:
+            spare += round(both) - round(plain)
+            widths[DRUG] = round(plain)
+        bars = self._share(look, max(spare, look.px(LEAST_BAR))) if outcomes else {}
         for outcome, bar in bars.items():
-            widths[outcome] = figure_width(look) + look.px(PAD) + bar if outcome != OUTCOMES[0] else figure + bar
+            widths[outcome] = figure + bar
         self.painter_of_cells.with_bar = frozenset(bars)
-        self.setColumnHidden(columns.index(CLASS), hide_class)
         left = width - sum(widths.values())
-        if left > 0:  # what nobody needs goes to the names, so that the table ends where the page does
-            widths[DRUG] += left
+        if left > 0:  # what nobody needs goes where words stand, so that the table ends where the page does
+            widths[DRUG if outcomes else NOTE] += left
         for number, column in enumerate(columns):
             self.setColumnWidth(number, widths[column])
+
+    @staticmethod
+    def _widest_pair(look: Theme, rows: Sequence[Row]) -> float:
+        """A name, room for its pin, and its class."""
+        strong, small = look.font(strong=True), look.font("small")
+        widest = max((text_width(strong, r.name) + text_width(small, r.drug_class) for r in rows), default=0)
+        return widest + look.px(2 * PAD + 28)
+
+    def _concern_widths(self, look: Theme, concerns: tuple[str, ...]) -> dict[str, int]:
+        """Room for squares and frequency under the short name, and in sum for what the head says of them all."""
+        if not concerns:
+            return {}
+        head = look.font("small", strong=True)
+        names = {c: text_width(head, self.lines.head(c)) for c in concerns}
+        mark = text_width(look.font("small"), self.head.least_mark()) / len(concerns)
+        pads = look.px(2 * PAD)
+        return {c: round(max(concern_width(look), names[c], mark)) + pads for c in concerns}
 
     @staticmethod
     def _share(look: Theme, spare: int) -> dict[str, int]:
@@ -264,19 +281,21 @@ class CompareTable(QTableView):
         return round(max(shape, title)) + look.px(2 * PAD)
 
     def _widest_word(self, font: object, outcomes: Sequence[str]) -> int:
-        words = [word for outcome in outcomes for word in self.lines.head(outcome).split()]
-        return round(max(text_width(font, word) for word in words))  # type: ignore[arg-type]
+        words = [word for outcome in outcomes for word in self.lines.head(outcome).split("\n")]
+        return round(max((text_width(font, word) for word in words), default=0))  # type: ignore[arg-type]
 
     def _set_spans(self, gutter: bool) -> None:
         self.clearSpans()
-        many, response = len(self.lines.columns), self.lines.columns.index(OUTCOMES[0])
-        concerns = many - response - len(OUTCOMES)
+        columns = self.lines.columns
+        outcomes = sum(column in OUTCOMES for column in columns)
+        response = columns.index(OUTCOMES[0]) if outcomes else 0
         for number, found in enumerate(self.lines.lines):
             if found.row is None:
                 if not gutter:
-                    self.setSpan(number, 1, 1, many - 1)
+                    self.setSpan(number, 1, 1, len(columns) - 1)
                 elif len(found.section.rows) > 1:
                     self.setSpan(number + 1, 0, len(found.section.rows), 1)
-            elif not found.row.estimates:
-                kept = 0 if found.section.group == "excluded" or found.row.group == "excluded" else concerns
-                self.setSpan(number, response, 1, many - response - kept)
+            elif not found.row.estimates and outcomes:
+                # a reason needs the room more than the concerns of a drug that is excluded anyway
+                many = len(columns) - response if found.row.group == "excluded" else outcomes
+                self.setSpan(number, response, 1, many)

@@ -10,7 +10,7 @@ from cds_app.domain.decision import OwnView
 from cds_app.domain.estimate import Caution, Comparison, Finding
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.safety import Rule
-from cds_app.domain.treatment import SideEffect
+from cds_app.domain.treatment import Drug, SideEffect
 from cds_app.gui import text
 from cds_app.gui.text import codes
 
@@ -19,8 +19,7 @@ NOT_AGAINST = QT_TRANSLATE_NOOP("compare", "This is not evidence against treatme
 NOT_REVIEWED = QT_TRANSLATE_NOOP("compare", "not clinically reviewed")
 INTENDED_USE = QT_TRANSLATE_NOOP(
     "compare",
-    "For psychiatrists deciding with an adult with unipolar depression. It informs a decision and makes none; "
-    "it says nothing about suicide risk.",
+    "For adults with unipolar depression. Informs a decision, makes none; not about suicide risk.",
 )
 
 _GROUPS = {
@@ -29,11 +28,12 @@ _GROUPS = {
     "abstained": QT_TRANSLATE_NOOP("compare", "No estimate ({n})"),
     "excluded": QT_TRANSLATE_NOOP("compare", "Excluded by a rule ({n})"),
     "not_estimated": QT_TRANSLATE_NOOP("compare", "Not estimated ({n})"),
+    "options": QT_TRANSLATE_NOOP("compare", "Options by name, in no other order ({n})"),
 }
 _SHORT_CLASSES = {
-    "MT1/MT2 agonist + 5-HT2C antagonist": QT_TRANSLATE_NOOP("compare", "MT1/MT2"),
+    "MT1/MT2 agonist + 5-HT2C antagonist": QT_TRANSLATE_NOOP("compare", "melatonin"),
     "NaSSA (tetracyclic)": QT_TRANSLATE_NOOP("compare", "NaSSA"),
-    "SSRI + 5-HT1A partial agonist": QT_TRANSLATE_NOOP("compare", "SSRI+5-HT1A"),
+    "SSRI + 5-HT1A partial agonist": QT_TRANSLATE_NOOP("compare", "SSRI + 1A"),
     "serotonin modulator and stimulator (multimodal)": QT_TRANSLATE_NOOP("compare", "multimodal"),
 }
 _SHORT_CONCERNS = {
@@ -57,7 +57,7 @@ _NO_ESTIMATE = {
     "no_evidence": QT_TRANSLATE_NOOP("compare", "no trial evidence"),
     "no_trial_evidence": QT_TRANSLATE_NOOP("compare", "no trial evidence"),
 }
-_SHORT_CITATION = 44
+_SHORT_CITATION = 64
 
 
 def tr(sentence: str, **params: str | int) -> str:
@@ -66,7 +66,7 @@ def tr(sentence: str, **params: str | int) -> str:
 
 
 def group_title(group: str, n: int) -> str:
-    """The sentence over a group of drugs, with how many there are."""
+    """The sentence over a group of drugs, with how many there are; "options" where nothing was estimated at all."""
     return tr(_GROUPS[group], n=n)
 
 
@@ -78,6 +78,20 @@ def short_class(full: str) -> str:
 def short_concern(concern: str) -> str:
     """A concern's name that fits the head of a column."""
     return tr(_SHORT_CONCERNS[concern])
+
+
+def usual_dose(drug: Drug) -> str:
+    """ "usually 10–20 mg a day", or nothing where no usable figure is at hand."""
+    low, high = drug.dose_usual_min, drug.dose_usual_max
+    if low is None or high is None:
+        return ""
+    if low == high:
+        return tr(QT_TRANSLATE_NOOP("compare", "usually {dose} a day"), dose=text.dose(high))
+    return tr(
+        QT_TRANSLATE_NOOP("compare", "usually {low}–{high} a day"),
+        low=text.number(low, 0 if float(low).is_integer() else 1),
+        high=text.dose(high),
+    )
 
 
 def status_words(status: str) -> str:

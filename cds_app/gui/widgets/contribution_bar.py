@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.domain.explanation import Contribution
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
@@ -68,7 +68,7 @@ class ContributionBars(Painted):
         )
         raises, lowers = text.side_names(self._outcome)
         return (heads, *(
-            (side, text.feature_name(c.input), text.feature_value(c.input, c.value), text.points(c.points))
+            (str(side), text.feature_name(c.input), text.feature_value(c.input, c.value), text.points(c.points))
             for side, column in ((raises, self._columns[1]), (lowers, self._columns[0]))
             for c in column
         ))  # fmt: skip
@@ -93,17 +93,14 @@ class ContributionBars(Painted):
         painter, look = start(self), theme()
         raises, lowers = text.side_names(self._outcome)
         largest = max((abs(c.points) for column in self._columns for c in column), default=0) or 1
-        head = self._head(look)
+        head, strong = self._head(look), look.font(strong=True)
         for side, heading in ((0, lowers), (1, raises)):
             place = self.row_rect(side, 0)
             box = QRectF(place.left(), 0, place.width(), head - look.px(6))
-            write(
-                painter,
-                box,
-                elided(look.font(strong=True), heading, box.width()),
-                look.font(strong=True),
-                look.colour("text"),
-            )
+            write(painter, box, heading.word, strong, look.colour("text"))
+            used = text_width(strong, heading.word) + look.px(8)
+            meaning = elided(look.font(), heading.meaning, box.width() - used)
+            write(painter, box.adjusted(used, 0, 0, 0), meaning, look.font(), look.colour("muted"))
             if not self._columns[side]:
                 nothing = text.tr("contributions", QT_TRANSLATE_NOOP("contributions", "Nothing of weight"))
                 write(painter, place.adjusted(0, 0, 0, -place.height() / 3), nothing, look.font(), look.colour("muted"))
@@ -180,6 +177,8 @@ class ContributionBars(Painted):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self._at(event.position())
         self._move_to(place)
+        # what is cut on a narrow page can be read in full in the tip
+        self.setToolTip("" if place is None else text.contribution_sentence(self._columns[place[0]][place[1]]))
         self.setCursor(Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -209,15 +208,6 @@ class ContributionBars(Painted):
         if self._columns[side]:
             row = min(len(self._columns[side]) - 1, max(0, self._current[1] + down))
             self._move_to((side, row))
-
-    def event(self, event: QEvent) -> bool:
-        """What is cut on a narrow page can be read in full in the tip."""
-        if event.type() == QEvent.Type.ToolTip:
-            place = self._at(QPointF(event.pos()))  # type: ignore[attr-defined]
-            words = "" if place is None else text.contribution_sentence(self._columns[place[0]][place[1]])
-            QToolTip.showText(event.globalPos(), words, self)  # type: ignore[attr-defined]
-            return True
-        return super().event(event)
 
 
 def _caveat() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cds_app.gui.style import theme
+from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.labels import IconMark, label, paragraph
 
 
@@ -14,27 +14,29 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, title: str, words: str, *actions: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = theme()
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         outer = QVBoxLayout(self)
-        outer.setSpacing(look.px(8))
+        space(outer, gap=8)
         outer.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
         outer.addWidget(IconMark(icon, "muted", 40), 0, centre)
-        outer.addSpacing(look.px(4))
         outer.addWidget(label(title, "heading"), 0, centre)
-        text = paragraph(words, "muted")
-        text.setAlignment(centre)
-        text.setMinimumWidth(look.px(420))
-        outer.addWidget(text, 0, centre)
+        explanation = paragraph(words, "muted")
+        explanation.setAlignment(centre)
+        explanation.setMinimumWidth(theme().px(400))
+        outer.addLayout(_centred(explanation))
         if actions:
-            row = QHBoxLayout()
-            row.setSpacing(look.px(8))
-            row.addStretch(1)
-            for action in actions:
-                row.addWidget(action)
-            row.addStretch(1)
-            outer.addSpacing(look.px(8))
-            outer.addLayout(row)
+            outer.addSpacing(theme().px(8))
+            outer.addLayout(_centred(*actions))
         outer.addStretch(3)
+
+
+def _centred(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    space(row)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cds_app.gui.style import theme
+from cds_app.gui.style import space
 from cds_app.gui.widgets.labels import IconMark, Label, label, paragraph
 
 
@@ -15,19 +15,17 @@ class FormRow(QWidget):
         self, words: str, field: QWidget, *, hint: str = "", unit: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        look = theme()
         self.field = field
         self._hint = hint
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
+        space(column, gap=4)
         heading = label(words, "subheading")
         heading.setBuddy(field)
         field.setAccessibleName(words if not unit else f"{words}, {unit}")
         field.setAccessibleDescription(hint)
         column.addWidget(heading)
         row = QHBoxLayout()
-        row.setSpacing(look.px(8))
+        space(row)
         row.addWidget(field, 1)
         if unit:
             row.addWidget(label(unit, "muted"))
@@ -37,8 +35,7 @@ class FormRow(QWidget):
         self._problem = Label("", "problem", wrap=True)
         self._problem_line = QWidget()
         line = QHBoxLayout(self._problem_line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.px(4))
+        space(line, gap=4)
         line.addWidget(IconMark("stop", "stop_text", 14))
         line.addWidget(self._problem, 1)
         self._problem_line.hide()

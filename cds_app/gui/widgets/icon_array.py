@@ -24,7 +24,7 @@ _LEGEND = {
 
 
 def kinds(low: int, n: int, high: int) -> tuple[str, ...]:
-    """How each of the hundred is drawn: solid up to low, light up to the number, striped up to high, then outline."""
+    """How each is drawn: solid up to low, with an open head up to the number, striped up to high, then outline."""
     return (SOLID,) * low + (LIGHT,) * (n - low) + (STRIPED,) * (high - n) + (OUTLINE,) * (100 - high)
 
 
@@ -119,20 +119,21 @@ def paint_person(painter: QPainter, cell: QRectF, kind: str, look: Theme) -> Non
     """A head and shoulders, centred in the cell."""
     unit = min(cell.width() / 20, cell.height() / 23)
     centre = cell.center()
-    shape = QPainterPath()
-    shape.addEllipse(QRectF(centre.x() - 3.4 * unit, centre.y() - 9 * unit, 6.8 * unit, 6.8 * unit))
-    body = QPainterPath()
-    torso = QRectF(centre.x() - 6.2 * unit, centre.y() - unit, 12.4 * unit, 16 * unit)
-    body.addRoundedRect(torso, 5.6 * unit, 5.6 * unit)
-    cut = QPainterPath()
+    head, round_body, cut = QPainterPath(), QPainterPath(), QPainterPath()
+    head.addEllipse(QRectF(centre.x() - 3.4 * unit, centre.y() - 9 * unit, 6.8 * unit, 6.8 * unit))
+    whole = QRectF(centre.x() - 6.2 * unit, centre.y() - unit, 12.4 * unit, 16 * unit)
+    round_body.addRoundedRect(whole, 5.6 * unit, 5.6 * unit)
     cut.addRect(QRectF(centre.x() - 8 * unit, centre.y() - 2 * unit, 16 * unit, 11 * unit))
-    shape.addPath(body.intersected(cut))
+    torso = round_body.intersected(cut)
     ink = look.colour("estimate")
     painter.setPen(pen(ink if kind != OUTLINE else look.colour("line_strong"), max(1.0, 1.2 * unit)))
-    fill = {SOLID: ink, LIGHT: look.colour("interval")}.get(kind, look.colour("surface"))
-    painter.setBrush(fill)
-    painter.drawPath(shape)
+    body_fill = ink if kind in (SOLID, LIGHT) else look.colour("surface")
+    head_fill = {SOLID: ink, LIGHT: look.colour("interval")}.get(kind, look.colour("surface"))
+    for part, fill in ((head, head_fill), (torso, body_fill)):
+        painter.setBrush(fill)
+        painter.drawPath(part)
     if kind == STRIPED:
-        hatch(painter, shape, ink, 4 * unit, 1.2 * unit)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(shape)
+        for part in (head, torso):
+            hatch(painter, part, ink, 4 * unit, 1.2 * unit)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(part)

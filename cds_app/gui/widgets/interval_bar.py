@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -49,25 +49,32 @@ def paint_interval(
     ink = look.colour("on_selected" if inverted else "estimate")
     paint_axis(painter, place, look, selected=selected)
     middle = place.center().y()
+    if estimate is not None and estimate.low is not None and estimate.high is not None:
+        half = look.px(6)
+        left, right = axis_x(place, estimate.low, look), axis_x(place, estimate.high, look)
+        painter.setPen(pen(ink))
+        painter.setBrush(look.colour("selected" if inverted else "interval"))
+        band = QRectF(crisp(left), crisp(middle - half), max(2.0, int(right) - int(left)), 2 * half)
+        painter.drawRoundedRect(band, look.px(3), look.px(3))
     if base_rate is not None:
-        painter.setPen(
-            pen(look.colour("on_selected" if inverted else "line_strong"), max(1.5, look.scale), dashed=True)
-        )
-        x = crisp(axis_x(place, base_rate, look))
-        line(painter, x, place.top() + 2, x, place.bottom() - 2)
-    if estimate is None or estimate.probability is None or estimate.low is None or estimate.high is None:
-        return
-    half = look.px(6)
-    left, right = axis_x(place, estimate.low, look), axis_x(place, estimate.high, look)
-    painter.setPen(pen(ink))
-    painter.setBrush(look.colour("selected" if inverted else "interval"))
-    band = QRectF(crisp(left), crisp(middle - half), max(2.0, int(right) - int(left)), 2 * half)
-    painter.drawRoundedRect(band, look.px(3), look.px(3))
-    painter.setBrush(ink)
-    painter.setPen(pen(look.colour("selected" if inverted else "surface"), look.px(1)))
-    radius = look.px(5)
-    x = axis_x(place, estimate.probability, look)
-    painter.drawEllipse(QRectF(x - radius, middle - radius, 2 * radius, 2 * radius))
+        paint_base_rate(painter, axis_x(place, base_rate, look), place.top(), place.bottom(), look, selected=selected)
+    if estimate is not None and estimate.probability is not None:
+        painter.setBrush(ink)
+        painter.setPen(pen(look.colour("selected" if inverted else "surface"), look.px(1)))
+        painter.drawEllipse(QPointF(axis_x(place, estimate.probability, look), middle), look.px(5), look.px(5))
+
+
+def paint_base_rate(
+    painter: QPainter, x: float, top: float, bottom: float, look: Theme, *, selected: bool = False
+) -> None:
+    """The dashed tick of the average of all people and drugs; it stays visible on the band."""
+    painter.setPen(
+        pen(look.colour("on_selected" if selected and look.name == HIGH_CONTRAST else "muted"), look.px(1.5))
+    )
+    dash, step, y = look.px(4), look.px(6), top + look.px(1)
+    while y < bottom:
+        line(painter, crisp(x), y, crisp(x), min(y + dash, bottom))
+        y += step
 
 
 class IntervalBar(Painted):
@@ -159,12 +166,17 @@ class AxisHeader(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = start(self)
-        paint_axis_header(painter, QRectF(self.rect()), theme(), self._title)
+        paint_axis_header(painter, QRectF(self.rect()), theme(), self._title, self._base_rate)
         painter.end()
 
 
-def paint_axis_header(painter: QPainter, place: QRectF, look: Theme, title: str = "") -> None:
-    """Title and unit on the upper line, the numbers over their ticks on the lower; also for header delegates."""
+def paint_axis_header(
+    painter: QPainter, place: QRectF, look: Theme, title: str = "", base_rate: float | None = None
+) -> None:
+    """Title, unit and what the dashed tick is on the upper line, numbers over their ticks on the lower.
+
+    Also for headers that paint themselves.
+    """
     small, muted = look.font("small"), look.colour("muted")
     height = QFontMetricsF(small).height()
     tick_length = look.px(4)
@@ -172,10 +184,16 @@ def paint_axis_header(painter: QPainter, place: QRectF, look: Theme, title: str 
     upper = lower.translated(0, -height - look.px(1))
     inner = upper.adjusted(look.px(EDGE), 0, -look.px(EDGE), 0)
     unit = text.tr("interval", QT_TRANSLATE_NOOP("interval", "of 100 people"))
-    unit_width = text_width(small, unit)
     right = Qt.AlignmentFlag.AlignRight
     write(painter, inner, unit, small, muted, right)
-    room = inner.adjusted(0, 0, -unit_width - look.px(8), 0)
+    room = inner.adjusted(0, 0, -text_width(small, unit) - look.px(12), 0)
+    if base_rate is not None:
+        words = text.tr("interval", QT_TRANSLATE_NOOP("interval", "average {n}"), n=text.people(base_rate))
+        needed = text_width(small, words) + look.px(8)
+        if room.width() > needed + text_width(look.font("small", strong=True), title) + look.px(12):
+            write(painter, room, words, small, muted, right)
+            paint_base_rate(painter, room.right() - needed, room.top(), room.bottom(), look)
+            room.setRight(room.right() - needed - look.px(8))
     strong = look.font("small", strong=True)
     if title and room.width() > look.px(40):
         words = QFontMetricsF(strong).elidedText(title, Qt.TextElideMode.ElideRight, room.width())

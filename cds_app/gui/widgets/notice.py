@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from cds_app.gui import text
-from cds_app.gui.style import theme
+from cds_app.gui.style import space
 from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.chip import SHAPES
 from cds_app.gui.widgets.labels import IconMark, paragraph
@@ -19,13 +19,12 @@ class Notice(QFrame):
 
     def __init__(self, severity: str, words: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look, kind = theme(), SHAPES[severity]
+        kind = SHAPES[severity]
         self.setProperty("role", kind)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._severity = severity
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8))
-        row.setSpacing(look.px(8))
+        space(row, (12, 8, 12, 8), 8)
         row.addWidget(IconMark(kind, f"{kind}_text"), 0, Qt.AlignmentFlag.AlignTop)
         self._words = paragraph()
         row.addWidget(self._words, 1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cds_app.gui.style import theme
+from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.buttons import Button
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.notice import Notice
@@ -21,37 +21,33 @@ class PageFrame(QWidget):
 
     def __init__(self, title: str, *, scroll: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = theme()
-        margin = look.size("page_margin")
+        margin = theme().tokens["size_px"]["page_margin"]
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label(title, "title")
         self.setAccessibleName(title)
         self._actions, self._primary = QHBoxLayout(), QHBoxLayout()
         head = QHBoxLayout()
-        head.setContentsMargins(margin, 0, margin, 0)
-        head.setSpacing(look.px(8))
+        space(head, (margin, 0, margin, 0), 8)
         head.addWidget(self._title, 1)
         for row in (self._actions, self._primary):
-            row.setSpacing(look.px(8))
+            space(row)
             head.addLayout(row)
         line = QWidget()
-        line.setMinimumHeight(look.size("title_line"))
+        line.setProperty("role", "titleline")
         line.setLayout(head)
         self._notice_place = QVBoxLayout()
-        self._notice_place.setContentsMargins(margin, 0, margin, look.px(8))
+        space(self._notice_place, (margin, 0, margin, 8), 0)
         self._notice: Notice | None = None
         content = QWidget()
         content.setProperty("role", "content")
         self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(margin, look.px(4), margin, margin)
-        self.body.setSpacing(look.px(16))
+        space(self.body, (margin, 4, margin, margin), 16)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        space(outer, gap=0)
         outer.addWidget(line)
         outer.addLayout(self._notice_place)
-        outer.addWidget(_scrolling(content) if scroll else content, 1)
+        outer.addWidget(_Scrolling(content, self.body) if scroll else content, 1)
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
@@ -87,11 +83,24 @@ class PageFrame(QWidget):
             self._notice = None
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area
+class _Scrolling(QScrollArea):
+    """The content ends under the primary action whether or not the scroll bar is there."""
+
+    def __init__(self, content: QWidget, body: QVBoxLayout) -> None:
+        super().__init__()
+        self._body = body
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_body"):
+            self._keep_edge()
+
+    def _keep_edge(self) -> None:
+        bar, margins = self.verticalScrollBar(), self._body.contentsMargins()
+        margins.setRight(theme().size("page_margin") - (bar.sizeHint().width() if bar.maximum() else 0))
+        self._body.setContentsMargins(margins)

@@ -192,6 +192,8 @@ class RatingTrend(Painted):
             )
         painter.setPen(pen(look.colour("line_strong")))
         line(painter, inner.left(), crisp(bottom), inner.right(), crisp(bottom))
+        words = text.tr("trend", QT_TRANSLATE_NOOP("trend", "days"))
+        write(painter, QRectF(0, bottom + look.px(5), inner.left(), height), words, small, look.colour("muted"))
 
     def _paint_panel(self, painter: QPainter, look: Theme, inner: QRectF, panel: Panel) -> None:
         small = look.font("small")
@@ -230,7 +232,8 @@ class RatingTrend(Painted):
             if dot.x() - width / 2 < last_right + look.px(3):
                 continue  # crowded days: the table twin has every value
             last_right = dot.x() + width / 2
-            box = QRectF(dot.x() - width, dot.y() - radius - height, 2 * width, height)
+            box = QRectF(dot.x() - width / 2 - 1, dot.y() - radius - height, width + 2, height - 1)
+            painter.fillRect(box, look.colour("surface"))
             write(painter, box, str(total.value), strong, look.colour("text"), Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_lane(self, painter: QPainter, look: Theme, inner: QRectF, lane: Lane) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
-    QStackedLayout,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
-from cds_app.gui.style import theme
+from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.buttons import Button
 from cds_app.gui.widgets.labels import label, paragraph
 from cds_app.gui.widgets.painted import Painted
 
+MOST_ROWS = 10
 VIEWS = (
     ("picture", QT_TRANSLATE_NOOP("twins", "Picture")),
     ("table", QT_TRANSLATE_NOOP("twins", "Table")),
@@ -34,7 +34,6 @@ class Twins(QWidget):
 
     def __init__(self, chart: Painted, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = theme()
         self.chart = chart
         self._table, self._words = QTableWidget(), paragraph()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -44,7 +43,7 @@ class Twins(QWidget):
         self._table.setAccessibleName(title or chart.accessibleName())
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
-        head.setSpacing(0)
+        space(head, gap=0)
         head.addWidget(label(title, "subheading"), 1)
         self._switch = QButtonGroup(self)
         for number, (code, words) in enumerate(VIEWS):
@@ -54,17 +53,16 @@ class Twins(QWidget):
             self._switch.addButton(made, number)
             head.addWidget(made)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
+        space(column)
         column.addLayout(head)
-        self._stack = QStackedLayout()
-        for view in (chart, self._table, self._words):
-            self._stack.addWidget(view)
-        column.addLayout(self._stack, 1)
+        self._views: tuple[QWidget, ...] = (chart, self._table, self._words)
+        for view in self._views:
+            column.addWidget(view)
         self._switch.idClicked.connect(self._show)
         self._switch.button(0).setChecked(True)
         chart.updated.connect(self._refresh)
         self._refresh()
+        self._show(0)
 
     def show_view(self, code: str) -> None:
         """Show "picture", "table" or "text"."""
@@ -73,7 +71,8 @@ class Twins(QWidget):
         self._show(number)
 
     def _show(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+        for place, view in enumerate(self._views):
+            view.setVisible(place == number)
 
     def _refresh(self) -> None:
         self._words.setText(self.chart.as_text())
@@ -87,3 +86,16 @@ class Twins(QWidget):
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._table.horizontalHeader().setStretchLastSection(True)
         self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_views"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Rows of the usual height; as tall as its rows, up to ten of them."""
+        row = theme().size("row")
+        self._table.verticalHeader().setDefaultSectionSize(row)
+        shown = min(MOST_ROWS, self._table.rowCount())
+        self._table.setMinimumHeight(shown * row + self._table.horizontalHeader().sizeHint().height() + 4)

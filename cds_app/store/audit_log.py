@@ -1,0 +1,166 @@
+"""The log: canonical entries in one chain. Formats and hashes stand in the page on the decision log's format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import rfc8785
+
+from cds_app.domain.audit import EventKind, first_link, leaf_hash, next_link
+from cds_app.store.accounts import User
+from cds_app.store.database import Database
+
+PAGE = 500
+
+
+class Clock(Protocol):
+    """What the log needs to know of the time."""
+
+    def now(self) -> datetime: ...
+
+    def local_offset(self) -> str: ...
+
+    def monotonic_ns(self) -> int: ...
+
+    def boot_id(self) -> str: ...
+
+
+def timestamp(clock: Clock) -> str:
+    """Now, in UTC with milliseconds, as RFC 3339. Such texts sort like the moments they name."""
+    return clock.now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def canonical(value: Any) -> bytes:
+    """The value's bytes under RFC 8785. Raises TypeError for a float or any other type the format does not have."""
+    _check(value)
+    return rfc8785.dumps(value)
+
+
+def _check(value: Any) -> None:
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            if not isinstance(key, str):
+                raise TypeError("keys are text")
+            _check(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            _check(part)
+    elif value is not None and not isinstance(value, str | int):  # bool is an int
+        raise TypeError(f"{type(value).__name__} has no place in the log: write it as text")
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where the chain stands: how many entries, the link after the last one, and when that was written."""
+
+    size: int
+    link: bytes
+    time: str | None
+
+
+def head(database: Database, installation: str) -> Head:
+    """The chain's head. Of an empty log, its first link."""
+    last = database.row("SELECT idx, link, entry FROM entries ORDER BY idx DESC LIMIT 1")
+    if last is None:
+        return Head(0, first_link(installation), None)
+    return Head(last[0] + 1, bytes.fromhex(last[1]), json.loads(last[2])["time"])
+
+
+class Writer:
+    """Appends the entries of one transaction.
+
+    When the wall clock stands earlier than the last entry, it first appends an entry that says so.
+    """
+
+    def __init__(self, database: Database, installation: str, user: User, clock: Clock) -> None:
+        self._database, self._user, self._clock = database, user, clock
+        before = head(database, installation)
+        self.next_index, self._link = before.size, before.link
+        self._begun = timestamp(clock)
+        if before.time is not None and self._begun < before.time:
+            self.append(EventKind.CLOCK_JUMP, {"last_time": before.time})
+
+    def append(self, event: EventKind, data: Mapping[str, Any]) -> int:
+        """Append an entry and return its index."""
+        index = self.next_index
+        entry = canonical(
+            {
+                "index": index,
+                # never before the transaction began: a clock set back meanwhile shows in the next one
+                "time": max(self._begun, timestamp(self._clock)),
+                "local_offset": self._clock.local_offset(),
+                "monotonic_ns": self._clock.monotonic_ns(),
+                "boot_id": self._clock.boot_id(),
+                "user_id": self._user.user_id,
+                "role": ",".join(self._user.roles),
+                "event": str(event),
+                "data": data,
+            }
+        )
+        leaf = leaf_hash(entry)
+        self._link = next_link(self._link, leaf)
+        self._database.run(
+            "INSERT INTO entries (idx, leaf, link, entry) VALUES (?, ?, ?, ?)",
+            index,
+            leaf.hex(),
+            self._link.hex(),
+            entry.decode(),
+        )
+        self.next_index += 1
+        return index
+
+
+def entries(database: Database, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """Index, leaf (hexadecimal) and entry of `count` entries from `first` on, or of all of them."""
+    for index, leaf, _, text in _stored(database, first, count):
+        yield index, leaf, json.loads(text)
+
+
+def first_bad(database: Database, installation: str, first: int = 0) -> int | None:
+    """Recompute the chain from an entry on; the first index that does not fit, or None.
+
+    From the middle on, the link before it is taken as it stands: only the whole chain proves the whole log.
+    """
+    link, expected = first_link(installation), first
+    if first > 0:
+        before = database.value("SELECT link FROM entries WHERE idx = ?", first - 1)
+        if before is None:
+            return first - 1
+        link = bytes.fromhex(before)
+    for index, leaf_text, link_text, text in _stored(database, first, None):
+        leaf = leaf_hash(text.encode())
+        link = next_link(link, leaf)
+        if index != expected or leaf_text != leaf.hex() or link_text != link.hex() or not _says(text, index):
+            return min(int(index), expected)
+        expected += 1
+    return None
+
+
+def link_at(database: Database, size: int) -> str | None:
+    """The head, in hexadecimal, that the chain had after `size` entries; None when it is shorter."""
+    found: str | None = database.value("SELECT link FROM entries WHERE idx = ?", size - 1)
+    return found
+
+
+def _says(text: str, index: int) -> bool:
+    try:
+        return bool(json.loads(text)["index"] == index)
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def _stored(database: Database, first: int, count: int | None) -> Iterator[list[Any]]:
+    columns = ("idx", "leaf", "link", "entry")
+    end = None if count is None else first + count
+    while end is None or first < end:
+        wanted = PAGE if end is None else min(PAGE, end - first)
+        source = f"SELECT {', '.join(columns)} FROM entries WHERE idx >= ? ORDER BY idx LIMIT ?"  # noqa: S608
+        page = database.packed(columns, source, first, wanted)
+        yield from (row for row in page if end is None or row[0] < end)
+        if len(page) < wanted:
+            return
+        first = page[-1][0] + 1

@@ -1,0 +1,242 @@
+"""A change: the only object that can write, and it exists only with an audit event in hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from cds_app.domain.audit import EventKind
+from cds_app.domain.decision import Assessment
+from cds_app.domain.errors import CdsError
+from cds_app.domain.patient import PatientRecord
+from cds_app.domain.rating import Rating, Scale
+from cds_app.store import accounts, assessments, records, signing
+from cds_app.store.accounts import User
+from cds_app.store.audit_log import Clock, Writer, timestamp
+from cds_app.store.database import ConstraintBroken, Database
+from cds_app.store.passphrases import DEFAULT, KdfParameters, check_length
+from cds_app.store.slots import Slot, SlotFile, folded
+from cds_app.store.wrapping import Wrapped
+
+SIGNING = (EventKind.DECISION_SIGNED, EventKind.DECISION_AMENDED)
+
+
+class Change:
+    """Open inside `with store.change(...)`: everything written here and its entry are committed together.
+
+    `entry_index` is the index that the entry will have.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        installation: str,
+        user: User,
+        clock: Clock,
+        slots: SlotFile,
+        key: bytes,
+        kind: EventKind,
+        data: Mapping[str, Any],
+    ) -> None:
+        self._open_database: Database | None = database
+        self._user, self._clock, self._slots, self._key = user, clock, slots, key
+        self._kind, self._data = kind, dict(data)
+        self._kind_told = False
+        self._further: list[tuple[EventKind, dict[str, Any]]] = []
+        self._writer = Writer(database, installation, user, clock)
+        self._saved: set[str] = set()
+        self._new_slots: list[Slot] = []
+        self._closed_accounts: set[str] = set()
+        self._slots_before: tuple[Slot, ...] | None = None
+        self.entry_index = self._writer.next_index
+
+    @property
+    def _database(self) -> Database:
+        if self._open_database is None:
+            raise RuntimeError("this change is over")
+        return self._open_database
+
+    def note(self, **data: Any) -> None:
+        """Add to the event's data: text, whole numbers, booleans, None, lists and dicts of these."""
+        self._data.update(data)
+
+    # -- accounts and keys -----------------------------------------------------------------------------------------
+
+    def add_user(
+        self,
+        *,
+        name: str,
+        display_name: str,
+        credential: str,
+        roles: tuple[str, ...],
+        passphrase: str,
+        kdf: KdfParameters = DEFAULT,
+    ) -> User:
+        """A new account with its slot, and a signing key for a clinician.
+
+        The slot is written just before the commit and taken back when that fails. A crash between the two leaves a
+        slot without an account, which opens nothing and goes at the next sign-in.
+        Raises `CdsError` "user_name_invalid", "roles_unknown", "user_exists" or "passphrase_too_short".
+        """
+        return self._admit(accounts.new_user(name, display_name, credential, roles), passphrase, kdf)
+
+    def _admit(self, user: User, passphrase: str, kdf: KdfParameters) -> User:
+        check_length(passphrase)
+        accounts.insert(self._database, user)
+        self._new_slots.append(Slot.seal(self._key, user.user_id, user.name, passphrase, kdf))
+        self._tell(
+            EventKind.USER_ADDED,
+            {
+                "user_id": user.user_id,
+                "name": user.name,
+                "display_name": user.display_name,
+                "credential": user.credential,
+                "roles": list(user.roles),
+            },
+        )
+        if "clinician" in user.roles:
+            index = self._next_further(EventKind.KEY_ENROLLED)
+            self._tell_enrolled(signing.enrol_clinician(self._database, user, passphrase, kdf, index))
+        return user
+
+    def enrol_installation_key(self) -> None:
+        """The key that signs checkpoints. Part of creating a store."""
+        index = self._next_further(EventKind.KEY_ENROLLED)
+        self._tell_enrolled(signing.enrol_installation(self._database, index))
+
+    def disable_user(self, user_id: str) -> None:
+        """Close an account: its slot goes, its signing key is retired and erased, its name is never used again.
+
+        Raises `CdsError` "user_unknown", "user_disabled" or "last_administrator".
+        """
+        user = accounts.disable(self._database, user_id)
+        self._closed_accounts.add(user_id)
+        self._tell(EventKind.USER_DISABLED, {"user_id": user_id, "name": user.name})
+        key = signing.key_of(self._database, user_id)
+        if key is not None:
+            index = self._next_further(EventKind.KEY_RETIRED)
+            signing.retire(self._database, key.key_id, index)
+            self._tell(EventKind.KEY_RETIRED, {"key_id": key.key_id, "user_id": user_id})
+
+    def keep_signing_key(self, key_id: str, wrapped: Wrapped) -> None:
+        """Replace how the signed-in person's own key is sealed."""
+        own = signing.key_of(self._database, self._user.user_id)
+        if own is None or own.key_id != key_id:
+            raise ValueError("only one's own key is sealed anew")
+        signing.keep(self._database, key_id, wrapped)
+
+    def _tell_enrolled(self, key: signing.KeyInfo) -> None:
+        self._tell(
+            EventKind.KEY_ENROLLED,
+            {"key_id": key.key_id, "kind": key.kind, "user_id": key.user_id, "public_key": key.public_key},
+        )
+
+    # -- records ---------------------------------------------------------------------------------------------------
+
+    def add_batch(
+        self,
+        batch_id: str,
+        sha256: str,
+        format: str,
+        files: Iterable[Sequence[Any]],
+        counts: Mapping[str, int],
+    ) -> None:
+        """Note where records come from: `files` as (name, sha256, bytes). Raises `CdsError` "batch_present"."""
+        try:
+            self._database.run(
+                "INSERT INTO batches (batch_id, sha256, format, imported_at, user_id, files, counts)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                batch_id,
+                sha256,
+                format,
+                timestamp(self._clock),
+                self._user.user_id,
+                json.dumps([list(file) for file in files]),
+                json.dumps(dict(counts)),
+            )
+        except ConstraintBroken as error:
+            if "batches.sha256" in str(error):
+                raise CdsError("batch_present") from error
+            raise
+
+    def add_records(self, patients: Iterable[PatientRecord], batch_id: str, scales: Mapping[str, Scale]) -> list[str]:
+        """Keep records of a batch under new random ids, returned in order. `scales` are the catalogue's.
+
+        Raises `CdsError` "pseudonym_present".
+        """
+        return records.add_records(self._database, patients, batch_id, scales)
+
+    def add_ratings(self, record_id: str, ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> None:
+        """Add answers or totals to a record. Raises `CdsError` "patient_unknown" or "rating_present"."""
+        records.add_ratings(self._database, record_id, ratings, scales)
+
+    # -- decisions -------------------------------------------------------------------------------------------------
+
+    def save_assessment(self, assessment: Assessment) -> str:
+        """Keep an assessment, or what became of it; returns the SHA-256 of its snapshot.
+
+        Raises `NotAllowed` "assessment_signed", "own_view_locked" or "move_not_declared".
+        """
+        self._saved.add(assessment.assessment_id)
+        return assessments.save(self._database, assessment)
+
+    def save_signature(self, assessment_id: str, statement: Mapping[str, Any], key_id: str, signature: str) -> None:
+        """Keep a signature over a saved assessment; statement, key and signature become the entry's data.
+
+        Raises `IntegrityError` "signature_refused" unless everything fits together and is the signed-in person's.
+        """
+        if self._kind not in SIGNING:
+            raise ValueError("a signature belongs to an event of signing")
+        assessments.save_signature(
+            self._database, self._user, assessment_id, statement, key_id, signature, self.entry_index
+        )
+        self.note(statement=dict(statement), key_id=key_id, signature=signature)
+
+    # -- the end ---------------------------------------------------------------------------------------------------
+
+    def _tell(self, kind: EventKind, data: dict[str, Any]) -> None:
+        """Put what was done into this change's own event, or into a further entry when it is another event."""
+        if kind is self._kind and not self._kind_told:
+            self._kind_told = True
+            self._data.update(data)
+        else:
+            self._further.append((kind, data))
+
+    def _next_further(self, kind: EventKind) -> int:
+        if kind is self._kind and not self._kind_told:
+            return self.entry_index
+        return self.entry_index + 1 + len(self._further)
+
+    def _finish(self) -> None:
+        """Append the entries, and write new slots: the last steps before the commit."""
+        if assessments.unsigned_among(self._database, self._saved):
+            raise ValueError("an assessment says that it is signed and has no signature")
+        self._writer.append(self._kind, self._data)
+        for kind, data in self._further:
+            self._writer.append(kind, data)
+        if self._new_slots:
+            self._slots_before = self._slots.read()
+            names = {folded(slot.name) for slot in self._new_slots}  # a crash may have left a slot of this name behind
+            kept = (slot for slot in self._slots_before if folded(slot.name) not in names)
+            self._slots.write((*kept, *self._new_slots))
+
+    def _undo(self) -> None:
+        """Put the slots back as they were. The database has rolled back by itself."""
+        if self._slots_before is not None:
+            with suppress(CdsError):  # a slot without an account opens nothing; the first error is the one to tell
+                self._slots.write(self._slots_before)
+
+    def _settle(self) -> None:
+        """After the commit: remove the slots of closed accounts. Raises `CdsError` "slot_not_removed"."""
+        if not self._closed_accounts:
+            return
+        try:
+            self._slots.write(s for s in self._slots.read() if s.user_id not in self._closed_accounts)
+        except CdsError as error:
+            raise CdsError("slot_not_removed", path=str(self._slots.path)) from error
+
+    def _end(self) -> None:
+        """Nothing can be written through this change any more."""
+        self._open_database = None

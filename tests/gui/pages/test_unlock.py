@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cds_app.gui.pages.unlock import UnlockPage
+from tests.support.fake_jobs import FakeJobs
+from tests.support.world import PASSPHRASE, make_session, make_surroundings
+
+
+@pytest.fixture
+def page(qtbot, tmp_path):
+    page = UnlockPage(FakeJobs(), make_surroundings(), tmp_path / "store")
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    return page
+
+
+def fill_first_run(page, passphrase=PASSPHRASE, again=PASSPHRASE):
+    page.user.setText("ada")
+    page.passphrase.setText(passphrase)
+    page.again.setText(again)
+    page.display_name.setText("Dr Ada Example")
+    page.roles["clinician"].setChecked(True)
+
+
+def problem(page):
+    return page._problem.text()
+
+
+def test_a_folder_without_a_store_asks_for_the_first_person(page, qtbot):
+    assert page.again.isVisible()
+    fill_first_run(page)
+    with qtbot.waitSignal(page.signed_in) as signal:
+        page.unlock()
+    assert signal.args[0].user.display_name == "Dr Ada Example"
+    assert page.passphrase.text() == page.again.text() == ""
+    page.jobs.close_session()
+
+
+@pytest.mark.requirement("SIG-04")
+def test_no_role_is_chosen_beforehand(page):
+    assert not any(box.isChecked() for box in page.roles.values())
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "again", "says"),
+    [(PASSPHRASE, "something else entirely", "not the same"), ("fourteen chars", "fourteen chars", "15")],
+)
+def test_a_passphrase_that_will_not_do_creates_nothing(page, passphrase, again, says):
+    fill_first_run(page, passphrase, again)
+    page.unlock()
+    assert says in problem(page)
+    assert not (page.store / "store.db").exists()
+
+
+def test_wrong_then_right_passphrase_works_without_restart(qtbot, tmp_path):
+    make_session(tmp_path / "store").close()
+    page = UnlockPage(FakeJobs(), make_surroundings(), tmp_path / "store", "ada")
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.again.isVisible()
+    page.passphrase.setText("the wrong one, quite long")
+    page.unlock()
+    assert problem(page)
+    assert "wrong one" not in problem(page)
+    assert page.passphrase.text() == ""
+    page.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(page.signed_in):
+        qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
+    page.jobs.close_session()
+
+
+def test_the_passphrase_is_hidden_until_asked(page):
+    assert page.passphrase.echoMode() is page.passphrase.EchoMode.Password
+    page.show_passphrase.setChecked(True)
+    assert page.passphrase.echoMode() is page.passphrase.EchoMode.Normal
+
+
+def test_every_field_says_what_it_is_to_a_screen_reader(page):
+    for field in (page.user, page.passphrase, page.again, page.display_name, page.credential):
+        assert field.accessibleName()

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cds_app.gui.pages.patient import PatientPage
+from cds_app.gui.pages.worklist import WorklistPage
+from cds_app.workflow.list_patients import list_patients
+from cds_app.workflow.open_patient import open_patient
+from cds_app.workflow.session import signed_in
+from tests.support.fake_jobs import FakeJobs
+from tests.support.world import SHOWCASE
+
+
+@pytest.fixture
+def worklist(qtbot, jobs, who):
+    page = WorklistPage(jobs, who)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.refresh()
+    return page
+
+
+@pytest.fixture
+def patient(qtbot, jobs, who):
+    page = PatientPage(jobs, who)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    return page
+
+
+def test_all_patients_are_listed_with_what_comes_next(worklist, session):
+    assert worklist.model.rowCount() == session.store.count_patients()
+    assert all(worklist.next_action(row) for row in worklist.model.rows)
+
+
+def test_search_and_filters_narrow_the_list_and_say_so(worklist, qtbot):
+    worklist.search.setText(SHOWCASE)
+    qtbot.waitUntil(lambda: worklist.model.rowCount() == 1)
+    assert "1 of" in worklist._shown.text()
+    worklist.search.clear()
+    worklist.filters.set_on(["incomplete"])
+    qtbot.waitUntil(lambda: {r.status for r in worklist.model.shown_rows()} == {"incomplete"})
+
+
+def test_a_patient_opens_with_the_keyboard_alone(worklist, qtbot):
+    worklist.search.setFocus()
+    qtbot.keyClicks(worklist.search, SHOWCASE)
+    qtbot.waitUntil(lambda: worklist.model.rowCount() == 1)
+    qtbot.keyClick(worklist.search, Qt.Key.Key_Return)
+    with qtbot.waitSignal(worklist.patient_chosen) as signal:
+        qtbot.keyClick(worklist.table, Qt.Key.Key_Return)
+    assert signal.args == [worklist.model.row_at(0).record_id]
+
+
+def test_an_empty_worklist_says_what_to_do_and_can_load_the_sample(qtbot, empty_session):
+    page = WorklistPage(FakeJobs(empty_session), signed_in(empty_session))
+    qtbot.addWidget(page)
+    page.refresh()
+    assert page._views.currentIndex() == 0
+    page._load_sample()
+    assert page._views.currentIndex() == 1
+    assert page.model.rowCount() >= 55
+
+
+@pytest.mark.requirement("SCO-14")
+def test_a_late_answer_for_another_patient_is_not_shown(patient, session, jobs):
+    first, second = (row.record_id for row in list_patients(session)[:2])
+    jobs.hold = True
+    patient.show_patient(first)
+    patient.show_patient(second)
+    jobs.release()
+    assert patient.view.record_id == second
+
+
+def test_while_one_patient_loads_nothing_of_the_other_is_left(patient, session, jobs, record_id):
+    patient.show_patient(record_id)
+    jobs.hold = True
+    other = next(r.record_id for r in list_patients(session) if r.record_id != record_id)
+    patient.show_patient(other)
+    assert patient.view is None
+    assert not patient._content.isVisible()
+    jobs.release()
+    assert patient.view.record_id == other
+
+
+def test_every_sample_patient_can_be_shown(patient, session):
+    for row in list_patients(session):
+        patient.show_patient(row.record_id)
+        assert patient.view.pseudonym == row.pseudonym
+        assert row.pseudonym in patient._frame.accessibleName()
+
+
+@pytest.mark.requirement("SCO-04")
+def test_what_stops_a_comparison_is_said_in_words(patient, session):
+    stopped = 0
+    for row in list_patients(session):
+        view = open_patient(session, row.record_id)
+        if view.stopped:
+            stopped += 1
+            patient.show_patient(row.record_id)
+            assert patient._notices.count() >= 1
+            assert patient._notices.itemAt(0).widget().as_text()
+    assert stopped >= 6
+
+
+@pytest.mark.requirement("EXP-04")
+def test_each_input_is_shown_as_used_or_missing(patient, record_id):
+    patient.show_patient(record_id)
+    rows = patient._inputs.rowCount()
+    assert rows >= len(patient.view.inputs) + 1
+    words = [patient._inputs.itemAtPosition(r, 2).widget().text() for r in range(1, len(patient.view.inputs) + 1)]
+    for given, word in zip(patient.view.inputs, words, strict=True):
+        assert word.startswith("missing" if given.value is None else "used")
+
+
+def test_somebody_who_may_not_compare_sees_no_button_for_it(qtbot, tmp_path, jobs):
+    from tests.support.world import make_session
+
+    importer = make_session(tmp_path / "other", roles=("importer",))
+    page = PatientPage(FakeJobs(importer), signed_in(importer))
+    qtbot.addWidget(page)
+    page.show()
+    assert not page._compare.isVisible()
+    importer.close()
