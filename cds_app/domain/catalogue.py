@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cds_app.domain.decision import Reason
 from cds_app.domain.rating import Scale
@@ -39,11 +40,13 @@ class Catalogue:
 
     def drug_named(self, text: str) -> Drug | None:
         """The drug with this generic name or ATC code, whatever the letter case; None when there is none."""
-        wanted = text.strip().lower()
-        for drug in self.drugs.values():
-            if wanted in (drug.name, drug.atc.lower()):
-                return drug
-        return None
+        return self._drugs_by_text.get(text.strip().lower())
+
+    @cached_property
+    def _drugs_by_text(self) -> Mapping[str, Drug]:
+        """Names and codes in small letters: built once, because batches look up every medicine in every group."""
+        codes = {drug.atc.lower(): drug for drug in self.drugs.values()}
+        return {**codes, **{drug.name: drug for drug in self.drugs.values()}}
 
     def estimable(self) -> tuple[str, ...]:
         """The drugs with trial evidence, by name."""

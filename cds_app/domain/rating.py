@@ -121,9 +121,12 @@ def severity_level(scale: Scale, total: int) -> float | None:
     """Severity on one axis for all depression scales: band number plus the fraction of the band passed, 0 to 5.
 
     Used to compare severity between scales without converting one patient's score into another scale's
-    (conversion tables are for groups, see instruments evidence, section 3).
+    (conversion tables are for groups, see instruments evidence, section 3). The axis has the five bands of PHQ-9;
+    where a scale has four, its third ("moderate") spans the two middle ones, so that "severe" means the same place.
     """
+    edges = (0, 1, 2, 3, 4, 5) if len(scale.bands) != 4 else (0, 1, 2, 4, 5)
     for number, band in enumerate(scale.bands):
         if band.low <= total <= band.high:
-            return number + (total - band.low) / (band.high - band.low + 1)
+            start, end = edges[number], edges[number + 1]
+            return start + (end - start) * (total - band.low) / (band.high - band.low + 1)
     return None

@@ -29,31 +29,26 @@ def _parts(rows: Sequence[Sequence[Any]], size: int) -> Iterator[Sequence[Sequen
         yield rows[start : start + size]
 
 
+class _Numbers(dict[str, int]):
+    """Word to number; a word that is missing is given the next number and kept. Only inside a transaction."""
+
+    def __init__(self, database: Database, words: dict[int, str]) -> None:
+        super().__init__((word, number) for number, word in words.items())
+        self._database, self._words = database, words
+
+    def __missing__(self, word: str) -> int:
+        if not isinstance(word, str):
+            raise TypeError("a word was expected")
+        number = max(self._words, default=0) + 1
+        self._database.run("INSERT INTO terms (id, term) VALUES (?, ?)", number, word)
+        self._words[number] = word
+        self[word] = number
+        return number
+
+
 class Terms:
-    """The words of `terms` in both directions, as they are at the start of one operation."""
+    """The words of `terms` in both directions, as they are at the start of one operation: `word` and `number`."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
-        pairs = database.packed(("id", "term"), "SELECT id, term FROM terms")
-        self._words: dict[int, str] = dict(pairs)
-        self._numbers: dict[str, int] = {word: number for number, word in pairs}
-
-    def number(self, word: str) -> int:
-        """The word's number; a word that is new gets one. Only inside a transaction."""
-        found = self._numbers.get(word)
-        if found is None:
-            if not isinstance(word, str):
-                raise TypeError("a word was expected")
-            found = max(self._words, default=0) + 1
-            self._database.run("INSERT INTO terms (id, term) VALUES (?, ?)", found, word)
-            self._words[found], self._numbers[word] = word, found
-        return found
-
-    def number_or_none(self, word: str | None) -> int | None:
-        return None if word is None else self.number(word)
-
-    def word(self, number: int) -> str:
-        return self._words[number]
-
-    def word_or_none(self, number: int | None) -> str | None:
-        return None if number is None else self._words[number]
+        self.word: dict[int, str] = dict(database.packed(("id", "term"), "SELECT id, term FROM terms"))
+        self.number: dict[str, int] = _Numbers(database, self.word)

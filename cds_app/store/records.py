@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from cds_app.domain.errors import CdsError
-from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Column, Condition, PatientRecord, Preference, Value
+from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Condition, PatientRecord, Preference, Value
 from cds_app.domain.rating import Rating, Scale, totals
 from cds_app.domain.treatment import Medication, Treatment
 from cds_app.store.bulk import Terms, insert_rows
@@ -22,6 +22,7 @@ _PATIENT = (
     "has_baseline", "latest_scale", "latest_total", "latest_day", "previous_total",
     *COLUMNS_BY_NAME,
 )  # fmt: skip
+_KINDS = tuple((column.name, column.kind) for column in PATIENT_COLUMNS)
 _RATING = ("patient", "position", "day", "scale", "item", "value")
 _TREATMENT = (
     "patient", "position", "drug", "dose_mg_day", "start_day", "end_day", "outcome", "stop_reason", "same_episode",
@@ -105,20 +106,22 @@ def _patient_row(
         record.conditions is not None,
         record.medications is not None,
         *_summary(terms, record.ratings, scales),
-        *(_stored(terms, column, record.values.get(column.name)) for column in PATIENT_COLUMNS),
+        *_stored(terms, record.values),
     ]
 
 
-def _stored(terms: Terms, column: Column, value: Value) -> Value:
-    """A value as its column keeps it. Raises TypeError for a value that cannot be of this column."""
-    if value is None:
-        return None
-    if column.kind == "category":
-        return terms.number(value)  # type: ignore[arg-type]
-    allowed = (int, float) if column.kind == "number" else (int,)
-    if isinstance(value, bool) or not isinstance(value, allowed):
-        raise TypeError(f"a number was expected in {column.name}")
-    return value
+def _stored(terms: Terms, values: Mapping[str, Value]) -> Iterator[Value]:
+    """The values as their columns keep them. Raises TypeError for a value that cannot be of its column."""
+    for name, kind in _KINDS:
+        value = values.get(name)
+        if value is None:
+            yield None
+        elif kind == "category":
+            yield terms.number[value]  # type: ignore[index]
+        elif type(value) is int or (kind == "number" and type(value) is float):
+            yield value
+        else:
+            raise TypeError(f"a number was expected in {name}")
 
 
 def _summary(terms: Terms, ratings: Sequence[Rating], scales: Mapping[str, Scale]) -> tuple[int | None, ...]:
@@ -130,7 +133,7 @@ def _summary(terms: Terms, ratings: Sequence[Rating], scales: Mapping[str, Scale
     latest = max(found, key=lambda t: (t.day, -order[t.scale]))
     earlier = [t for t in found if t.scale == latest.scale and t.day < latest.day]
     previous = max(earlier, key=lambda t: t.day).value if earlier else None
-    return (int(any(t.day <= 0 for t in found)), terms.number(latest.scale), latest.value, latest.day, previous)
+    return (int(any(t.day <= 0 for t in found)), terms.number[latest.scale], latest.value, latest.day, previous)
 
 
 def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, PatientRecord]]) -> None:
@@ -141,7 +144,7 @@ def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, P
             "conditions",
             _CONDITION,
             [
-                (n, i, terms.number(c.condition), terms.number(c.status))
+                (n, i, terms.number[c.condition], terms.number[c.status])
                 for n, r in numbered
                 for i, c in enumerate(r.conditions or ())
             ],
@@ -150,7 +153,7 @@ def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, P
             "medications",
             _MEDICATION,
             [
-                (n, i, terms.number(m.medication), terms.number(m.status))
+                (n, i, terms.number[m.medication], terms.number[m.status])
                 for n, r in numbered
                 for i, m in enumerate(r.medications or ())
             ],
@@ -158,7 +161,7 @@ def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, P
         (
             "preferences",
             _PREFERENCE,
-            [(n, i, terms.number(p.concern), p.weight) for n, r in numbered for i, p in enumerate(r.preferences)],
+            [(n, i, terms.number[p.concern], p.weight) for n, r in numbered for i, p in enumerate(r.preferences)],
         ),
     ]
     for table, columns, rows in tables:
@@ -167,7 +170,7 @@ def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, P
 
 def _rating_rows(terms: Terms, patient: int, ratings: Iterable[Rating]) -> Iterator[tuple[Any, ...]]:
     for position, r in enumerate(ratings):
-        yield patient, position, r.day, terms.number(r.scale), terms.number(r.item), r.value
+        yield patient, position, r.day, terms.number[r.scale], terms.number[r.item], r.value
 
 
 def _treatment_rows(terms: Terms, patient: int, treatments: Iterable[Treatment]) -> Iterator[tuple[Any, ...]]:
@@ -175,13 +178,13 @@ def _treatment_rows(terms: Terms, patient: int, treatments: Iterable[Treatment])
         yield (
             patient,
             position,
-            terms.number(t.drug),
+            terms.number[t.drug],
             t.dose_mg_day,
             t.start_day,
             t.end_day,
-            terms.number(t.outcome),
-            terms.number_or_none(t.stop_reason),
-            terms.number(t.same_episode),
+            terms.number[t.outcome],
+            None if t.stop_reason is None else terms.number[t.stop_reason],
+            terms.number[t.same_episode],
         )
 
 
@@ -196,7 +199,7 @@ def record(database: Database, record_id: str) -> PatientRecord:
     row = dict(zip(_PATIENT, found, strict=True))
     terms, number = Terms(database), row["id"]
     values = {
-        column.name: terms.word(row[column.name]) if column.kind == "category" else row[column.name]
+        column.name: terms.word[row[column.name]] if column.kind == "category" else row[column.name]
         for column in PATIENT_COLUMNS
         if row[column.name] is not None
     }
@@ -210,7 +213,7 @@ def record(database: Database, record_id: str) -> PatientRecord:
         tuple(conditions) if row["knows_conditions"] else None,
         tuple(medications) if row["knows_medications"] else None,
         tuple(
-            Preference(terms.word(concern), weight)
+            Preference(terms.word[concern], weight)
             for concern, weight in database.packed(
                 ("concern", "weight"), _part("preferences", "concern", "weight"), number
             )
@@ -224,20 +227,26 @@ def _part(table: str, *columns: str) -> str:
 
 def _words(database: Database, terms: Terms, table: str, column: str, patient: int) -> Iterator[tuple[str, str]]:
     for word, status in database.packed((column, "status"), _part(table, column, "status"), patient):
-        yield terms.word(word), terms.word(status)
+        yield terms.word[word], terms.word[status]
 
 
 def _ratings(database: Database, terms: Terms, patient: int) -> tuple[Rating, ...]:
     columns = ("day", "scale", "item", "value")
     found = database.packed(columns, _part("ratings", *columns), patient)
-    return tuple(Rating(day, terms.word(scale), terms.word(item), value) for day, scale, item, value in found)
+    return tuple(Rating(day, terms.word[scale], terms.word[item], value) for day, scale, item, value in found)
 
 
 def _treatments(database: Database, terms: Terms, patient: int) -> tuple[Treatment, ...]:
     columns = _TREATMENT[2:]
     return tuple(
         Treatment(
-            terms.word(drug), dose, start, end, terms.word(outcome), terms.word_or_none(reason), terms.word(episode)
+            terms.word[drug],
+            dose,
+            start,
+            end,
+            terms.word[outcome],
+            None if reason is None else terms.word[reason],
+            terms.word[episode],
         )
         for drug, dose, start, end, outcome, reason, episode in database.rows(_part("treatments", *columns), patient)
     )

@@ -25,7 +25,7 @@ from models.training.paths import OUTCOMES, SEED
 
 DRAWS = 40
 ROWS = 30_000
-TREES = {"response": 150, "remission": 200, "early_stop": 60, "side_effect_stop": 70}
+TREES = {"response": 150, "remission": 200, "early_stop": 60, "side_effect_stop": 100}
 PARAMETERS = {
     "objective": "cross_entropy",
     "learning_rate": 0.3,

@@ -59,3 +59,8 @@ def test_severity_level_rises_with_the_total(total):
 def test_severity_level_is_band_plus_the_part_of_the_band_passed():
     assert severity_level(PHQ9, 17) == 3 + 2 / 5
     assert band_of(PHQ9, 17).code == "moderately_severe"
+
+
+def test_severe_is_the_same_place_on_a_scale_of_four_bands():
+    assert severity_level(QIDS, 16) == severity_level(PHQ9, 20) == 4
+    assert severity_level(QIDS, 13) == 2 + 2 * 2 / 5

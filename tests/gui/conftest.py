@@ -1,4 +1,4 @@
-"""The window's tests: no display needed, the light look applied, nothing left running behind a test."""
+"""The window's tests: no display needed, the light look applied, no window left open behind a test."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from cds_app.gui import style
@@ -33,11 +32,13 @@ def look(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    """Fails a test that leaves a worker thread running."""
+def _no_window_left(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves a window open: give it to `qtbot.addWidget`."""
     yield
-    running = [thread for thread in qapp.findChildren(QThread) if thread.isRunning()]
-    assert running == []
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert left == []
 
 
 @pytest.fixture

@@ -44,7 +44,9 @@ def test_a_text_that_is_taken_as_a_number_is_the_number_that_python_reads(text):
     assert value == float(text)
 
 
-@pytest.mark.parametrize(("text", "code"), [("2.5", "whole_number_needed"), ("31", "out_of_range"), ("-9", "out_of_range")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("2.5", "whole_number_needed"), ("31", "out_of_range"), ("-9", "out_of_range")]
+)
 def test_a_whole_number_has_a_range_and_no_fraction(text, code):
     with pytest.raises(CellRefused) as refused:
         whole_number(0, 30, "years")(text)

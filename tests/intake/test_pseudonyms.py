@@ -61,7 +61,10 @@ def test_an_empty_pseudonym_is_refused():
         pseudonym("")
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%Y-%m-%d", "%Y%m%d", "%d-%m-%Y", "%m%d%Y", "%d%m%Y"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["%Y-%m-%d", "%Y%m%d", "%d-%m-%Y", "%m%d%Y", "%d%m%Y"]),
+)
 @pytest.mark.requirement("IMP-21")
 def test_every_date_is_refused_in_every_common_form(day, form):
     with pytest.raises(CellRefused):

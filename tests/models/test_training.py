@@ -14,11 +14,11 @@ from models.training.train import train_outcome
 
 @pytest.fixture(scope="module")
 def toy():
-    return train_outcome("response", draws=3, rows=2000, trees=30)
+    return train_outcome("response", draws=3, rows=2000, trees=80)
 
 
 def test_training_twice_gives_the_same_bytes(toy) -> None:
-    again = train_outcome("response", draws=3, rows=2000, trees=30)
+    again = train_outcome("response", draws=3, rows=2000, trees=80)
     assert again.central == toy.central
     assert again.members == toy.members
 

@@ -131,7 +131,10 @@ def build(parent: Path, *, draws: int = 4, trees: int = 25, rows: int = 1500, se
 
 def slow_logits(booster: lightgbm.Booster, rows: list[list[float]], line: dict[str, float]) -> list[float]:
     """Calibrated logits, one row at a time."""
-    return [line["intercept"] + line["slope"] * float(booster.predict([row], raw_score=True)[0]) for row in rows]
+    return [
+        line["intercept"] + line["slope"] * float(booster.predict([row], raw_score=True, num_threads=1)[0])
+        for row in rows
+    ]
 
 
 def _patients(rng: np.random.Generator, count: int, *, gaps: bool) -> np.ndarray:

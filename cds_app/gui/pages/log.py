@@ -167,7 +167,7 @@ class LogPage(QWidget):
         parts.addWidget(side)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
-        self._frame.body.addWidget(BusyLabel(self.tr("Reading the log …")).follow(self.jobs, SLOT))
+        self._frame.add_action(BusyLabel(self.tr("Reading the log …")).follow(self.jobs, SLOT))
         self._frame.body.addWidget(parts, 1)
 
     def _columns(self) -> tuple[Column, ...]:

@@ -28,7 +28,7 @@ class ModelPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
-        self._frame.body.addWidget(BusyLabel(self.tr("Verifying the model …")).follow(jobs, SLOT))
+        self._frame.add_action(BusyLabel(self.tr("Verifying the model …")).follow(jobs, SLOT))
         self._frame.body.addWidget(self._card, 1)
 
     def refresh(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QTextBrow
 from cds_app.domain.errors import CdsError
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.printing import Paper, save_pdf
+from cds_app.gui.printing import make_text_document, write_pdf
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.page_frame import PageFrame
@@ -47,7 +47,7 @@ class OutputPage(QWidget):
         if document is None:
             return False
         try:
-            save_pdf(document, target)
+            write_pdf(document, target)
         except CdsError as error:
             self._frame.show_notice("stop", text.error_sentence(error))
             return False
@@ -57,9 +57,8 @@ class OutputPage(QWidget):
     def _made(self, documents: Documents) -> None:
         self.documents = documents
         self._frame.set_title(self.tr("Documents for {code}").format(code=documents.assessment.pseudonym))
-        self._papers = (Paper(documents.handout), Paper(documents.report))
-        for view, paper in zip((self._handout, self._report), self._papers, strict=True):
-            view.setDocument(paper)
+        for view, document in ((self._handout, documents.handout), (self._report, documents.report)):
+            view.setDocument(make_text_document(document, view))
         self._chart.setPlainText(documents.chart_text)
         self._tabs.setEnabled(True)
         if documents.report.draft:
@@ -92,7 +91,6 @@ class OutputPage(QWidget):
         self._save.setEnabled(self._tabs.currentIndex() != 2)
 
     def _build(self) -> None:
-        self._papers: tuple[Paper, ...] = ()
         self._frame = PageFrame(self.tr("Documents"), scroll=False)
         self._frame.add_action(button(self.tr("&Back to the patient"), self.back.emit, icon_name="arrow_left"))
         self._frame.add_action(button(self.tr("&Copy text for the chart"), self._copy, icon_name="copy"))
@@ -116,5 +114,5 @@ class OutputPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
-        self._frame.body.addWidget(BusyLabel(self.tr("Making the documents …")).follow(self.jobs, SLOT))
+        self._frame.add_action(BusyLabel(self.tr("Making the documents …")).follow(self.jobs, SLOT))
         self._frame.body.addWidget(self._tabs, 1)

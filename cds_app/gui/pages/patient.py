@@ -81,6 +81,7 @@ class PatientPage(QWidget):
             _empty(place)
         for action in (self._compare, self._documents, self._sign):
             action.hide()
+        self._notice_area.hide()
 
     def _actions(self, view: PatientView) -> None:
         clinician = may(self.who.user.roles, "compare")
@@ -100,6 +101,7 @@ class PatientPage(QWidget):
             if finding.code == "self_harm_item_positive":
                 words = f"{words} {self.who.policy.item9_wording}"
             self._notices.addWidget(Notice(finding.severity, words))
+        self._notice_area.setVisible(self._notices.count() > 0)
 
     def _show_inputs(self, view: PatientView) -> None:
         heads = (self.tr("Input"), self.tr("Value"), self.tr("In the estimate"))
@@ -157,20 +159,22 @@ class PatientPage(QWidget):
         self._sign = button(self.tr("&Signed decision"), self._wants_sign, icon_name="sign")
         self._documents = button(self.tr("&Documents"), self._wants_documents, icon_name="report")
         self._compare = primary(self.tr("&Compare treatments"), self._wants_compare)
+        self._frame.add_action(BusyLabel(self.tr("Opening the record …")).follow(self.jobs, SLOT))
         for action in (self._sign, self._documents):
             self._frame.add_action(action)
         self._frame.set_primary(self._compare)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
-        self._frame.body.addWidget(BusyLabel(self.tr("Opening the record …")).follow(self.jobs, SLOT))
         self._content = QWidget()
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(look.px(16))
-        self._notices = QVBoxLayout()
+        self._notice_area = QWidget()
+        self._notices = QVBoxLayout(self._notice_area)
+        self._notices.setContentsMargins(0, 0, 0, 0)
         self._notices.setSpacing(look.px(8))
-        content.addLayout(self._notices)
+        content.addWidget(self._notice_area)
         course = Card()
         self._trend = RatingTrend()
         course.add(Twins(self._trend, self.tr("Ratings and treatments, in days from the day of choice")))

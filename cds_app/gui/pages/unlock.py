@@ -23,7 +23,7 @@ from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.workflow.session import Surroundings, create_session, open_session, signed_in, store_exists
 
-FORM_WIDTH = 440
+FORM_WIDTH, FIRST_RUN_WIDTH, WIDEST = 440, 720, 1180
 
 
 class UnlockPage(QWidget):
@@ -55,6 +55,7 @@ class UnlockPage(QWidget):
         )
         for widget in self._first_run_only:
             widget.setVisible(new)
+        self._card.setFixedWidth(min(style.theme().px(FIRST_RUN_WIDTH if new else FORM_WIDTH), WIDEST))
         self._work.setText(self.tr("Create the store") if new else self.tr("Unlock"))
         self._folder.setText(str(self.store))
         self._folder.setToolTip(str(self.store))
@@ -130,10 +131,8 @@ class UnlockPage(QWidget):
     # --- layout
 
     def _build(self) -> None:
-        look = style.theme()
-        card = QFrame()
+        card = self._card = QFrame()
         card.setProperty("role", "card")
-        card.setFixedWidth(look.px(FORM_WIDTH))
         form = QVBoxLayout(card)
         form.setContentsMargins(24, 24, 24, 24)
         form.setSpacing(8)
@@ -144,29 +143,42 @@ class UnlockPage(QWidget):
         form.addWidget(self._title)
         form.addWidget(self._lead)
         form.addSpacing(8)
-        self.user = self._field(form, self.tr("&User name"))
-        self.passphrase = self._field(form, self.tr("&Passphrase"), secret=True)
-        first_run_from = form.count()
-        self.again = self._field(form, self.tr("Passphrase &again"), secret=True)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        entry, person = QVBoxLayout(), QVBoxLayout()
+        for column in (entry, person):
+            column.setSpacing(8)
+        self.user = self._field(entry, self.tr("&User name"))
+        self.passphrase = self._field(entry, self.tr("&Passphrase"), secret=True)
+        self._again_part = QWidget()
+        again = QVBoxLayout(self._again_part)
+        again.setContentsMargins(0, 0, 0, 0)
+        self.again = self._field(again, self.tr("Passphrase &again"), secret=True)
         hint = QLabel(
             self.tr("At least 15 characters. A sentence of your own works well; nothing else is asked of it.")
         )
         hint.setProperty("role", "small")
         hint.setWordWrap(True)
-        form.addWidget(hint)
-        self.display_name = self._field(form, self.tr("&Name printed with your signature"))
-        self.credential = self._field(form, self.tr("&Credential, for example MD (optional)"))
-        roles_label = QLabel(self.tr("Your roles"))
-        form.addWidget(roles_label)
-        self.roles = {role: QCheckBox(text.role_name(role)) for role in ROLES}
-        for box in self.roles.values():
-            form.addWidget(box)
-        self._first_run_only = [
-            item.widget() for item in (form.itemAt(i) for i in range(first_run_from, form.count())) if item.widget()
-        ]
+        again.addWidget(hint)
+        entry.addWidget(self._again_part)
         self.show_passphrase = QCheckBox(self.tr("&Show the passphrase"))
         self.show_passphrase.toggled.connect(self._show_secrets)
-        form.addWidget(self.show_passphrase)
+        entry.addWidget(self.show_passphrase)
+        entry.addStretch(1)
+        self._person_part = QWidget()
+        self._person_part.setLayout(person)
+        person.setContentsMargins(0, 0, 0, 0)
+        self.display_name = self._field(person, self.tr("&Name printed with your signature"))
+        self.credential = self._field(person, self.tr("&Credential, for example MD (optional)"))
+        person.addWidget(QLabel(self.tr("Your roles")))
+        self.roles = {role: QCheckBox(text.role_name(role)) for role in ROLES}
+        for box in self.roles.values():
+            person.addWidget(box)
+        person.addStretch(1)
+        self._first_run_only = (self._again_part, self._person_part)
+        columns.addLayout(entry, 1)
+        columns.addWidget(self._person_part, 1)
+        form.addLayout(columns)
         self._problem = QLabel()
         self._problem.setProperty("role", "problem")
         self._problem.setWordWrap(True)
@@ -211,7 +223,7 @@ class UnlockPage(QWidget):
         )
         basis.setProperty("role", "small")
         basis.setWordWrap(True)
-        basis.setFixedWidth(card.width())
+        basis.setMinimumWidth(style.theme().px(FORM_WIDTH))
         column.addStretch(1)
         for widget in (name, card, basis):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)

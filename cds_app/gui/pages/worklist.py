@@ -41,9 +41,6 @@ class WorklistPage(QWidget):
         """Load the worklist again; the chosen row stays chosen."""
         self.jobs.run(list_patients, done=self._loaded, failed=self._failed, slot=SLOT)
 
-    def set_focus(self) -> None:
-        self.table.setFocus()
-
     def next_action(self, row: WorklistRow) -> str:
         """What comes next, in words."""
         return {
@@ -140,6 +137,7 @@ class WorklistPage(QWidget):
         self.model = RowsModel(self._columns(), search_in=lambda row: row.pseudonym, key=lambda row: row.record_id)
         self.table = Table(self.model, self.tr("Patients"))
         self.table.opened.connect(self._open)
+        self.setFocusProxy(self.table)
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)

@@ -57,7 +57,13 @@ _NO_ESTIMATE = {
     "no_evidence": QT_TRANSLATE_NOOP("compare", "no trial evidence"),
     "no_trial_evidence": QT_TRANSLATE_NOOP("compare", "no trial evidence"),
 }
+_UNKNOWN = (
+    QT_TRANSLATE_NOOP("compare", "{n} input is not known; the ranges are wider for it"),
+    QT_TRANSLATE_NOOP("compare", "{n} inputs are not known; the ranges are wider for it"),
+)
 _SHORT_CITATION = 64
+MOST_NAMES = 3
+"""How many names stand in a line before the rest is only counted."""
 
 
 def tr(sentence: str, **params: str | int) -> str:
@@ -147,6 +153,18 @@ def unknown_of(comparison: Comparison | None) -> tuple[str, ...]:
     """The model inputs that are not known for this patient, each once."""
     found = comparison.readiness if comparison else ()
     return tuple(dict.fromkeys(f.input for f in found if f.code == "input_missing" and f.input))
+
+
+def unknown_words(comparison: Comparison, most: int = MOST_NAMES) -> str:
+    """ "3 inputs are not known; the ranges are wider for it: chronic pain, …"; says so too when all are known."""
+    names: Sequence[str] = [input_name(code) for code in unknown_of(comparison)]
+    if not names:
+        return tr(QT_TRANSLATE_NOOP("compare", "All inputs of the model are known"))
+    shown = inside_list(names[:most])
+    if len(names) > most:
+        more = QT_TRANSLATE_NOOP("compare", "{names} and {n} more")
+        shown = tr(more, names=shown, n=len(names) - most)
+    return f"{text.plural('compare', *_UNKNOWN, len(names))}: {shown}"
 
 
 def inside_list(names: Sequence[str]) -> str:

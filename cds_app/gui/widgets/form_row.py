@@ -38,6 +38,7 @@ class FormRow(QWidget):
         space(line, gap=4)
         line.addWidget(IconMark("stop", "stop_text", 14))
         line.addWidget(self._problem, 1)
+        line.addStretch(0)
         self._problem_line.hide()
         column.addWidget(self._problem_line)
 

@@ -58,6 +58,7 @@ class Twins(QWidget):
         self._views: tuple[QWidget, ...] = (chart, self._table, self._words)
         for view in self._views:
             column.addWidget(view)
+        column.addStretch(1)
         self._switch.idClicked.connect(self._show)
         self._switch.button(0).setChecked(True)
         chart.updated.connect(self._refresh)
@@ -98,4 +99,4 @@ class Twins(QWidget):
         row = theme().size("row")
         self._table.verticalHeader().setDefaultSectionSize(row)
         shown = min(MOST_ROWS, self._table.rowCount())
-        self._table.setMinimumHeight(shown * row + self._table.horizontalHeader().sizeHint().height() + 4)
+        self._table.setFixedHeight(shown * row + self._table.horizontalHeader().sizeHint().height() + 4)

@@ -1,4 +1,4 @@
 {
   "key_id": "889aace1f836ad05",
-  "signature": "665JxLAjIOwL4fRMEWZa3vdD4NoyRvExUmrwP/KznUd7KjCYoG/OIRrW7FYzrjetFkU/VLabLx8P1wpwaFnNCQ=="
+  "signature": "ECpWOJsSR1re2/dGfGDEpFutLbj+mlt+iSTtfTfeXSfP4HFRHA3RwoPDkfkpRLuZd3VzltEQSmRQE0JlaOoVDA=="
 }

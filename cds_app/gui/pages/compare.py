@@ -1,0 +1,446 @@
+"""All drugs for one patient in one look: estimates in groups, safety and the patient's own concerns beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cds_app.domain.decision import Assessment
+from cds_app.domain.outcome import OUTCOMES
+from cds_app.gui import text
+from cds_app.gui.jobs import Jobs
+from cds_app.gui.style import theme
+from cds_app.gui.tables import RowsModel, Table
+from cds_app.gui.widgets.busy_label import BusyLabel
+from cds_app.gui.widgets.buttons import Button, button, primary
+from cds_app.gui.widgets.compare_info import BasisLine, UnknownLine
+from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, NOTE, SAFETY
+from cds_app.gui.widgets.compare_rows import Row, Section, concerns_of, has_numbers, rows_of, sections, sorted_rows
+from cds_app.gui.widgets.compare_table import CompareTable
+from cds_app.gui.widgets.compare_twin import comparison_text, twin_columns, twin_rows
+from cds_app.gui.widgets.compare_words import INTENDED_USE, NOT_AGAINST, stop_sentences, tr, unknown_of, unknown_words
+from cds_app.gui.widgets.empty_state import EmptyState
+from cds_app.gui.widgets.finding_words import finding_words
+from cds_app.gui.widgets.labels import Label, label, paragraph
+from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.workflow.compare_treatments import compare_treatments
+from cds_app.workflow.session import SignedIn
+
+SLOT = "assessment"
+FACTS_WIDTH = 290
+BARS, TABLE, TEXT = range(3)
+
+
+class ComparePage(QWidget):
+    """Everything on it is drawn from one assessment. `sign_wanted` names a drug only when one was pinned."""
+
+    drug_opened = Signal(object, str, object)
+    sign_wanted = Signal(object, object)
+    abandon_wanted = Signal(object)
+
+    def __init__(self, jobs: Jobs, who: SignedIn) -> None:
+        super().__init__()
+        self.jobs, self.who = jobs, who
+        self.assessment: Assessment | None = None
+        self._record_id = ""
+        self._rows: tuple[Row, ...] = ()
+        self._pins: tuple[str, ...] = ()
+        self._order = ""
+        self._build()
+        self._clear()
+
+    # --- what the window asks for
+
+    def show_estimates(self, record_id: str, assessment_id: str | None) -> None:
+        """Ask for the estimates of an assessment; whatever was on screen before goes first."""
+        self._clear()
+        self._record_id = record_id
+        self._waiting.show()
+        self.jobs.run(compare_treatments, record_id, assessment_id, done=self._done, failed=self._failed, slot=SLOT)
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Draw an assessment as it is, or take up what was opened in it since; pins and order stay for the same one."""
+        same = self.assessment is not None and self.assessment.assessment_id == assessment.assessment_id
+        unchanged = same and self.assessment is not None and self.assessment.comparison == assessment.comparison
+        self.assessment, self._record_id = assessment, assessment.record_id
+        if unchanged:
+            return
+        self._pins, self._order = (), ""
+        self._draw()
+
+    def show_error(self, error: Exception) -> None:
+        """Say inline what went wrong; what is on screen stays."""
+        self._frame.show_notice("stop", text.error_sentence(error))
+
+    # --- answers
+
+    def _done(self, assessment: Assessment) -> None:
+        if assessment.record_id != self._record_id:
+            return  # a late answer about somebody else
+        self._waiting.hide()
+        self.show_assessment(assessment)
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _failed(self, error: Exception) -> None:
+        self._waiting.hide()
+        self._nobody.hide()
+        self.show_error(error)
+
+    def _clear(self) -> None:
+        """No number of one patient stays while another one's are computed."""
+        self.assessment, self._rows, self._pins, self._order = None, (), (), ""
+        self._record_id = ""
+        self._frame.clear_notice()
+        self._frame.set_title(self.tr("Compare"))
+        self._content.hide()
+        self._waiting.hide()
+        self._nobody.show()
+        for widget in (self._tools, self._abandon, self._sign, self._facts):
+            widget.hide()
+
+    # --- drawing
+
+    def _draw(self) -> None:
+        assessment = self.assessment
+        if assessment is None or assessment.comparison is None:
+            return
+        comparison = assessment.comparison
+        self._rows = rows_of(assessment, self.who.catalogue)
+        numbers = has_numbers(self._rows)
+        self._frame.clear_notice()
+        self._code.setText(assessment.pseudonym)
+        self._basis.set_basis(comparison.bundle.basis)
+        self._unknown.set_comparison(comparison)
+        self._draw_calm(numbers)
+        self._contrast.setVisible(numbers)
+        self._fill_order_menu(numbers)
+        self._show_view(BARS)
+        self._draw_rows()
+        for widget in (self._tools, self._abandon, self._sign, self._facts, self._content):
+            widget.show()
+        self._nobody.hide()
+        self._arrange()
+
+    def _draw_rows(self) -> None:
+        assessment = self.assessment
+        if assessment is None or assessment.comparison is None:
+            return
+        concerns = concerns_of(assessment)
+        shown = self._sections()
+        self.table.show_sections(shown, concerns, assessment.comparison, self.who.catalogue)
+        self.table.show_order(self._order)
+        self.table.lines.set_pins(self._pins)
+        self._words = RowsModel(twin_columns(concerns), twin_rows(shown), key=lambda found: found.row.drug)
+        self._replace_twin()
+        self._plain.setPlainText(comparison_text(assessment, shown, self.who.catalogue))
+        self._say_order()
+        self._say_pins()
+
+    def _sections(self) -> tuple[Section, ...]:
+        if not self._order:
+            return sections(self._rows)
+        return (Section(None, "", sorted_rows(self._rows, self._order)),)
+
+    def _draw_calm(self, numbers: bool) -> None:
+        assert self.assessment is not None
+        assert self.assessment.comparison is not None
+        self._calm.setVisible(not numbers)
+        if numbers:
+            return
+        stops = stop_sentences(self.assessment.comparison.readiness, self.who.catalogue)
+        reasons = "; ".join(title for title, _, _ in stops) or self.tr("the model could not make one")
+        self._calm_title.setText(self.tr("No estimate: {reason}").format(reason=reasons))
+        details = [
+            " ".join(part for part in (sentence, f"({source})" if source else "") if part)
+            for _, sentence, source in stops
+        ]
+        self._calm_words.setText(" ".join((tr(NOT_AGAINST), *(d for d in details if d))))
+
+    def _replace_twin(self) -> None:
+        table = Table(self._words, self.tr("Comparison as a table of words"), dense=True)
+        table.opened.connect(lambda found: self._open(found.row.drug))
+        old = self._views.widget(TABLE)
+        self._views.removeWidget(old)
+        old.deleteLater()
+        self._views.insertWidget(TABLE, table)
+        self._views.setCurrentIndex(self._switch.checkedId())
+
+    # --- what the reader does
+
+    def _open(self, drug: str) -> None:
+        if self.assessment is not None:
+            other = next((pin for pin in self._pins if pin != drug), None) if drug in self._pins else None
+            self.drug_opened.emit(self.assessment, drug, other)
+
+    def _toggle_pin(self, drug: str) -> None:
+        if drug in self._pins:
+            self._pins = tuple(pin for pin in self._pins if pin != drug)
+        else:
+            self._pins = (*self._pins[:1], drug)
+        self.table.lines.set_pins(self._pins)
+        self._say_pins()
+
+    def _say_pins(self) -> None:
+        both = len(self._pins) == 2
+        self._contrast.setEnabled(both)
+        if both:
+            one, other = (text.drug_name(pin, inside=True) for pin in self._pins)
+            words = self.tr("Why {one} rather than {other}").format(one=one, other=other)
+        else:
+            words = self.tr("Pin two drugs with Space to see why one differs from the other")
+        self._contrast.setToolTip(words)
+        self._contrast.setAccessibleName(words)
+
+    def _open_contrast(self) -> None:
+        if self.assessment is not None and len(self._pins) == 2:
+            self.drug_opened.emit(self.assessment, *self._pins)
+
+    def _order_by(self, column: str) -> None:
+        if column in (GROUP, NOTE):
+            column = ""
+        self._order = "" if column == self._order else column
+        self._draw_rows()
+        self._arrange()
+
+    def _say_order(self) -> None:
+        self._sorted.setVisible(bool(self._order))
+        if self._order:
+            self._sorted_words.setText(
+                self.tr("Sorted by {column}: your choice; groups are off.").format(
+                    column=self._column_name(self._order)
+                )
+            )
+        for action in self._orders.actions():
+            action.setChecked(action.data() == self._order)
+
+    def _column_name(self, column: str) -> str:
+        names = {DRUG: self.tr("name"), CLASS: self.tr("class"), SAFETY: self.tr("safety")}
+        if column in names:
+            return names[column]
+        name = text.outcome_name(column) if column in OUTCOMES else text.concern_name(column)
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+    def _fill_order_menu(self, numbers: bool) -> None:
+        self._order_menu.clear()
+        concerns = concerns_of(self.assessment) if self.assessment else ()
+        columns = ("", DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns)
+        for column in columns:
+            words = self._column_name(column) if column else self.tr("groups, as the program shows them")
+            action = QAction(text.sentence_case(words), self._order_menu)
+            action.setCheckable(True)
+            action.setData(column)
+            action.setChecked(column == self._order)
+            action.triggered.connect(lambda _on=False, column=column: self._choose_order(column))
+            self._orders.addAction(action)
+            self._order_menu.addAction(action)
+            if not column:
+                self._order_menu.addSeparator()
+
+    def _choose_order(self, column: str) -> None:
+        self._order = ""
+        self._order_by(column)
+
+    def _show_view(self, number: int) -> None:
+        self._switch.button(number).setChecked(True)
+        self._views.setCurrentIndex(number)
+        self.setFocusProxy(self._views.currentWidget())
+
+    def _show_unknown(self) -> None:
+        """All inputs that are not known and all cautions about the record, in full, under the title."""
+        if self.assessment is None or self.assessment.comparison is None:
+            return
+        comparison = self.assessment.comparison
+        parts = []
+        if unknown_of(comparison):
+            parts.append(unknown_words(comparison, most=99) + ".")
+        parts += [finding_words(f) for f in comparison.readiness if f.severity == "caution"]
+        self._frame.show_notice("information", " ".join(parts), self.tr("Close"), self._frame.clear_notice)
+
+    def _want_sign(self) -> None:
+        if self.assessment is not None:
+            self.sign_wanted.emit(self.assessment, self._pins[0] if self._pins else None)
+
+    def _want_abandon(self) -> None:
+        if self.assessment is not None:
+            self.abandon_wanted.emit(self.assessment)
+
+    # --- places
+
+    def _build(self) -> None:
+        look = theme()
+        self._frame = PageFrame(self.tr("Compare"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        self._in_title = QWidget()
+        self._title_row = _row(look.px(12))
+        self._in_title.setLayout(self._title_row)
+        self._facts = Label(tr(INTENDED_USE), "small", wrap=True)
+        self._facts.setAccessibleName(self.tr("Intended use"))
+        self._facts.setAccessibleDescription(tr(INTENDED_USE))
+        self._tools = self._build_tools()
+        self._frame.add_action(self._in_title)
+        self._abandon = button(self.tr("Do &not decide"), self._want_abandon, role="quiet")
+        self._abandon.setToolTip(self.tr("End this assessment without a decision"))
+        self._frame.add_action(self._abandon)
+        self._sign = self._frame.set_primary(primary(self.tr("&Sign decision…"), self._want_sign))
+        self._build_body()
+
+    def _build_tools(self) -> QWidget:
+        look = theme()
+        tools = QWidget()
+        row = _row(look.px(8))
+        tools.setLayout(row)
+        switch = _row(0)
+        self._switch = QButtonGroup(self)
+        for number, words in enumerate((self.tr("&Bars"), self.tr("&Table"), self.tr("Te&xt"))):
+            made = Button(words, "segment")
+            made.setCheckable(True)
+            made.setProperty("place", ("first", "middle", "last")[number])
+            self._switch.addButton(made, number)
+            switch.addWidget(made)
+        self._switch.idClicked.connect(self._show_view)
+        row.addLayout(switch)
+        self._order_button = button(self.tr("&Order"))
+        self._order_menu = QMenu(self._order_button)
+        self._orders = QActionGroup(self._order_menu)
+        self._order_button.setMenu(self._order_menu)
+        self._order_button.setAccessibleName(self.tr("Order of the drugs"))
+        row.addWidget(self._order_button)
+        self._contrast = button(self.tr("Why &A, not B"), self._open_contrast)
+        row.addWidget(self._contrast)
+        row.addStretch(1)
+        return tools
+
+    def _build_body(self) -> None:
+        look = theme()
+        body = self._frame.body
+        body.setContentsMargins(look.size("page_margin"), 0, look.size("page_margin"), look.px(8))
+        body.setSpacing(look.px(4))
+        self._waiting = BusyLabel(self.tr("Comparing the drugs for this patient…")).follow(self.jobs, SLOT)
+        body.addWidget(self._waiting)
+        self._nobody = EmptyState(
+            "compare",
+            self.tr("Nothing to compare yet"),
+            self.tr("Open a patient from the worklist and record your own view; the comparison follows it."),
+        )
+        body.addWidget(self._nobody, 1)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(4))
+        self._info = QGridLayout()
+        self._info.setHorizontalSpacing(look.px(12))
+        self._info.setVerticalSpacing(look.px(4))
+        self._code = label("", "subheading")
+        self._code.setAccessibleName(self.tr("Patient code"))
+        self._basis, self._unknown = BasisLine(), UnknownLine()
+        self._unknown.asked.connect(self._show_unknown)
+        self._column.addLayout(self._info)
+        self._column.addWidget(self._build_calm())
+        self._column.addWidget(self._build_sorted())
+        self.table = CompareTable()
+        self.table.setAccessibleName(self.tr("Comparison: Enter opens a drug, Space pins it"))
+        self.table.opened.connect(self._open)
+        self.table.pin_wanted.connect(self._toggle_pin)
+        self.table.order_wanted.connect(self._order_by)
+        self._plain = QPlainTextEdit()
+        self._plain.setReadOnly(True)
+        self._plain.setTabChangesFocus(True)
+        self._plain.setAccessibleName(self.tr("Comparison as text"))
+        self._views = QStackedWidget()
+        for view in (self.table, QWidget(), self._plain):
+            self._views.addWidget(view)
+        self._column.addWidget(self._views, 1)
+        body.addWidget(self._content, 1)
+
+    def _build_calm(self) -> QFrame:
+        look = theme()
+        self._calm = QFrame()
+        self._calm.setProperty("role", "information")
+        column = QVBoxLayout(self._calm)
+        column.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
+        column.setSpacing(look.px(4))
+        self._calm_title, self._calm_words = Label("", "heading", wrap=True), paragraph()
+        column.addWidget(self._calm_title)
+        column.addWidget(self._calm_words)
+        return self._calm
+
+    def _build_sorted(self) -> QWidget:
+        self._sorted = QWidget()
+        row = _row(theme().px(8))
+        self._sorted.setLayout(row)
+        self._sorted_words = label("", "muted")
+        row.addWidget(self._sorted_words)
+        row.addWidget(button(self.tr("Back to the &groups"), lambda: self._choose_order(""), role="quiet"))
+        row.addStretch(1)
+        return self._sorted
+
+    def _arrange(self) -> None:
+        """Tools and intended use stand in the title line where they fit, otherwise over the table; so do the notes."""
+        look = theme()
+        margins = 2 * look.size("page_margin")
+        fixed = self._abandon.sizeHint().width() + self._sign.sizeHint().width() + look.px(5 * 12)
+        title = look.px(140)
+        tools = self._tools.sizeHint().width()
+        in_title = title + tools + look.px(FACTS_WIDTH) + fixed + margins <= self.width()
+        self._place(in_title)
+        code = self._code.sizeHint().width()
+        one_line = code + self._basis.width_wanted() + look.px(24 + 320) + margins <= self.width()
+        for widget in (self._code, self._basis, self._unknown):
+            self._info.removeWidget(widget)
+        self._info.addWidget(self._code, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._info.addWidget(self._basis, 0, 1)
+        if one_line:
+            self._info.addWidget(self._unknown, 0, 2)
+        else:
+            self._info.addWidget(self._unknown, 1, 0, 1, 3)
+        self._info.setColumnStretch(1, 0 if one_line else 1)
+        self._info.setColumnStretch(2, 1 if one_line else 0)
+
+    def _place(self, in_title: bool) -> None:
+        look = theme()
+        if in_title:
+            self._facts.setFixedWidth(look.px(FACTS_WIDTH))
+            self._title_row.addWidget(self._facts)
+            self._title_row.addWidget(self._tools)
+        else:
+            self._facts.setMinimumWidth(0)
+            self._facts.setMaximumWidth(look.px(2000))
+            self._column.insertWidget(0, self._tools)
+            self._column.insertWidget(1, self._facts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
+            if self.assessment is not None and self.assessment.comparison is not None:
+                self._unknown.set_comparison(self.assessment.comparison)
+            self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(320), theme().px(240))
+
+
+def _row(spacing: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    row.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+    return row
