@@ -35,7 +35,7 @@ from cds_app.gui.pages.patient import PatientPage
 from cds_app.gui.pages.sign_off import SignOffPage
 from cds_app.gui.pages.worklist import WorklistPage
 from cds_app.workflow.open_patient import PatientView
-from cds_app.workflow.session import SignedIn
+from cds_app.workflow.session import SignedIn, load_bundle_now
 from cds_app.workflow.sign_decision import abandon_assessment, amend_decision
 
 PAGES = ("worklist", "patient", "compare", "log", "model")
@@ -79,6 +79,8 @@ class SignedInFrame(QWidget):
         """The first page that this person's roles show."""
         first = next((n for n in PAGES if n not in OPERATIONS or may(self.who.user.roles, OPERATIONS[n])), "model")
         self.go(first)
+        if may(self.who.user.roles, "compare"):
+            self.jobs.run(load_bundle_now)  # a refused bundle is told where it is used
 
     def go(self, name: str) -> None:
         """Show a page of the rail, if its button is there and enabled."""

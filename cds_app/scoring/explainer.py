@@ -46,6 +46,11 @@ class Explainer:
         self._bundle = bundle
         self._outcomes: dict[Outcome, _OutcomeExplainer] = {}
 
+    def prepare(self) -> None:
+        """Set up every outcome now (the import of shap takes seconds), so that the first explanation does not wait."""
+        for outcome in self._bundle.models:
+            self._of(outcome)
+
     def explain(
         self, record: PatientRecord, catalogue: Catalogue, drug: str, outcome: Outcome, comparison: Comparison
     ) -> Explanation:

@@ -166,8 +166,10 @@ def warm_up(_session: Session | None = None) -> None:
 
 
 def load_bundle_now(session: Session) -> str:
-    """Verify and load the bundle ahead of the first comparison; returns its basis sentence."""
-    return session.bundle.ref.basis
+    """Verify and load the bundle, and then what explains it, ahead of the first comparison; returns its basis."""
+    basis = session.bundle.ref.basis
+    session.explainer.prepare()
+    return basis
 
 
 def store_exists(directory: Path) -> bool:

@@ -10,7 +10,7 @@ import lightgbm as lgb
 import numpy as np
 from scipy.stats import norm
 
-from cds_app.scoring.features import PATIENT_INPUTS
+from cds_app.scoring.features import PATIENT_FEATURES, PATIENT_INPUTS
 from models.training.cohort import (
     COLUMN,
     PERSON_BY_DRUG_SD,
@@ -161,8 +161,9 @@ def coverage(
 
 
 def reference_patient(evidence: Evidence) -> Array:
-    """The person at the reference value of every input, (1, inputs)."""
-    return np.array([[evidence.reference[name] for name in PATIENT_INPUTS]])
+    """The person at the reference value of every input, (1, inputs); a share of a yes/no input becomes "not known"."""
+    shares = {f.name for f in PATIENT_FEATURES if f.unit == "yes/no" and 0 < evidence.reference[f.name] < 1}
+    return np.array([[np.nan if name in shares else evidence.reference[name] for name in PATIENT_INPUTS]])
 
 
 def separation(evidence: Evidence, ensemble: Ensemble) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from cds_app.gui.widgets.painted import Painted
 from tests.gui.conftest import RESOURCES
 
 GUI = Path(style.__file__).parent
-TOKENS = style.load(RESOURCES).tokens if QApplication.instance() else None
 
 
 def palette(window: str, text: str, highlight: str, highlighted: str) -> QPalette:
@@ -116,9 +115,7 @@ def test_every_font_size_row_and_padding_grows_with_the_text_size():
         assert large.points(role) == pytest.approx(2 * plain.points(role))
     assert large.size("row") == 2 * plain.size("row")
     assert large.px(24) == 48
-    pairs = [
-        [int(n) for n in re.findall(r"padding: 0 (\d+)px", style.stylesheet(look))] for look in (plain, large)
-    ]
+    pairs = [[int(n) for n in re.findall(r"padding: 0 (\d+)px", style.stylesheet(look))] for look in (plain, large)]
     assert pairs[1] == [2 * n for n in pairs[0]]
 
 
@@ -302,19 +299,20 @@ def test_the_ring_goes_with_the_focus_and_survives_its_window(form, qtbot):
 
 
 def test_in_a_scrolling_part_the_ring_is_cut_with_its_widget(qtbot):
-    area, content = QScrollArea(), QWidget()
-    qtbot.addWidget(area)
+    window, area, content = QWidget(), QScrollArea(), QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(area)
     layout = QVBoxLayout(content)
     fields = [QPushButton(str(n)) for n in range(30)]
     for field in fields:
         layout.addWidget(field)
     area.setWidget(content)
-    area.resize(200, 200)
-    area.show()
-    area.activateWindow()
-    qtbot.waitUntil(area.isActiveWindow)
+    window.resize(200, 200)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     fields[2].setFocus()
-    ring = ring_of(area)
+    ring = ring_of(window)
     assert ring.parentWidget() is area.viewport()
     before = ring.geometry().top()
     area.verticalScrollBar().setValue(10)

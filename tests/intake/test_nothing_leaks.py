@@ -51,8 +51,7 @@ def with_cell(folder, file: str, place: int, text: str):
 def test_any_text_in_any_cell_neither_crashes_nor_is_repeated(tmp_path, cell, text):
     file, place = cell
     found = read(with_cell(tmp_path, file, place, f"{CANARY}{text}{CANARY}"))
-    if CANARY not in found.records[:1].__repr__():
-        assert any(f.severity == "error" for f in found.findings)
+    assert any(f.severity == "error" for f in found.findings)
     assert CANARY not in everything_said(found)
 
 
@@ -81,12 +80,8 @@ def test_a_good_file_with_one_byte_changed_is_read_or_refused(tmp_path, data):
     place = data.draw(st.integers(0, len(content) - 1))
     content[place] = data.draw(st.integers(0, 255))
     (tmp_path / "cohort.csv").write_bytes(bytes(content))
-    try:
-        found = read(tmp_path / "cohort.csv")
-    except CdsError as error:
-        assert error.code in words.ERRORS
-    else:
-        assert bool(found.records) != any(f.severity == "error" for f in found.findings)
+    found = read(tmp_path / "cohort.csv")
+    assert bool(found.records) != any(f.severity == "error" for f in found.findings)
 
 
 @pytest.mark.requirement("IMP-01")

@@ -75,8 +75,8 @@ def test_an_answer_that_is_not_known_is_no_rating(tmp_path):
 @pytest.mark.requirement("IMP-15")
 def test_a_total_must_equal_its_items(tmp_path):
     answers = [2, 2, 2, 2, 2, 2, 2, 2, 1]
-    right = items("PHQ-9", answers) + [("P-1", "0", "PHQ-9", "total", "17")]
-    wrong = items("PHQ-9", answers) + [("P-1", "0", "PHQ-9", "total", "16")]
+    right = [*items("PHQ-9", answers), ("P-1", "0", "PHQ-9", "total", "17")]
+    wrong = [*items("PHQ-9", answers), ("P-1", "0", "PHQ-9", "total", "16")]
     assert places(read(write_folder(tmp_path / "right", ratings=right))) == []
     assert places(read(write_folder(tmp_path / "wrong", ratings=wrong))) == [
         ("ratings.csv", 11, "value", "total_disagrees")
@@ -280,8 +280,8 @@ def test_nobody_has_hundreds_of_treatments(tmp_path):
 
 PATIENTS = {
     "an onset after today": ({"age_years": "40", "onset_age_years": "41"}, "onset_age_years", "onset_after_age"),
-    "an episode of a lifetime": ({"age_years": "20", "episode_weeks": "1200"}, "episode_weeks", "episode_longer_than_life"),
-}  # fmt: skip
+    "an episode in days": ({"age_years": "20", "episode_weeks": "1200"}, "episode_weeks", "episode_longer_than_life"),
+}
 
 
 @pytest.mark.parametrize("case", PATIENTS, ids=str)

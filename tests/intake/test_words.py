@@ -13,7 +13,7 @@ from cds_app.domain.messages import intake as words
 ROOT = Path(__file__).resolve().parents[2] / "cds_app"
 FROM_WORKFLOW = {"pseudonym_in_store"}
 ALLOWED_PLACES = {
-    "allowed", "limit", "count", "code_point", "place", "found", "expected", "low", "oldest", "scale", "delimiter", "file",
+    "allowed", "limit", "count", "code_point", "place", "found", "expected", "low", "oldest", "scale", "delimiter",
 }  # fmt: skip
 
 

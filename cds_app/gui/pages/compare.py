@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
@@ -26,6 +28,7 @@ from cds_app.gui.tables import RowsModel, Table
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import Button, button, primary
 from cds_app.gui.widgets.compare_info import BasisLine, UnknownLine
+from cds_app.gui.widgets.compare_label import Words, words
 from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, NOTE, SAFETY
 from cds_app.gui.widgets.compare_rows import Row, Section, concerns_of, has_numbers, rows_of, sections, sorted_rows
 from cds_app.gui.widgets.compare_table import CompareTable
@@ -33,13 +36,13 @@ from cds_app.gui.widgets.compare_twin import comparison_text, twin_columns, twin
 from cds_app.gui.widgets.compare_words import INTENDED_USE, NOT_AGAINST, stop_sentences, tr, unknown_of, unknown_words
 from cds_app.gui.widgets.empty_state import EmptyState
 from cds_app.gui.widgets.finding_words import finding_words
-from cds_app.gui.widgets.labels import Label, label, paragraph
+from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.session import SignedIn
 
 SLOT = "assessment"
-FACTS_WIDTH = 290
+FACTS_WIDTH = 230
 BARS, TABLE, TEXT = range(3)
 
 
@@ -163,11 +166,8 @@ class ComparePage(QWidget):
         stops = stop_sentences(self.assessment.comparison.readiness, self.who.catalogue)
         reasons = "; ".join(title for title, _, _ in stops) or self.tr("the model could not make one")
         self._calm_title.setText(self.tr("No estimate: {reason}").format(reason=reasons))
-        details = [
-            " ".join(part for part in (sentence, f"({source})" if source else "") if part)
-            for _, sentence, source in stops
-        ]
-        self._calm_words.setText(" ".join((tr(NOT_AGAINST), *(d for d in details if d))))
+        details = [f"{sentence} ({source})" if source else sentence for _, sentence, source in stops]
+        self._calm_words.setText(" ".join((tr(NOT_AGAINST), *filter(None, details))))
 
     def _replace_twin(self) -> None:
         table = Table(self._words, self.tr("Comparison as a table of words"), dense=True)
@@ -176,6 +176,7 @@ class ComparePage(QWidget):
         self._views.removeWidget(old)
         old.deleteLater()
         self._views.insertWidget(TABLE, table)
+        QWidget.setTabOrder(self.table, table)
         self._views.setCurrentIndex(self._switch.checkedId())
 
     # --- what the reader does
@@ -198,11 +199,11 @@ class ComparePage(QWidget):
         self._contrast.setEnabled(both)
         if both:
             one, other = (text.drug_name(pin, inside=True) for pin in self._pins)
-            words = self.tr("Why {one} rather than {other}").format(one=one, other=other)
+            sentence = self.tr("Why {one} rather than {other}").format(one=one, other=other)
         else:
-            words = self.tr("Pin two drugs with Space to see why one differs from the other")
-        self._contrast.setToolTip(words)
-        self._contrast.setAccessibleName(words)
+            sentence = self.tr("Pin two drugs with Space to see why one differs from the other")
+        self._contrast.setToolTip(sentence)
+        self._contrast.setAccessibleName(sentence)
 
     def _open_contrast(self) -> None:
         if self.assessment is not None and len(self._pins) == 2:
@@ -238,8 +239,8 @@ class ComparePage(QWidget):
         concerns = concerns_of(self.assessment) if self.assessment else ()
         columns = ("", DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns)
         for column in columns:
-            words = self._column_name(column) if column else self.tr("groups, as the program shows them")
-            action = QAction(text.sentence_case(words), self._order_menu)
+            name = self._column_name(column) if column else self.tr("groups, as the program shows them")
+            action = QAction(text.sentence_case(name), self._order_menu)
             action.setCheckable(True)
             action.setData(column)
             action.setChecked(column == self._order)
@@ -288,7 +289,7 @@ class ComparePage(QWidget):
         self._in_title = QWidget()
         self._title_row = _row(look.px(12))
         self._in_title.setLayout(self._title_row)
-        self._facts = Label(tr(INTENDED_USE), "small", wrap=True)
+        self._facts = Words(tr(INTENDED_USE), "small")
         self._facts.setAccessibleName(self.tr("Intended use"))
         self._facts.setAccessibleDescription(tr(INTENDED_USE))
         self._tools = self._build_tools()
@@ -298,6 +299,11 @@ class ComparePage(QWidget):
         self._frame.add_action(self._abandon)
         self._sign = self._frame.set_primary(primary(self.tr("&Sign decision…"), self._want_sign))
         self._build_body()
+        _tighten(self._frame)
+        self._place(True)
+        order = (self.table, *self._switch.buttons(), self._order_button, self._contrast, self._abandon, self._sign)
+        for one, following in itertools.pairwise(order):
+            QWidget.setTabOrder(one, following)
 
     def _build_tools(self) -> QWidget:
         look = theme()
@@ -306,8 +312,8 @@ class ComparePage(QWidget):
         tools.setLayout(row)
         switch = _row(0)
         self._switch = QButtonGroup(self)
-        for number, words in enumerate((self.tr("&Bars"), self.tr("&Table"), self.tr("Te&xt"))):
-            made = Button(words, "segment")
+        for number, name in enumerate((self.tr("&Bars"), self.tr("&Table"), self.tr("Te&xt"))):
+            made = Button(name, "segment")
             made.setCheckable(True)
             made.setProperty("place", ("first", "middle", "last")[number])
             self._switch.addButton(made, number)
@@ -374,7 +380,7 @@ class ComparePage(QWidget):
         column = QVBoxLayout(self._calm)
         column.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
         column.setSpacing(look.px(4))
-        self._calm_title, self._calm_words = Label("", "heading", wrap=True), paragraph()
+        self._calm_title, self._calm_words = Words("", "heading"), words()
         column.addWidget(self._calm_title)
         column.addWidget(self._calm_words)
         return self._calm
@@ -408,8 +414,8 @@ class ComparePage(QWidget):
             self._info.addWidget(self._unknown, 0, 2)
         else:
             self._info.addWidget(self._unknown, 1, 0, 1, 3)
-        self._info.setColumnStretch(1, 0 if one_line else 1)
-        self._info.setColumnStretch(2, 1 if one_line else 0)
+        self._basis.fit_into(self.width() - margins - code - look.px(12))
+        self._info.setColumnStretch(2, 1)
 
     def _place(self, in_title: bool) -> None:
         look = theme()
@@ -444,3 +450,19 @@ def _row(spacing: int) -> QHBoxLayout:
     row.setSpacing(spacing)
     row.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
     return row
+
+
+def _tighten(frame: PageFrame) -> None:
+    """Give the table the few pixels that let all drugs stand in one look on the smallest window."""
+    outer = frame.layout()
+    assert outer is not None
+    line, notices = outer.itemAt(0), outer.itemAt(1)
+    assert line is not None
+    assert notices is not None
+    line_widget, notice_layout = line.widget(), notices.layout()
+    if line_widget is not None:
+        line_widget.setMinimumHeight(theme().px(48))
+    if notice_layout is not None:
+        margins = notice_layout.contentsMargins()
+        margins.setBottom(0)
+        notice_layout.setContentsMargins(margins)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import State
 from cds_app.domain.roles import may
@@ -23,6 +23,7 @@ from cds_app.workflow.open_patient import PatientView, open_patient
 from cds_app.workflow.session import SignedIn
 
 SLOT = "patient"
+STACKED_FROM = 1.5
 ORDER = {"stop": 0, "caution": 1, "information": 2}
 
 
@@ -179,7 +180,7 @@ class PatientPage(QWidget):
         self._trend = RatingTrend()
         course.add(Twins(self._trend, self.tr("Ratings and treatments, in days from the day of choice")))
         content.addWidget(course)
-        columns = QHBoxLayout()
+        columns = self._columns = QBoxLayout(_direction())
         columns.setSpacing(look.px(16))
         ready = Card(self.tr("What the estimate would use"))
         self._inputs = _grid(look.px(24))
@@ -196,6 +197,11 @@ class PatientPage(QWidget):
         self._frame.body.addStretch(1)
         self._clear()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
+            self._columns.setDirection(_direction())
+
     def _wants_compare(self) -> None:
         if self.view is not None:
             self.compare_wanted.emit(self.view)
@@ -207,6 +213,12 @@ class PatientPage(QWidget):
     def _wants_sign(self) -> None:
         if self.view is not None and self.view.latest is not None:
             self.sign_wanted.emit(self.view.latest)
+
+
+def _direction() -> QBoxLayout.Direction:
+    """Two cards side by side, or below each other where large text leaves no room for both."""
+    small = theme().scale < STACKED_FROM
+    return QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
 
 
 def _grid(spacing: int) -> QGridLayout:

@@ -223,7 +223,10 @@ class UnlockPage(QWidget):
         )
         basis.setProperty("role", "small")
         basis.setWordWrap(True)
-        basis.setMinimumWidth(style.theme().px(FORM_WIDTH))
+        width = style.theme().px(FORM_WIDTH)
+        basis.setFixedWidth(width)
+        basis.ensurePolished()
+        basis.setMinimumHeight(basis.heightForWidth(width))
         column.addStretch(1)
         for widget in (name, card, basis):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)

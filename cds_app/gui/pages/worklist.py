@@ -136,6 +136,7 @@ class WorklistPage(QWidget):
 
         self.model = RowsModel(self._columns(), search_in=lambda row: row.pseudonym, key=lambda row: row.record_id)
         self.table = Table(self.model, self.tr("Patients"))
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.opened.connect(self._open)
         self.setFocusProxy(self.table)
         listed = QWidget()
@@ -195,7 +196,7 @@ class WorklistPage(QWidget):
                 width=70,
             ),
             Column(self.tr("Status"), lambda r: text.status_name(r.status), width=170),
-            Column(self.tr("Next"), self.next_action, width=-1),
+            Column(self.tr("Next"), self.next_action, width=150),
         )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.gui import text
-from cds_app.gui.style import Theme, paint_icon, space, theme
+from cds_app.gui.style import Theme, paint_icon, theme
 from cds_app.gui.widgets.buttons import Button
+from cds_app.gui.widgets.flow import FlowLayout
 from cds_app.gui.widgets.painted import Painted, Rows, pen, start, text_width, write
 
 SHAPES = {"stop": "stop", "exclude": "stop", "caution": "caution", "information": "information"}
@@ -106,12 +107,10 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._chips = {code: FilterChip(name(code), self) for code in codes}
         self._exclusive = exclusive
-        row = QHBoxLayout(self)
-        space(row)
+        row = FlowLayout(theme().px(8), self)
         for code, chip in self._chips.items():
-            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(chip)
             chip.toggled.connect(lambda on, code=code: self._toggled(code, on))
-        row.addStretch(1)
 
     def on(self) -> tuple[str, ...]:
         return tuple(code for code, chip in self._chips.items() if chip.isChecked())

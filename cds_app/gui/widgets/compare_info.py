@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -10,8 +10,9 @@ from cds_app.domain.estimate import Comparison
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import theme
+from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.compare_words import MOST_NAMES, tr, unknown_of, unknown_words
-from cds_app.gui.widgets.labels import IconMark, Label
+from cds_app.gui.widgets.labels import IconMark
 
 _ABOUT = (
     QT_TRANSLATE_NOOP("compare", "{n} caution about this record"),
@@ -30,7 +31,7 @@ class BasisLine(QFrame):
         row.setContentsMargins(look.px(8), look.px(3), look.px(10), look.px(3))
         row.setSpacing(look.px(6))
         row.addWidget(IconMark("caution", "caution_text", 16))
-        self._words = Label("", "small", wrap=True)
+        self._words = Words("", "small")
         row.addWidget(self._words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -38,7 +39,7 @@ class BasisLine(QFrame):
         """The sentence of the model's manifest."""
         words = text.sentence_case(basis.rstrip("."))
         self._words.setText(words)
-        self._fit()
+        self.fit_into(self.width_wanted())
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("compare", "What the estimates rest on")))
         self.setAccessibleDescription(words)
 
@@ -52,14 +53,9 @@ class BasisLine(QFrame):
         words = QFontMetricsF(self._words.font()).horizontalAdvance(self._words.text())
         return round(words) + look.px(16 + 6 + 18) + 6
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_words"):
-            self._fit()
-
-    def _fit(self) -> None:
-        self.setMaximumWidth(self.width_wanted())
-        self.updateGeometry()
+    def fit_into(self, width: int) -> None:
+        """Take one line where it fits into a width, otherwise that width and more lines."""
+        self.setFixedWidth(min(width, self.width_wanted()))
 
 
 class UnknownLine(QLabel):
@@ -89,8 +85,10 @@ class UnknownLine(QLabel):
         shown = self._plain.replace("&", "&amp;").replace("<", "&lt;")
         needed = bool(cautions) or len(unknown_of(comparison)) > MOST_NAMES
         if needed:
-            shown = f'{shown}. <a href="all" style="color: {ink}">{link}…</a>' if shown else (
-                f'<a href="all" style="color: {ink}">{link}…</a>'
+            shown = (
+                f'{shown}. <a href="all" style="color: {ink}">{link}…</a>'
+                if shown
+                else (f'<a href="all" style="color: {ink}">{link}…</a>')
             )
         elif shown:
             shown += "."

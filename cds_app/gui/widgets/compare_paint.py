@@ -125,9 +125,7 @@ class ComparePainter(QStyledItemDelegate):
                 return
         write(painter, inner, "–", look.font(), muted)
 
-    def _paint_name(
-        self, painter: QPainter, look: Theme, inner: QRectF, row: Row, ink: QColor, muted: QColor
-    ) -> None:
+    def _paint_name(self, painter: QPainter, look: Theme, inner: QRectF, row: Row, ink: QColor, muted: QColor) -> None:
         pinned = row.drug in self._model.pins
         strong = look.font(strong=pinned)
         write(painter, inner, row.name, strong, ink)
@@ -179,9 +177,7 @@ class ComparePainter(QStyledItemDelegate):
         )
 
 
-def paint_concern(
-    painter: QPainter, look: Theme, place: QRectF, cell: ConcernCell, ink: QColor, muted: QColor
-) -> None:
+def paint_concern(painter: QPainter, look: Theme, place: QRectF, cell: ConcernCell, ink: QColor, muted: QColor) -> None:
     """A level as three squares, filled as far as it goes, and beside it the published frequency of 100."""
     if not cell.known:
         write(painter, place, "–", look.font(), muted)

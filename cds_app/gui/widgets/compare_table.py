@@ -192,9 +192,7 @@ class CompareTable(QTableView):
         self._set_spans(gutter > 0)
         self.viewport().update()
 
-    def _height_and_gutter(
-        self, look: Theme, rows: int, titles: Sequence[Section], free: int
-    ) -> tuple[int, int]:
+    def _height_and_gutter(self, look: Theme, rows: int, titles: Sequence[Section], free: int) -> tuple[int, int]:
         least, good, most = look.px(LEAST_ROW), look.size("row_dense"), look.px(TALLEST_ROW)
         under_titles = (free - look.px(TITLE_ROW) * len(titles)) // max(1, rows)
         if under_titles >= good:
@@ -214,9 +212,7 @@ class CompareTable(QTableView):
         line_height = self.fontMetrics().lineSpacing() * 12 / 14
         for width in range(look.px(NARROWEST_GUTTER), look.px(WIDEST_GUTTER) + 1, look.px(4)):
             room = width - look.px(PAD) - look.px(4)
-            if all(
-                title_lines(look, s.title, room) * line_height + look.px(5) <= len(s.rows) * height for s in titles
-            ):
+            if all(title_lines(look, s.title, room) * line_height + look.px(5) <= len(s.rows) * height for s in titles):
                 return width
         return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from cds_app.gui.style import paint_icon, theme
@@ -34,6 +34,19 @@ class Label(QLabel):
         super().changeEvent(event)
         if self._wrap and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._keep_readable()
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self._keep_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """A layout that is short of room squeezes wrapped text to fewer lines than it has; this forbids it."""
+        if self._wrap:
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _keep_readable(self) -> None:
         """No line of running text is longer than the tokens say, however wide the window."""

@@ -1,4 +1,4 @@
 {
   "key_id": "889aace1f836ad05",
-  "signature": "ECpWOJsSR1re2/dGfGDEpFutLbj+mlt+iSTtfTfeXSfP4HFRHA3RwoPDkfkpRLuZd3VzltEQSmRQE0JlaOoVDA=="
+  "signature": "G1k8ljzFv0VQq9XDipz3he5Zh8uv+ORZm0EdJsXZGLY7mOfFOd+ADujnjRoHCTR+lVYDQSv1POl3Nbk007fxBw=="
 }

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QUrl
+from PySide6.QtGui import QColor, QImage, QTextDocument
+
+from cds_app.domain.errors import CdsError
+from cds_app.gui import printing, style
+
+LONG = "".join(
+    f"<p>Paragraph {n}: 54 of 100 people like this respond within 8 weeks; 46 do not.</p>" for n in range(120)
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    html: str = "<h1>Handout</h1><p>54 of 100 people like this respond.</p>"
+    title: str = "Patient handout"
+    images: dict[str, bytes] = field(default_factory=dict)
+    header: str = "P-0412 · Patient handout"
+    footer: str = "cds-app 0.1.0"
+    draft: bool = False
+
+
+def read(data: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(data), strict=True)
+
+
+def png(colour: str = "black", side: int = 40) -> bytes:
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def test_the_text_of_a_document_is_in_its_pdf(look):
+    pages = read(printing.pdf_bytes(Document())).pages
+    assert len(pages) == 1
+    words = pages[0].extract_text()
+    assert "54 of 100 people like this respond." in words
+    assert "P-0412 · Patient handout" in words
+    assert "cds-app 0.1.0" in words
+    assert "Page 1 of 1" in words
+    assert "DRAFT" not in words
+
+
+def test_pages_are_a4(look):
+    box = read(printing.pdf_bytes(Document())).pages[0].mediabox
+    assert (round(float(box.width)), round(float(box.height))) == (595, 842)
+
+
+def test_a_long_document_has_every_paragraph_once_and_numbers_on_each_page(look):
+    pages = read(printing.pdf_bytes(Document(html=LONG))).pages
+    assert 3 <= len(pages) <= 6
+    texts = [page.extract_text() for page in pages]
+    for number, words in enumerate(texts, 1):
+        assert f"Page {number} of {len(pages)}" in words
+        assert "P-0412" in words
+    whole = " ".join(texts)
+    for n in range(120):
+        assert whole.count(f"Paragraph {n}:") == 1
+
+
+def test_every_page_of_a_draft_says_so(look):
+    for page in read(printing.pdf_bytes(Document(html=LONG, draft=True))).pages:
+        assert page.extract_text().count("DRAFT") >= 2
+
+
+def test_print_is_light_and_of_one_size_whatever_the_window_looks_like(qapp, look):
+    plain = [page.extract_text() for page in read(printing.pdf_bytes(Document(html=LONG))).pages]
+    style.apply(qapp, look.variant(style.DARK, 2.0))
+    assert [page.extract_text() for page in read(printing.pdf_bytes(Document(html=LONG))).pages] == plain
+    data = printing.pdf_bytes(Document())
+    content = read(data).pages[0].get_contents().get_data().decode("latin-1")
+    red, green, blue, _ = QColor(look.colours["text"]).getRgbF()
+    inks = [tuple(map(float, line.split()[:3])) for line in content.splitlines() if line.endswith((" scn", " rg"))]
+    assert any(all(abs(a - b) < 0.01 for a, b in zip(ink, (red, green, blue), strict=True)) for ink in inks)
+
+
+def test_pictures_come_from_the_document_only(look, tmp_path):
+    outside = tmp_path / "secret.png"
+    outside.write_bytes(png())
+    with_picture = Document(html='<p>a</p><img src="chart.png" width="60">', images={"chart.png": png()})
+    without = Document(html=f'<p>a</p><img src="{outside.as_uri()}" width="60"><img src="{outside}">')
+    assert len(read(printing.pdf_bytes(with_picture)).pages[0].images) == 1
+    assert len(read(printing.pdf_bytes(without)).pages[0].images) == 0
+
+
+def test_the_view_on_the_screen_is_the_same_document(look):
+    made = printing.make_text_document(Document(html="<p>words</p>"))
+    assert isinstance(made, QTextDocument)
+    assert made.toPlainText() == "words"
+    assert made.defaultFont().pointSizeF() == 10.5
+    assert made.resource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/hostname")) is None
+
+
+def test_a_file_is_written_whole_or_not_at_all(look, tmp_path):
+    target = tmp_path / "handout.pdf"
+    printing.write_pdf(Document(), target)
+    assert len(read(target.read_bytes()).pages) == 1
+    with pytest.raises(CdsError) as error:
+        printing.write_pdf(Document(), tmp_path / "no folder" / "handout.pdf")
+    assert error.value.code == "not_writable"
+    assert [file.name for file in tmp_path.iterdir()] == ["handout.pdf"]
+
+
+def test_the_patient_is_in_the_pages_and_not_in_the_files_properties(look):
+    properties = read(printing.pdf_bytes(Document())).metadata
+    assert "P-0412" not in str(dict(properties))
+
+
+def test_a_document_costs_less_than_a_second(look):
+    import time
+
+    begin = time.perf_counter()
+    printing.pdf_bytes(Document(html=LONG))
+    assert time.perf_counter() - begin < 1.0
+    assert "PySide6.QtWebEngineCore" not in sys.modules
+    assert Path(printing.__file__).is_file()
