@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -34,7 +33,8 @@ from cds_app.gui.pages.own_view import OwnViewPage
 from cds_app.gui.pages.patient import PatientPage
 from cds_app.gui.pages.sign_off import SignOffPage
 from cds_app.gui.pages.worklist import WorklistPage
-from cds_app.workflow.open_patient import PatientView
+from cds_app.gui.widgets.buttons import IconButton, RailButton
+from cds_app.workflow.open_patient import PatientView, open_assessment
 from cds_app.workflow.session import SignedIn, load_bundle_now
 from cds_app.workflow.sign_decision import abandon_assessment, amend_decision
 
@@ -80,7 +80,7 @@ class SignedInFrame(QWidget):
         first = next((n for n in PAGES if n not in OPERATIONS or may(self.who.user.roles, OPERATIONS[n])), "model")
         self.go(first)
         if may(self.who.user.roles, "compare"):
-            self.jobs.run(load_bundle_now)  # a refused bundle is told where it is used
+            self.jobs.run(load_bundle_now, done=self._say_basis, failed=self._say_no_model)
 
     def go(self, name: str) -> None:
         """Show a page of the rail, if its button is there and enabled."""
@@ -128,8 +128,15 @@ class SignedInFrame(QWidget):
         self._show(self.detail, "compare")
 
     def _sign(self, assessment: Assessment, drug: str | None = None) -> None:
-        self.sign_off.begin(assessment, drug)
-        self._show(self.sign_off, "compare")
+        """Sign what the store holds, which knows every explanation that was opened on whichever page."""
+
+        def begin(stored: Assessment) -> None:
+            self.sign_off.begin(stored, drug)
+            self._show(self.sign_off, "compare")
+
+        self.jobs.run(
+            open_assessment, assessment.assessment_id, done=begin, failed=self.compare.show_error, slot="assessment"
+        )
 
     def _amend(self, assessment: Assessment) -> None:
         self.jobs.run(
@@ -166,6 +173,14 @@ class SignedInFrame(QWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is on top
+
+    def _say_basis(self, basis: str) -> None:
+        self._basis.setText(self.tr("Model: {basis}").format(basis=basis))
+        self._basis.show()
+
+    def _say_no_model(self, error: Exception) -> None:
+        self._basis.setText(self.tr("Model unavailable. {why}").format(why=text.error_parts(error)[0]))
+        self._basis.show()
 
     def _show_patient(self, view: PatientView | None) -> None:
         self._view = view
@@ -204,18 +219,15 @@ class SignedInFrame(QWidget):
 
     def _lay_out(self, settings_menu: Callable[[], QMenu]) -> None:
         columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
+        style.space(columns, gap=0)
         columns.addWidget(self._rail())
         right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        style.space(right, gap=0)
         right.addWidget(self._top_bar(settings_menu))
         right.addWidget(self.pages, 1)
         columns.addLayout(right, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        style.space(whole, gap=0)
         whole.addLayout(columns, 1)
         whole.addWidget(self._status_line())
 
@@ -223,8 +235,7 @@ class SignedInFrame(QWidget):
         rail = QFrame()
         rail.setProperty("role", "rail")
         layout = QVBoxLayout(rail)
-        layout.setContentsMargins(0, 8, 0, 8)
-        layout.setSpacing(0)
+        style.space(layout, (0, 8, 0, 8), 0)
         names = {
             "worklist": self.tr("Worklist"),
             "patient": self.tr("Patient"),
@@ -235,17 +246,8 @@ class SignedInFrame(QWidget):
         for number, name in enumerate(PAGES, 1):
             if name in OPERATIONS and not may(self.who.user.roles, OPERATIONS[name]):
                 continue
-            button = QToolButton()
-            button.setProperty("role", "rail")
-            button.setText(names[name])
-            button.setAccessibleName(names[name])
+            button = RailButton(name, names[name])
             button.setToolTip(f"{names[name]} (Ctrl+{number})")
-            button.setIcon(style.icon(name))
-            button.setIconSize(button.iconSize().expandedTo(button.iconSize()))
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.go, name))
             layout.addWidget(button)
             self._rail_buttons[name] = button
@@ -257,43 +259,34 @@ class SignedInFrame(QWidget):
         bar = QFrame()
         bar.setProperty("role", "topbar")
         layout = QHBoxLayout(bar)
-        layout.setContentsMargins(24, 4, 12, 4)
-        layout.setSpacing(12)
+        style.space(layout, (24, 4, 12, 4), 12)
         self._code = QLabel()
         self._code.setProperty("role", "subheading")
         self._code.setAccessibleName(self.tr("Patient code"))
         self._facts = QLabel()
-        basis = QLabel(self.tr("Estimates are simulated from published evidence; not validated on patients"))
-        basis.setProperty("role", "basis")
-        basis.setWordWrap(False)
+        self._basis = QLabel()
+        self._basis.setProperty("role", "basis")
+        self._basis.setWordWrap(True)
+        self._basis.setAccessibleName(self.tr("What the model's estimates rest on"))
+        self._basis.hide()
         layout.addWidget(self._code)
         layout.addWidget(self._facts)
         layout.addStretch(1)
-        layout.addWidget(basis)
-        look = self._icon_button("theme", self.tr("Theme and text size"))
-        look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        look.clicked.connect(lambda: settings_menu().exec(look.mapToGlobal(look.rect().bottomLeft())))
+        layout.addWidget(self._basis, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        look = IconButton("theme", self.tr("Theme and text size"))
+        look.clicked.connect(lambda: settings_menu().popup(look.mapToGlobal(look.rect().bottomLeft())))
         layout.addWidget(look)
-        lock = self._icon_button("lock", self.tr("Lock (Ctrl+L)"))
+        lock = IconButton("lock", self.tr("Lock (Ctrl+L)"))
         lock.clicked.connect(self.lock_wanted)
         layout.addWidget(lock)
         self.lock_button = lock
         return bar
 
-    def _icon_button(self, name: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "icon")
-        button.setIcon(style.icon(name))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
     def _status_line(self) -> QFrame:
         line = QFrame()
         line.setProperty("role", "status")
         layout = QHBoxLayout(line)
-        layout.setContentsMargins(24, 2, 24, 2)
+        style.space(layout, (24, 2, 24, 2), 8)
         layout.addWidget(QLabel(self.tr("Encrypted · no network connection")))
         layout.addStretch(1)
         roles = ", ".join(text.role_name(role) for role in self.who.user.roles)
@@ -302,7 +295,7 @@ class SignedInFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words in the rail where there is room for them, icons alone (with tool tips) where there is not."""
-        wide = self.width() >= WORDS_IN_RAIL_FROM
+        wide = self.width() >= style.theme().px(WORDS_IN_RAIL_FROM)
         shown = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._rail_frame.setFixedWidth(style.theme().px(200 if wide else 56))
         for button in self._rail_buttons.values():

@@ -75,6 +75,8 @@ class Paper(QTextDocument):
         look = theme().variant(LIGHT, 1.0)
         self.draft, self.header, self.footer = document.draft, document.header, document.footer
         self._images = {name: QImage.fromData(data) for name, data in document.images.items()}
+        self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        self._nothing.fill(Qt.GlobalColor.transparent)
         self.setUndoRedoEnabled(False)
         font = QFont(look.font())
         font.setPointSizeF(look.tokens["print_points"])
@@ -84,7 +86,8 @@ class Paper(QTextDocument):
         self.setHtml(document.html)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        return self._images.get(name if isinstance(name, str) else name.toString())
+        # without an answer Qt would go and load the name from the disk
+        return self._images.get(name if isinstance(name, str) else name.toString(), self._nothing)
 
 
 def pdf_bytes(document: Printable) -> bytes:
@@ -184,14 +187,17 @@ def _paint_draft(painter: QPainter, page: QRectF, look: Theme) -> None:
 
 
 def _styles(look: Theme) -> str:
-    """The document's own style sheet, from the same tokens as the window."""
+    """The document's own style sheet, from the same tokens as the window.
+
+    Headings take Qt's named sizes (1.5, 1.2 and 1 times the text): it scales them by its own factor otherwise.
+    """
     size = look.tokens["print_points"]
     colours = look.colours
     return f"""
         body, p, td, li {{ color: {colours["text"]}; font-size: {size}pt; }}
-        h1 {{ font-size: {size * 1.7:.1f}pt; font-weight: 600; margin-top: 0; margin-bottom: 6px; }}
-        h2 {{ font-size: {size * 1.25:.1f}pt; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }}
-        h3 {{ font-size: {size}pt; font-weight: 600; margin-top: 10px; margin-bottom: 2px; }}
+        h1 {{ font-size: x-large; font-weight: 600; margin-top: 0; margin-bottom: 6px; }}
+        h2 {{ font-size: large; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }}
+        h3 {{ font-size: medium; font-weight: 600; margin-top: 10px; margin-bottom: 2px; }}
         p {{ margin-top: 0; margin-bottom: 6px; }}
         th {{ color: {colours["muted"]}; font-size: {size * 0.85:.1f}pt; font-weight: 600; text-align: left; }}
         .muted, .small {{ color: {colours["muted"]}; }}

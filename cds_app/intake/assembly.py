@@ -50,6 +50,8 @@ class Assembly:
         self._ratings: dict[str, PackedRatings] = {}
         self._sides: dict[str, dict[str, list[Row]]] = {}
         self._refused: set[str] = set()
+        self.all_patients_known = True
+        """Set to False when patients.csv could not be read in full."""
 
     @property
     def patient_count(self) -> int:
@@ -178,8 +180,8 @@ class Assembly:
         if cell in self._patients:
             return cell
         name = _pseudonym_or_fault(row, cell, report)
-        # when patients.csv could not be read in full, "not in it" would be said of patients who may well be
-        if name is not None and not report.broken:
+        # "not in patients.csv" must not be said of patients who may well be
+        if name is not None and self.all_patients_known:
             report.fault(row, PSEUDONYM, "pseudonym_unknown")
         return None
 

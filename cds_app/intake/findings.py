@@ -71,11 +71,6 @@ class FileReport:
         self._findings = findings
         self.file = file
 
-    @property
-    def broken(self) -> bool:
-        """Whether anything read so far, in any file, cannot be laid at one patient's door."""
-        return self._findings.broken
-
     def fault(self, row: int | None, column: str | None, code: str, **params: str | int) -> None:
         """An error that concerns the file, or a row whose patient is not known."""
         self._findings.broken = True

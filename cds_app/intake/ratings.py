@@ -1,8 +1,8 @@
 """Ratings while a record set is read: checked, then packed into two integers each until their patient is complete.
 
-A million ratings as objects would take some 150 MB; packed they take about 20. Day, scale, item and value share one
-integer in this order, so that sorting the integers sorts the ratings: by day, scale in catalogue order, item, total
-last.
+A million ratings as objects would take some 150 MB; packed they take about 20, and 200 bytes for each patient who has
+any. Day, scale, item and value share one integer in this order, so that sorting the integers sorts the ratings: by
+day, scale in catalogue order, item, total last.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -16,7 +17,7 @@ from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord
 from cds_app.intake.assembly import Assembly
 from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
-from cds_app.intake.readers.delimited import DelimitedFile, Limits
+from cds_app.intake.readers.delimited import DelimitedFile, Limits, printable_name
 from cds_app.intake.tables import (
     CANONICAL_FILES,
     PATIENTS,
@@ -146,7 +147,7 @@ class _Reading:
                 self._read_folder()
             if not self.findings.broken:
                 flat = self.format == "flat_csv"
-                report = self._report(self._path.name if flat else RATINGS)
+                report = self._report(printable_name(self._path.name) if flat else RATINGS)
                 for number, record in enumerate(self._assembly.records(report, flat=flat)):
                     if number % _RECORDS_BETWEEN_STOPS == 0:
                         self._tick(0)
@@ -159,6 +160,7 @@ class _Reading:
         assembly = self._assembly
         self._name_unknown_files()
         self._read(PATIENTS, assembly.patient_table.names, (PSEUDONYM,), assembly.add_patient)
+        assembly.all_patients_known = not self.findings.broken
         columns = (PSEUDONYM, *RATING_COLUMNS)
         self._read(RATINGS, columns, columns, assembly.add_rating)
         for name, table in assembly.side_tables.items():
@@ -178,22 +180,23 @@ class _Reading:
         add: Callable[[int, tuple[str, ...], FileReport], object],
         folder: Path | None = None,
     ) -> None:
-        report = self._report(name)
-        path = (folder or self._path) / name
+        path, shown = (folder or self._path) / name, printable_name(name)
+        report = self._report(shown)
         if not path.exists():
             report.fault(None, None, "file_missing")
             return
         holds_patients = folder is not None or name == PATIENTS
         most = self._limits.patients if holds_patients else self._limits.rows
         file = DelimitedFile(path, columns, required, report, limits=self._limits, most_rows=most, tick=self._tick)
-        for row, cells in file.rows():
-            add(row, cells, report)
+        with closing(file.rows()) as rows:
+            for row, cells in rows:
+                add(row, cells, report)
         self._rows_before += file.row_count
         self.counts["patients" if holds_patients else path.stem] = file.row_count
         prefix = "" if folder else f"{name}: "
         self.not_read += [f"{prefix}{column}" for column in file.not_read]
         if file.sha256 is not None:
-            self.files.append((name, file.sha256, file.size))
+            self.files.append((shown, file.sha256, file.size))
             if file.row_count == 0:
                 self._say_no_rows(name, report, holds_patients=holds_patients)
 
@@ -207,10 +210,12 @@ class _Reading:
         try:
             entries = sorted(self._path.iterdir())
             self.not_read += [
-                entry.name + ("/" if entry.is_dir() else "") for entry in entries if entry.name not in CANONICAL_FILES
+                printable_name(entry.name) + ("/" if entry.is_dir() else "")
+                for entry in entries
+                if entry.name not in CANONICAL_FILES
             ]
         except OSError:
-            raise CdsError("record_set_not_readable", file=self._path.name) from None
+            raise CdsError("record_set_not_readable", file=printable_name(self._path.name)) from None
 
     def _report(self, file: str) -> FileReport:
         return FileReport(self.findings, file)
@@ -224,4 +229,4 @@ class _Reading:
 
 def _hash_of(files: list[tuple[str, str, int]]) -> str:
     lines = "".join(f"{digest}  {name}\n" for name, digest, _ in sorted(files))
-    return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -103,9 +103,10 @@ def _text(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, list):
-        return "[" + ",".join(map(_text, value)) + "]"
-    ordered = sorted(value, key=lambda key: key.encode("utf-16-be"))
-    return "{" + ",".join(f"{_quote(key)}:{_text(value[key])}" for key in ordered) + "}"
+        return "[" + ",".join([_text(part) for part in value]) + "]"
+    plain = "".join(value).isascii()  # then both orders are the same, and this one is quicker
+    ordered = sorted(value) if plain else sorted(value, key=lambda key: key.encode("utf-16-be"))
+    return "{" + ",".join([f"{_quote(key)}:{_text(value[key])}" for key in ordered]) + "}"
 
 
 def decoded(text: Any, size: int) -> bytes:
@@ -258,14 +259,13 @@ class Log:
         self.begin(next(lines, b""))
         for line in lines:
             value = parse(line)
-            neat = not self.canonical or canonical(value) == line
-            need(neat, "altered", "a line is not written as the program writes it.", self.read)
             if is_last(value):
+                self.need_neat(line, canonical(value))
                 need(next(lines, None) is None, "unreadable", "the file goes on after its checkpoint.")
                 return self.end(value, trusted_key)
             known = fits(value, _FULL) or (fits(value, _WITHHELD) and value["withheld"])
             need(known, "unreadable", "a line is neither an entry nor the checkpoint.")
-            self.entry(value, lines)
+            self.entry(line, value, lines)
         raise Bad("incomplete", f"the file ends after {self.read} entries, without its checkpoint.", None)
 
     def begin(self, line: bytes) -> None:
@@ -284,9 +284,12 @@ class Log:
         if self.read in self.links:
             self.links[self.read] = self.link.hex()
 
-    def entry(self, line: dict[str, Any], rest: Iterator[bytes]) -> None:
+    def need_neat(self, line: bytes, expected: bytes) -> None:
+        need(not self.canonical or line == expected, "altered", "a line is not as the program writes it.", self.read)
+
+    def entry(self, line: bytes, value: dict[str, Any], rest: Iterator[bytes]) -> None:
         """Its place, its leaf, the link, and what a signature or a key in it claims."""
-        index, leaf, entry, here = line["index"], line["leaf"], line.get("entry", {}), self.read
+        index, leaf, entry, here = value["index"], value["leaf"], value.get("entry", {}), self.read
         if index > here:
             wanted = re.compile(rb'"index"\s*:\s*%d\s*,\s*"leaf"' % here)
             need(not any(wanted.search(later) for later in rest), "altered", f"entry {here} is not in its place.", here)
@@ -294,11 +297,14 @@ class Log:
         need(index == here, "altered", f"entry {index} stands again where entry {here} belongs.", here)
         need(here < self.head["count"], "altered", "there are more entries than the head line counts.", here)
         need(re.fullmatch("[0-9a-f]{64}", leaf) is not None, "unreadable", f"the hash of entry {here} is none.", here)
-        if "withheld" in line:
+        if "withheld" in value:
+            self.need_neat(line, canonical(value))
             self.withheld += 1
         else:
-            same = hashlib.sha256(b"\x00" + canonical(entry)).hexdigest() == leaf
+            content = canonical(entry)
+            same = hashlib.sha256(b"\x00" + content).hexdigest() == leaf
             need(same, "altered", f"entry {here} does not have the hash that stands beside it.", here)
+            self.need_neat(line, b'{"entry":%b,"index":%d,"leaf":"%b"}' % (content, index, leaf.encode()))
             need(fits(entry, _ENTRY), "unreadable", f"entry {here} does not have the fields of this format.", here)
             need(entry["index"] == here, "altered", f"entry {here} was written as another entry.", here)
             if entry["event"] in ("decision_signed", "decision_amended"):

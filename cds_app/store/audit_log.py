@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import rfc8785
 
 from cds_app.domain.audit import EventKind, first_link, leaf_hash, next_link
+from cds_app.domain.errors import IntegrityError
 from cds_app.store.accounts import User
 from cds_app.store.database import Database
 
@@ -67,7 +68,8 @@ def head(database: Database, installation: str) -> Head:
     last = database.row("SELECT idx, link, entry FROM entries ORDER BY idx DESC LIMIT 1")
     if last is None:
         return Head(0, first_link(installation), None)
-    return Head(last[0] + 1, bytes.fromhex(last[1]), json.loads(last[2])["time"])
+    entry = _read(last[2])
+    return Head(last[0] + 1, _link(last[1], last[0]), None if entry is None else str(entry.get("time", "")))
 
 
 class Writer:
@@ -115,9 +117,15 @@ class Writer:
 
 
 def entries(database: Database, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any]]]:
-    """Index, leaf (hexadecimal) and entry of `count` entries from `first` on, or of all of them."""
+    """Index, leaf (hexadecimal) and entry of `count` entries from `first` on, or of all of them.
+
+    Raises `IntegrityError` "log_broken" at an entry that somebody made unreadable.
+    """
     for index, leaf, _, text in _stored(database, first, count):
-        yield index, leaf, json.loads(text)
+        entry = _read(text)
+        if entry is None:
+            raise IntegrityError("log_broken", index=index)
+        yield index, leaf, entry
 
 
 def first_bad(database: Database, installation: str, first: int = 0) -> int | None:
@@ -130,11 +138,12 @@ def first_bad(database: Database, installation: str, first: int = 0) -> int | No
         before = database.value("SELECT link FROM entries WHERE idx = ?", first - 1)
         if before is None:
             return first - 1
-        link = bytes.fromhex(before)
+        link = _link(before, first - 1)
     for index, leaf_text, link_text, text in _stored(database, first, None):
         leaf = leaf_hash(text.encode())
         link = next_link(link, leaf)
-        if index != expected or leaf_text != leaf.hex() or link_text != link.hex() or not _says(text, index):
+        says = (_read(text) or {}).get("index")
+        if not index == expected == says or leaf_text != leaf.hex() or link_text != link.hex():
             return min(int(index), expected)
         expected += 1
     return None
@@ -146,11 +155,20 @@ def link_at(database: Database, size: int) -> str | None:
     return found
 
 
-def _says(text: str, index: int) -> bool:
+def _link(text: str, index: int) -> bytes:
     try:
-        return bool(json.loads(text)["index"] == index)
-    except (ValueError, KeyError, TypeError):
-        return False
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise IntegrityError("log_broken", index=index) from error
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    """The entry, or None for text that is none."""
+    try:
+        entry = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) else None
 
 
 def _stored(database: Database, first: int, count: int | None) -> Iterator[list[Any]]:

@@ -56,9 +56,10 @@ def write_whole(path: Path, content: bytes) -> None:
     Only the owner may read it. Raises `CdsError` "disk_full", "store_read_only" or "disk_refused".
     """
     partial = path.with_name(f"{path.name}.partial")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     with disk_errors(path):
         try:
-            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            descriptor = os.open(partial, flags, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
                 file.flush()

@@ -71,6 +71,8 @@ def count(database: Database, search: str = "") -> int:
 
 
 def _pattern(search: str) -> str:
+    if "\x00" in search:
+        return ""  # LIKE would stop reading there and find everybody; no pseudonym has one
     escaped = search.replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return f"%{escaped}%"
 

@@ -48,11 +48,11 @@ class Wrapped:
     @classmethod
     def from_plain(cls, data: Any) -> Wrapped:
         """Raises ValueError, KeyError or TypeError for anything but `to_plain`'s answer."""
-        if data["version"] != VERSION or data["kdf"]["algorithm"] != "argon2id":
+        version, *numbers = data["version"], *(data["kdf"][name] for name in ("memory_kib", "passes", "lanes"))
+        if any(type(number) is not int for number in (version, *numbers)):
+            raise ValueError("numbers")
+        if version != VERSION or data["kdf"]["algorithm"] != "argon2id":
             raise ValueError("version")
-        numbers = [data["kdf"][name] for name in ("memory_kib", "passes", "lanes")]
-        if any(type(number) is not int for number in numbers):
-            raise ValueError("kdf")
         salt, nonce, sealed = (_bytes(data[name]) for name in ("salt", "nonce", "sealed"))
         if len(salt) != SALT_BYTES or len(nonce) != NONCE_BYTES:
             raise ValueError("length")

@@ -83,3 +83,9 @@ def _inputs(session: Session, record: PatientRecord) -> tuple[ModelInput, ...]:
 
     values = patient_inputs(record, session.catalogue)
     return tuple(ModelInput(f.name, f.meaning, f.unit, shown_value(f.name, values[f.name])) for f in PATIENT_FEATURES)
+
+
+def open_assessment(session: Session, assessment_id: str) -> Assessment:
+    """The assessment as the store has it now, with every explanation opened so far."""
+    session.require("compare")
+    return session.store.assessment(assessment_id)

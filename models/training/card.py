@@ -28,8 +28,10 @@ LIMITS = (
     "patient's own concerns. Choosing by the model gains nothing, in the simulated truth, over one drug for all.",
     "Published modifiers come from different studies, most unadjusted for each other; adding them on the logit counts "
     "what they share more than once, and makes people with many of them look worse than they may be.",
-    "A factor that is absent or not known leaves the estimate at the trials' average. If some participants of the "
-    "trials had these factors, estimates for people without them are slightly too low.",
+    "The trials report little about their participants beyond severity. They are taken to have the simulated "
+    "population's mean of each factor, and no failed trial in the episode. If fewer of them had a factor, estimates for "
+    "people with it are too high, and for people without it too low.",
+    "A value that is not known stands for the average over it in the simulated population, and widens the interval.",
     "Shares of several inputs in the simulated population are design choices, not prevalences. The reference "
     "population's mean is therefore not a figure about any real population.",
     "Response and remission are estimated apart and may cross; so may the two stops in extreme cases.",
@@ -94,7 +96,8 @@ def _methods(head: dict[str, Any]) -> list[str]:
         "deviations of the draws on the logit.",
         "Differences between drugs: the heterogeneity of drug effects between trials widens them, unless differences "
         "that the mean effects call clear were confirmed in held-out direct comparisons (table below). One rule for "
-        "all outcomes; it keeps heterogeneity in for response, remission and early stop.",
+        "all outcomes; it keeps heterogeneity in for response, remission and early stop. The rule was written "
+        "after a first look at these comparisons; it was not fixed blind.",
         "Each tree uses one input, so the model is additive on the logit; no source gave the size of an interaction.",
         "A ridge logistic regression on the same inputs, trained on sampled outcomes, stands beside it.",
         "Failed trials: remission rates by step of a sequenced trial, carried over to response with a wider error. "

@@ -100,15 +100,28 @@ def build(data: Path) -> None:
                            "status": "computed", "detail": trials},
         "anxious_distress": {"value": 0.532, "source": "fava2008", "status": "read"},
     }  # fmt: skip
-    for name in ("failed_trials", "prior_episodes", "episode_months", *DESIGNED):
-        reference[name] = {"value": 0.0, "source": "the trials report nothing: taken as none",
+    for name in ("prior_episodes", "episode_months", *DESIGNED):
+        reference[name] = {"value": mean_of(distribution[name]),
+                           "source": "the trials report nothing: taken as the mean of the case mix",
                            "status": "design choice"}  # fmt: skip
+    reference["failed_trials"] = {"value": 0.0, "source": "the trials report nothing: taken as none",
+                                  "status": "design choice"}  # fmt: skip
     write_json(EVIDENCE / "case_mix.json", {
         "note": "Inputs other than severity are drawn independently: no source at hand carries their joint "
                 "distribution. Severity bands of different scales are taken as equal.",
         "distribution": distribution,
         "reference": reference,
     })  # fmt: skip
+
+
+def mean_of(entry: dict[str, Any]) -> float:
+    """The mean of one input of the case mix."""
+    if entry["kind"] == "yes_no":
+        return float(entry["share"])
+    if entry["kind"] == "pieces":
+        middles = (np.array(entry["edges"][:-1]) + np.array(entry["edges"][1:])) / 2
+        return round(float(np.average(middles, weights=entry["share"])), 5)
+    return round(float(np.average(entry["values"], weights=entry["share"])), 5)
 
 
 def _shares(counts: Sequence[float]) -> list[float]:

@@ -4,8 +4,9 @@ The truth is additive on the logit:
 
     logit P = base + (effect of the drug - mean effect) + sum of modifiers (value - reference) + person-by-drug part
 
-Nothing in it favours a drug for a kind of patient, because no such modifier has usable evidence. A value that is not
-known contributes nothing: the estimate is then the trials' average in that respect.
+Nothing in it favours a drug for a kind of patient, because no such modifier has usable evidence. Outcomes follow from
+complete people; values are hidden afterwards, so that not knowing a value stands for the average over it and never
+for its absence.
 """
 
 from __future__ import annotations
@@ -174,6 +175,8 @@ def hide_some(patients: Array, rng: np.random.Generator) -> Array:
     sparse = rng.random(len(patients)) < MISSING_MANY
     hidden[sparse] = rng.random((int(sparse.sum()), patients.shape[1])) < 0.8
     hidden[:, COLUMN["severity_level"]] = False
+    # Both come from the list of treatments: without it neither is known (see `features.patient_inputs`).
+    hidden[:, COLUMN["failed_trials"]] |= hidden[:, COLUMN["previous_treatment"]]
     return np.where(hidden, np.nan, patients)
 
 

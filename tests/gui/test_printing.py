@@ -13,9 +13,8 @@ from PySide6.QtGui import QColor, QImage, QTextDocument
 from cds_app.domain.errors import CdsError
 from cds_app.gui import printing, style
 
-LONG = "".join(
-    f"<p>Paragraph {n}: 54 of 100 people like this respond within 8 weeks; 46 do not.</p>" for n in range(120)
-)
+SENTENCE = "54 of 100 people like this respond within 8 weeks; 46 do not."
+LONG = "".join(f"<p>Paragraph {n}: {SENTENCE}</p>" for n in range(120))
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,11 @@ def read(data: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(data), strict=True)
 
 
+def words_of(page: pypdf.PageObject) -> str:
+    """The page's words; what kind of space stands between them depends on the font."""
+    return " ".join(page.extract_text().split())
+
+
 def png(colour: str = "black", side: int = 40) -> bytes:
     image = QImage(side, side, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
@@ -44,7 +48,7 @@ def png(colour: str = "black", side: int = 40) -> bytes:
 def test_the_text_of_a_document_is_in_its_pdf(look):
     pages = read(printing.pdf_bytes(Document())).pages
     assert len(pages) == 1
-    words = pages[0].extract_text()
+    words = words_of(pages[0])
     assert "54 of 100 people like this respond." in words
     assert "P-0412 · Patient handout" in words
     assert "cds-app 0.1.0" in words
@@ -60,7 +64,7 @@ def test_pages_are_a4(look):
 def test_a_long_document_has_every_paragraph_once_and_numbers_on_each_page(look):
     pages = read(printing.pdf_bytes(Document(html=LONG))).pages
     assert 3 <= len(pages) <= 6
-    texts = [page.extract_text() for page in pages]
+    texts = [words_of(page) for page in pages]
     for number, words in enumerate(texts, 1):
         assert f"Page {number} of {len(pages)}" in words
         assert "P-0412" in words
@@ -91,7 +95,8 @@ def test_pictures_come_from_the_document_only(look, tmp_path):
     with_picture = Document(html='<p>a</p><img src="chart.png" width="60">', images={"chart.png": png()})
     without = Document(html=f'<p>a</p><img src="{outside.as_uri()}" width="60"><img src="{outside}">')
     assert len(read(printing.pdf_bytes(with_picture)).pages[0].images) == 1
-    assert len(read(printing.pdf_bytes(without)).pages[0].images) == 0
+    sizes = [picture.image.size for picture in read(printing.pdf_bytes(without)).pages[0].images]
+    assert all(size == (1, 1) for size in sizes)
 
 
 def test_the_view_on_the_screen_is_the_same_document(look):
@@ -99,7 +104,7 @@ def test_the_view_on_the_screen_is_the_same_document(look):
     assert isinstance(made, QTextDocument)
     assert made.toPlainText() == "words"
     assert made.defaultFont().pointSizeF() == 10.5
-    assert made.resource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/hostname")) is None
+    assert made.resource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/hostname")).width() == 1
 
 
 def test_a_file_is_written_whole_or_not_at_all(look, tmp_path):

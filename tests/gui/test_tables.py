@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from cds_app.gui import style
@@ -199,12 +199,10 @@ def test_enter_opens_the_chosen_row_and_only_that(table, model, qtbot):
 
 def test_a_click_on_a_heading_sorts_and_the_third_goes_back(table, model, qtbot):
     header = table.horizontalHeader()
-    x = header.sectionPosition(0) + 10
+    place = QPoint(header.sectionPosition(0) + 10, 10)
     seen = []
     for _ in range(3):
-        qtbot.mouseClick(
-            header.viewport(), Qt.MouseButton.LeftButton, pos=header.viewport().rect().topLeft().__class__(x, 10)
-        )
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
         seen.append(codes(model))
     assert seen[0] == ["P-1", "P-10", "P-2", "P-3"]
     assert seen[1] == ["P-3", "P-2", "P-10", "P-1"]

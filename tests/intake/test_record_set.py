@@ -127,6 +127,27 @@ def test_a_stop_between_chunks_ends_the_reading(tmp_path):
     assert error.value.code == "import_stopped"
 
 
+def test_a_stop_is_heard_where_there_is_nothing_but_empty_lines(tmp_path):
+    path = tmp_path / "cohort.csv"
+    path.write_text("pseudonym\nP-1\n" + "\n" * 10_000)
+    asked = []
+    with pytest.raises(CdsError):
+        read(path, stop=lambda: len(asked) > 2 or asked.append(1))
+    assert len(asked) == 3
+
+
+@pytest.mark.requirement("IMP-10")
+def test_file_names_are_shown_escaped(tmp_path):
+    folder = write_folder(tmp_path / "set")
+    (folder / "a\nb\u202e\x1b[31m.csv").write_text("x")
+    (folder / "\udcff.csv").write_text("x")
+    assert read(folder).not_read == ("a\\nb\\u202e\\x1b[31m.csv", "\\udcff.csv")
+    path = tmp_path / "co\x1bhort.csv"
+    path.write_text("pseudonym\nP 1\n")
+    found = read(path)
+    assert found.findings[0].file == found.files[0][0] == "co\\x1bhort.csv"
+
+
 def test_progress_is_told_in_rows_and_never_goes_back(tmp_path):
     folder = write_folder(
         tmp_path,
@@ -153,6 +174,13 @@ def test_streaming_leaves_out_only_the_patient_whose_row_is_wrong(tmp_path):
     folder = write_folder(tmp_path, patients=patients, ratings=ratings)
     assert [r.pseudonym for r in iter_records(folder, CATALOGUE, findings)] == ["P-1", "P-4"]
     assert [f.code for f in findings] == ["category_unknown", "out_of_range"]
+
+
+def test_streaming_gives_neither_of_two_rows_with_one_pseudonym(tmp_path):
+    findings: list = []
+    folder = write_folder(tmp_path, patients=[patient("P-1"), patient("P-2"), patient("P-1", sex="male")])
+    assert [r.pseudonym for r in iter_records(folder, CATALOGUE, findings)] == ["P-2"]
+    assert [f.code for f in findings] == ["duplicate_pseudonym"]
 
 
 @pytest.mark.parametrize("row", ["P-1,0,PHQ-9,total,9,9", "P-9,0,PHQ-9,total,9", "P 1,0,PHQ-9,total,9", "P-1,0,PHQ-9"])

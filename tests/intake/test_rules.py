@@ -317,6 +317,12 @@ def test_a_side_row_of_nobody_is_refused(tmp_path, file):
     assert places(found) == [(f"{file}.csv", 2, "pseudonym", "pseudonym_unknown")]
 
 
+def test_each_row_of_nobody_is_named(tmp_path):
+    rows = [("P-2", "0", "PHQ-9", "total", "17"), ("P-3", "0", "PHQ-9", "total", "17")]
+    found = read(write_folder(tmp_path, ratings=rows, conditions=[("P-2", "ptsd", "past")]))
+    assert codes(found) == ["pseudonym_unknown"] * 3
+
+
 def test_every_fault_of_a_row_is_named(tmp_path):
     rows = [patient(age_years="17", sex="f", bmi="8", smoker="no")]
     found = read(write_folder(tmp_path, patients=rows))

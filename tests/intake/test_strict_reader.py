@@ -296,5 +296,7 @@ def test_the_header_of_every_file_is_checked(tmp_path):
     folder = write_folder(tmp_path / "records")
     (folder / "ratings.csv").write_text("pseudonym,day,scale,item\nP-1,0,PHQ-9,total\n")
     assert places(read(folder)) == [("ratings.csv", 1, "value", "column_missing")]
+    (folder / "ratings.csv").write_text("pseudonym,day,item\nP-1,0,total\n")
+    assert [f.column for f in read(folder).findings] == ["scale", "value"]
     (folder / "patients.csv").write_text(",".join(PATIENT_NAMES[1:]) + "\n")
     assert ("patients.csv", 1, "pseudonym", "column_missing") in places(read(folder))

@@ -142,7 +142,9 @@ def test_no_pair_of_drugs_is_separated_beyond_the_evidence(outcome: str) -> None
             honest = norm.cdf(
                 (evidence.effect[a] - evidence.effect[b]) / np.sqrt(cov[a, a] + cov[b, b] - 2 * cov[a, b])
             )
-            assert abs(shown - honest) < 0.03
+            assert abs(shown - honest) < 0.06
+            if max(shown, 1 - shown) >= 0.95:
+                assert max(honest, 1 - honest) >= 0.94
 
 
 @pytest.mark.parametrize("outcome", ["response", "remission", "early_stop"])

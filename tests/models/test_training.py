@@ -110,6 +110,8 @@ def test_simulated_people_are_possible() -> None:
     assert (people[failed, COLUMN["previous_treatment"]] == 1).all()
     hidden = cohort.hide_some(people, np.random.default_rng(0))
     assert not np.isnan(hidden[:, COLUMN["severity_level"]]).any()
+    unknown = np.isnan(hidden)
+    assert unknown[unknown[:, COLUMN["previous_treatment"]], COLUMN["failed_trials"]].all()
     assert 0.15 < np.isnan(hidden[:, 1:]).mean() < 0.3
 
 

@@ -2,19 +2,29 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from cds_app.domain.audit import EventKind
+from cds_app.store import passphrases
 from cds_app.store.passphrases import FLOOR
 from cds_app.store.session import Store
 from tests.store.helpers import BOB, CAROL, create, import_these, sign_in
 from tests.support.factories import make_record
 
 
+@pytest.fixture(scope="session", autouse=True)
+def remembered_derivations() -> Iterator[None]:
+    """Argon2id as it is, but the same question is worked out once: most tests open copies of one template."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrases, "hash_secret_raw", cache(passphrases.hash_secret_raw))
+        yield
+
+
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(remembered_derivations: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with three people and three patients, closed."""
     folder = tmp_path_factory.mktemp("template") / "store"
     with create(folder) as store:

@@ -130,8 +130,8 @@ ERRORS: dict[str, Message] = {
         ),
     ),
     "store_read_only": Message(
-        QT_TRANSLATE_NOOP("errors", "{path} cannot be written. Nothing of this step was kept."),
-        QT_TRANSLATE_NOOP("errors", "Ask IT to make the folder writable for you."),
+        QT_TRANSLATE_NOOP("errors", "{path} cannot be read and written here. Nothing of this step was kept."),
+        QT_TRANSLATE_NOOP("errors", "Ask IT to give you access to the folder."),
     ),
     # backup
     "backup_exists": Message(

@@ -23,7 +23,7 @@ from cds_app.domain.decision import Assessment
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.style import theme
+from cds_app.gui.style import space, theme
 from cds_app.gui.tables import RowsModel, Table
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import Button, button, primary
@@ -42,6 +42,7 @@ from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.session import SignedIn
 
 SLOT = "assessment"
+PAGE_MARGIN = 24
 FACTS_WIDTH = 230
 BARS, TABLE, TEXT = range(3)
 
@@ -284,7 +285,7 @@ class ComparePage(QWidget):
         look = theme()
         self._frame = PageFrame(self.tr("Compare"))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        space(outer, gap=0)
         outer.addWidget(self._frame)
         self._in_title = QWidget()
         self._title_row = _row(look.px(12))
@@ -334,8 +335,7 @@ class ComparePage(QWidget):
     def _build_body(self) -> None:
         look = theme()
         body = self._frame.body
-        body.setContentsMargins(look.size("page_margin"), 0, look.size("page_margin"), look.px(8))
-        body.setSpacing(look.px(4))
+        space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 8), 4)
         self._waiting = BusyLabel(self.tr("Comparing the drugs for this patient…")).follow(self.jobs, SLOT)
         body.addWidget(self._waiting)
         self._nobody = EmptyState(
@@ -346,11 +346,9 @@ class ComparePage(QWidget):
         body.addWidget(self._nobody, 1)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.px(4))
+        space(self._column, gap=4)
         self._info = QGridLayout()
-        self._info.setHorizontalSpacing(look.px(12))
-        self._info.setVerticalSpacing(look.px(4))
+        space(self._info, gap=8)
         self._code = label("", "subheading")
         self._code.setAccessibleName(self.tr("Patient code"))
         self._basis, self._unknown = BasisLine(), UnknownLine()
@@ -378,8 +376,7 @@ class ComparePage(QWidget):
         self._calm = QFrame()
         self._calm.setProperty("role", "information")
         column = QVBoxLayout(self._calm)
-        column.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
-        column.setSpacing(look.px(4))
+        space(column, (16, 10, 16, 12), 4)
         self._calm_title, self._calm_words = Words("", "heading"), words()
         column.addWidget(self._calm_title)
         column.addWidget(self._calm_words)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cds_app.domain.messages import intake as words
-from cds_app.gui import text
+from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs, Ticket
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
@@ -159,7 +159,7 @@ class ImportPage(QWidget):
         self._import = frame.set_primary(primary(self.tr("&Import"), self.start_import))
         frame.add_action(button(self.tr("&Back to the worklist"), self.back.emit, icon_name="arrow_left"))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        style.space(outer, gap=0)
         outer.addWidget(frame)
         source = Card(self.tr("1  Choose"))
         source.add(

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from cds_app.domain.roles import may
-from cds_app.gui import text
+from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.style import theme
 from cds_app.gui.tables import Column, RowsModel, Table
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
@@ -120,12 +119,11 @@ class LogPage(QWidget):
         return self._users.get(entry["user_id"], self.tr("the program"))
 
     def _build(self) -> None:
-        look = theme()
         self._frame = PageFrame(self.tr("Log"), scroll=False)
         self._frame.add_action(button(self.tr("&Verify a file …"), self._choose_file, icon_name="check"))
         exports = may(self.who.user.roles, "export_log")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        style.space(outer, gap=0)
         outer.addWidget(self._frame)
         self.model = RowsModel(self._columns(), key=lambda e: e["index"])
         self.table = Table(self.model, self.tr("Log entries"))
@@ -136,8 +134,7 @@ class LogPage(QWidget):
         self._entry.setAccessibleName(self.tr("The chosen entry in full"))
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
+        style.space(column, gap=12)
         column.addWidget(self._entry, 1)
         self.purpose, self.recipient, self.passphrase = QLineEdit(), QLineEdit(), QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -155,7 +152,7 @@ class LogPage(QWidget):
                 )
             )
             two = QHBoxLayout()
-            two.setSpacing(look.px(12))
+            style.space(two, gap=12)
             two.addWidget(self._rows["purpose"])
             two.addWidget(self._rows["recipient"])
             card.body.addLayout(two)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import State
 from cds_app.domain.roles import may
-from cds_app.gui import text
+from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import theme
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.finding_words import finding_words
+from cds_app.gui.widgets.flow import stacked
 from cds_app.gui.widgets.labels import label, paragraph
 from cds_app.gui.widgets.notice import Notice
 from cds_app.gui.widgets.page_frame import PageFrame
@@ -23,7 +24,6 @@ from cds_app.workflow.open_patient import PatientView, open_patient
 from cds_app.workflow.session import SignedIn
 
 SLOT = "patient"
-STACKED_FROM = 1.5
 ORDER = {"stop": 0, "caution": 1, "information": 2}
 
 
@@ -165,23 +165,21 @@ class PatientPage(QWidget):
             self._frame.add_action(action)
         self._frame.set_primary(self._compare)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        style.space(outer, gap=0)
         outer.addWidget(self._frame)
         self._content = QWidget()
         content = QVBoxLayout(self._content)
-        content.setContentsMargins(0, 0, 0, 0)
-        content.setSpacing(look.px(16))
+        style.space(content, gap=16)
         self._notice_area = QWidget()
         self._notices = QVBoxLayout(self._notice_area)
-        self._notices.setContentsMargins(0, 0, 0, 0)
-        self._notices.setSpacing(look.px(8))
+        style.space(self._notices, gap=8)
         content.addWidget(self._notice_area)
         course = Card()
         self._trend = RatingTrend()
         course.add(Twins(self._trend, self.tr("Ratings and treatments, in days from the day of choice")))
         content.addWidget(course)
-        columns = self._columns = QBoxLayout(_direction())
-        columns.setSpacing(look.px(16))
+        columns = self._columns = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
+        style.space(columns, gap=16)
         ready = Card(self.tr("What the estimate would use"))
         self._inputs = _grid(look.px(24))
         ready.body.addLayout(self._inputs)
@@ -200,7 +198,7 @@ class PatientPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
-            self._columns.setDirection(_direction())
+            self._columns.setDirection(stacked(QBoxLayout.Direction.LeftToRight))
 
     def _wants_compare(self) -> None:
         if self.view is not None:
@@ -213,12 +211,6 @@ class PatientPage(QWidget):
     def _wants_sign(self) -> None:
         if self.view is not None and self.view.latest is not None:
             self.sign_wanted.emit(self.view.latest)
-
-
-def _direction() -> QBoxLayout.Direction:
-    """Two cards side by side, or below each other where large text leaves no room for both."""
-    small = theme().scale < STACKED_FROM
-    return QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
 
 
 def _grid(spacing: int) -> QGridLayout:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_app.domain.roles import may
 from cds_app.environment.paths import resource
-from cds_app.gui import text
+from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import theme
 from cds_app.gui.tables import Column, RowsModel, Table
@@ -16,6 +16,7 @@ from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.chip import FilterChips
 from cds_app.gui.widgets.empty_state import EmptyState
+from cds_app.gui.widgets.flow import stacked
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.workflow.import_records import ImportReport, import_records
@@ -105,8 +106,10 @@ class WorklistPage(QWidget):
         look = theme()
         self._frame = PageFrame(self.tr("Worklist"), scroll=False)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        style.space(outer, gap=0)
         outer.addWidget(self._frame)
+        self._shown = label("", "muted")
+        self._frame.add_action(self._shown)
         imports = may(self.who.user.roles, "import_records")
         if imports:
             self._frame.add_action(button(self.tr("&Import records"), self.import_wanted.emit, icon_name="import"))
@@ -125,14 +128,13 @@ class WorklistPage(QWidget):
         self.search.textChanged.connect(lambda: waiting.start())
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self.filters = FilterChips(STATUSES, text.status_name)
+        self.filters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.filters.changed.connect(lambda _codes: self._filter())
-        self._shown = label("", "muted")
-        tools = QHBoxLayout()
-        tools.setSpacing(look.px(12))
+        self._frame.add_action(BusyLabel(self.tr("Loading …")).follow(self.jobs, SLOT))
+        tools = self._tools = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
+        style.space(tools, gap=12)
         tools.addWidget(self.search)
         tools.addWidget(self.filters, 1)
-        tools.addWidget(BusyLabel(self.tr("Loading …")).follow(self.jobs, SLOT))
-        tools.addWidget(self._shown)
 
         self.model = RowsModel(self._columns(), search_in=lambda row: row.pseudonym, key=lambda row: row.record_id)
         self.table = Table(self.model, self.tr("Patients"))
@@ -141,8 +143,7 @@ class WorklistPage(QWidget):
         self.setFocusProxy(self.table)
         listed = QWidget()
         column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
+        style.space(column, gap=12)
         column.addLayout(tools)
         column.addWidget(self.table, 1)
 
@@ -166,6 +167,11 @@ class WorklistPage(QWidget):
         self._views.addWidget(listed)
         self._views.setCurrentIndex(1)
         self._frame.body.addWidget(self._views, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_tools"):
+            self._tools.setDirection(stacked(QBoxLayout.Direction.LeftToRight))
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from cds_app.domain.estimate import Comparison
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
-from cds_app.gui.style import theme
+from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.compare_words import MOST_NAMES, tr, unknown_of, unknown_words
 from cds_app.gui.widgets.labels import IconMark
@@ -28,8 +28,7 @@ class BasisLine(QFrame):
         self.setProperty("role", "caution")
         look = theme()
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(8), look.px(3), look.px(10), look.px(3))
-        row.setSpacing(look.px(6))
+        space(row, (8, 3, 10, 3), 6)
         row.addWidget(IconMark("caution", "caution_text", 16))
         self._words = Words("", "small")
         row.addWidget(self._words, 1)

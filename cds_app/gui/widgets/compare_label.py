@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from cds_app.gui.widgets.labels import Label
+
+_NO_LIMIT = 16_777_215
+"""Qt's own word for it."""
 
 
 class Words(Label):
     """A wrapping label. A layout asks for the height at its own width, which may exceed the longest line."""
 
-    def __init__(self, words: str = "", role: str = "base") -> None:
+    _as_wide_as_it_gets = False
+
+    def __init__(self, words: str = "", role: str = "base", *, wide: bool = False) -> None:
+        """`wide` is for a line of facts that is looked at and not read through; it has no longest line."""
         super().__init__(words, role, wrap=True)
+        self._as_wide_as_it_gets = wide
+        self._keep_readable()
+
+    def _keep_readable(self) -> None:
+        if self._as_wide_as_it_gets:
+            self.setMaximumWidth(_NO_LIMIT)
+        else:
+            super()._keep_readable()
+
+    def _keep_whole(self) -> None:
+        """Nothing: a least height would count in `heightForWidth` ever after, also when the label grows wider."""
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -25,3 +43,13 @@ def words(text: str = "", role: str = "base") -> Words:
     made = Words(text, role)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+def empty(layout: QVBoxLayout | QGridLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

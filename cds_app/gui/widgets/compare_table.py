@@ -23,7 +23,7 @@ LEAST_BAR, GOOD_BAR, WIDEST_BAR = 96, 300, 460
 """Pixels at 100 % that a response bar needs, wants, and never exceeds."""
 LEAST_OTHER_BAR, WIDEST_OTHER_BAR = 120, 220
 LEAST_NOTE = 200
-LEAST_ROW, TALLEST_ROW, TITLE_ROW = 23, 32, 28
+LEAST_ROW, TALLEST_ROW, TITLE_ROW = 23, 36, 28
 """Rows are 26 px where they can be; a hair less than that is better than a drug that nobody sees."""
 NARROWEST_GUTTER, WIDEST_GUTTER = 96, 168
 

@@ -48,13 +48,13 @@ def twin_columns(concerns: tuple[str, ...]) -> tuple[Column, ...]:
         )
 
     return (
-        Column(tr(QT_TRANSLATE_NOOP("compare", "Group")), lambda found: found.group, sortable=False),
         Column(tr(QT_TRANSLATE_NOOP("compare", "Drug")), lambda found: found.row.name, sortable=False),
-        Column(tr(QT_TRANSLATE_NOOP("compare", "Class")), lambda found: found.row.full_class, sortable=False),
+        Column(tr(QT_TRANSLATE_NOOP("compare", "Class")), lambda found: found.row.drug_class, sortable=False),
         Column(tr(QT_TRANSLATE_NOOP("compare", "Safety")), lambda found: found.row.safety_words(), sortable=False),
         *map(of_outcome, OUTCOMES),
         Column(tr(QT_TRANSLATE_NOOP("compare", "Why no estimate")), lambda found: _why(found.row), sortable=False),
         *map(of_concern, concerns),
+        Column(tr(QT_TRANSLATE_NOOP("compare", "Group")), lambda found: found.group, sortable=False),
     )
 
 

@@ -61,7 +61,7 @@ _UNKNOWN = (
     QT_TRANSLATE_NOOP("compare", "{n} input is not known; the ranges are wider for it"),
     QT_TRANSLATE_NOOP("compare", "{n} inputs are not known; the ranges are wider for it"),
 )
-_SHORT_CITATION = 64
+_SHORT_CITATION = 80
 MOST_NAMES = 3
 """How many names stand in a line before the rest is only counted."""
 

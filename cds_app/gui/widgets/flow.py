@@ -1,9 +1,19 @@
-"""A layout that goes on in the next line where one line is full, so that large text never needs a wider window."""
+"""Room for large text: lines that go on below, and columns that become rows, so that no window has to be wider."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+from cds_app.gui.style import theme
+
+STACKED_FROM = 1.5
+"""Text size from which what stands side by side goes below each other."""
+
+
+def stacked(direction: QBoxLayout.Direction) -> QBoxLayout.Direction:
+    """The direction at ordinary text sizes; top to bottom where large text leaves no room side by side."""
+    return direction if theme().scale < STACKED_FROM else QBoxLayout.Direction.TopToBottom
 
 
 class FlowLayout(QLayout):

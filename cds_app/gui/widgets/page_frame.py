@@ -74,6 +74,7 @@ class PageFrame(QWidget):
         if acted is not None:
             self._notice.acted.connect(acted)
         self._notice_place.addWidget(self._notice)
+        self._notice.show()
         return self._notice
 
     def clear_notice(self) -> None:

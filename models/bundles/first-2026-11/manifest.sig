@@ -1,4 +1,4 @@
 {
   "key_id": "889aace1f836ad05",
-  "signature": "G1k8ljzFv0VQq9XDipz3he5Zh8uv+ORZm0EdJsXZGLY7mOfFOd+ADujnjRoHCTR+lVYDQSv1POl3Nbk007fxBw=="
+  "signature": "4RQPia/pkc6/Idn5FgvSa3Sap7dK0snanbweimrO2nE0m4IyCRY/aGhiUXjAzQvka5hvjaw51nB+vW4wChrzCw=="
 }

@@ -1,0 +1,199 @@
+"""The clinician's own view, asked before anything is computed, and as short whether one later agrees or not."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from cds_app.domain.decision import Assessment, OwnView
+from cds_app.gui import text
+from cds_app.gui.jobs import Jobs
+from cds_app.gui.style import space, theme
+from cds_app.gui.widgets.busy_label import BusyLabel
+from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.card import Card
+from cds_app.gui.widgets.compare_label import Words
+from cds_app.gui.widgets.labels import label
+from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.sign_options import OptionPicker
+from cds_app.gui.widgets.sign_radios import Answers
+from cds_app.workflow.open_patient import PatientView
+from cds_app.workflow.record_own_view import record_own_view
+from cds_app.workflow.session import SignedIn
+
+SLOT = "assessment"
+PAGE_MARGIN = 24
+THREE_COLUMNS_FROM = 1000
+STEPS = range(1, 6)
+
+
+class OwnViewPage(QWidget):
+    """`recorded` carries the new assessment; `skipped` the patient, where the policy leaves the own view open."""
+
+    recorded = Signal(object)
+    skipped = Signal(object)
+
+    def __init__(self, jobs: Jobs, who: SignedIn) -> None:
+        super().__init__()
+        self.jobs, self.who = jobs, who
+        self.view: PatientView | None = None
+        self._amends: str | None = None
+        self._build()
+        self._say_what_is_left()
+
+    # --- what the window asks for
+
+    def begin(self, view: PatientView, amends: str | None = None) -> None:
+        """Ask for a patient, with nothing chosen and nothing carried over from the one before."""
+        self.view, self._amends = view, amends
+        self._frame.clear_notice()
+        self._code.setText(view.pseudonym)
+        self.options.clear()
+        self.confidence.clear()
+        self.reason.clear()
+        self._skip.setVisible(self.who.policy.own_view == "optional")
+        self._set_enabled(True)
+        self._say_what_is_left()
+
+    def show_error(self, error: Exception) -> None:
+        """Say inline what went wrong; what was entered stays."""
+        self._set_enabled(True)
+        self._say_what_is_left()
+        self._frame.show_notice("stop", text.error_sentence(error))
+
+    def record(self) -> None:
+        """Lock the own view; from then on it cannot be changed."""
+        if self.view is None or self.what_is_left():
+            return
+        made = OwnView(self.options.options(), int(self.confidence.code()), self.reason.code())
+        self._frame.clear_notice()
+        self._set_enabled(False)
+        self.jobs.run(
+            record_own_view,
+            self.view.record_id,
+            made,
+            amends=self._amends,
+            done=self._done,
+            failed=self.show_error,
+            slot=SLOT,
+        )
+
+    def what_is_left(self) -> tuple[str, ...]:
+        """What has still to be answered, in words, in the order of the page."""
+        parts = (
+            (self.options.options(), self.tr("one to three options")),
+            (self.confidence.code(), self.tr("how sure you are")),
+            (self.reason.code(), self.tr("the main reason")),
+        )
+        return tuple(words for given, words in parts if not given)
+
+    # --- inside
+
+    def _done(self, assessment: Assessment) -> None:
+        if self.view is None or assessment.record_id != self.view.record_id:
+            return  # a late answer about somebody else
+        self.jobs.assessment_changed.emit(assessment.pseudonym)
+        self.recorded.emit(assessment)
+
+    def _say_what_is_left(self) -> None:
+        left = self.what_is_left()
+        if self.view is None:
+            self._left.setText(self.tr("Open a patient first."))
+        elif left:
+            self._left.setText(self.tr("Still to answer: {what}.").format(what=", ".join(left)))
+        else:
+            self._left.setText(self.tr("All answered. Once recorded, it cannot be changed."))
+        self._record.setEnabled(self.view is not None and not left)
+        self._record.setAccessibleDescription(self._left.text())
+
+    def _set_enabled(self, on: bool) -> None:
+        for widget in (self.options, self.confidence, self.reason, self._skip):
+            widget.setEnabled(on)
+        self._record.setEnabled(on)
+
+    def _want_skip(self) -> None:
+        if self.view is not None:
+            self.skipped.emit(self.view)
+
+    def _build(self) -> None:
+        look = theme()
+        self._frame = PageFrame(self.tr("Your own view"))
+        outer = QVBoxLayout(self)
+        space(outer, gap=0)
+        outer.addWidget(self._frame)
+        self._skip = button(self.tr("S&kip and compare"), self._want_skip, role="quiet")
+        self._skip.hide()
+        self._frame.add_action(self._skip)
+        self._record = self._frame.set_primary(primary(self.tr("&Record own view"), self.record))
+        body = self._frame.body
+        space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 16), 8)
+        self._code = label("", "subheading")
+        self._code.setAccessibleName(self.tr("Patient code"))
+        self._why = Words(
+            self.tr(
+                "Asked first, so that no estimate can pull it: nothing is computed before you record your own view."
+            ),
+            wide=True,
+        )
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        space(self._head, gap=12)
+        self._head.addWidget(self._code)
+        self._head.addWidget(self._why, 1)
+        body.addLayout(self._head)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        space(self._columns, gap=16)
+        self._build_cards()
+        body.addLayout(self._columns, 1)
+        self._left = Words("", "muted", wide=True)
+        body.addWidget(self._left)
+        body.addWidget(BusyLabel(self.tr("Recording your own view…")).follow(self.jobs, SLOT))
+
+    def _build_cards(self) -> None:
+        look = theme()
+        self.options = OptionPicker(self.who.catalogue.drugs.values())
+        steps = [(str(step), text.confidence_name(step)) for step in STEPS]
+        self.confidence = Answers(steps, self.tr("How sure are you?"))
+        reasons = [(reason.code, reason.display) for reason in self.who.catalogue.own_view_reasons]
+        self.reason = Answers(reasons, self.tr("What is your main reason?"))
+        cards = (
+            (self.tr("What would you do?"), self.options, 5),
+            (self.tr("How sure are you?"), self.confidence, 3),
+            (self.tr("What is your main reason?"), self.reason, 5),
+        )
+        for title, asked, share in cards:
+            card = Card(title)
+            card.body.addWidget(asked, 1 if asked is self.options else 0)
+            if asked is not self.options:
+                card.body.addStretch(1)
+            self._columns.addWidget(card, share)
+        self.options.changed.connect(self._say_what_is_left)
+        for answers in (self.confidence, self.reason):
+            answers.changed.connect(lambda _code: self._say_what_is_left())
+        order = (
+            self.options.search,
+            self.options.list,
+            *self.options.chips.values(),
+            *self.confidence.buttons.values(),
+            *self.reason.buttons.values(),
+            self._skip,
+            self._record,
+        )
+        self._order = order
+        self.setFocusProxy(self.options.search)
+        self.options.list.setMinimumHeight(look.px(180))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = theme()
+        wide = self.width() >= look.px(THREE_COLUMNS_FROM)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._head.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        for one, following in itertools.pairwise(self._order):
+            QWidget.setTabOrder(one, following)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(320), theme().px(240))

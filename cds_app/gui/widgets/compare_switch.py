@@ -1,0 +1,46 @@
+"""A row of segments of which exactly one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from cds_app.gui.style import space
+from cds_app.gui.widgets.buttons import Button
+
+
+class Switch(QWidget):
+    """`chosen` carries the code that the reader chose. Left and Right move inside, Tab leaves."""
+
+    chosen = Signal(str)
+
+    def __init__(self, names: Mapping[str, str], name: str, parent: QWidget | None = None) -> None:
+        """`names` are the words of each code, with mnemonics; `name` says what is being chosen."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        row = QHBoxLayout(self)
+        space(row, gap=0)
+        for number, (code, words) in enumerate(names.items()):
+            made = Button(words, "segment")
+            made.setCheckable(True)
+            made.setAccessibleName(f"{name}: {words.replace('&', '')}")
+            made.setProperty("place", "first" if number == 0 else "last" if number == len(names) - 1 else "middle")
+            made.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
+            self._group.addButton(made)
+            self._buttons[code] = made
+            row.addWidget(made)
+
+    def code(self) -> str:
+        """What is chosen; "" before anything was."""
+        return next((code for code, made in self._buttons.items() if made.isChecked()), "")
+
+    def choose(self, code: str) -> None:
+        """Choose without telling anybody."""
+        self._buttons[code].setChecked(True)
+
+    def buttons(self) -> tuple[Button, ...]:
+        return tuple(self._buttons.values())

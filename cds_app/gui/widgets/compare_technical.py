@@ -1,0 +1,100 @@
+"""The numbers behind the sentence, to four digits, and which files they come from."""
+
+from __future__ import annotations
+
+import math
+
+from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.decision import Assessment
+from cds_app.domain.estimate import Estimate
+from cds_app.domain.explanation import Explanation
+from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.domain.treatment import Drug
+from cds_app.gui import text
+from cds_app.gui.tables import Column
+from cds_app.gui.widgets.compare_words import short_sources, status_words, tr
+
+DIGITS = 4
+Line = tuple[str, str, str]
+"""Name, value, and what the line adds."""
+
+
+def technical_columns() -> tuple[Column, ...]:
+    return (
+        Column(tr(QT_TRANSLATE_NOOP("compare", "Part")), lambda line: line[0], sortable=False),
+        Column(tr(QT_TRANSLATE_NOOP("compare", "Value")), lambda line: line[1], sortable=False),
+        Column(tr(QT_TRANSLATE_NOOP("compare", "Probability")), lambda line: line[2], align="right", sortable=False),
+    )
+
+
+def technical_lines(estimate: Estimate, explanation: Explanation | None) -> tuple[Line, ...]:
+    """Base, every contribution in order of size, and the sum that they make."""
+    lines: list[Line] = []
+    if explanation is not None:
+        base = QT_TRANSLATE_NOOP("compare", "Base: mean of the reference population for this drug")
+        lines.append((tr(base), "", text.number(explanation.base, DIGITS)))
+        for part in sorted(explanation.contributions, key=lambda c: (-abs(c.points), c.input)):
+            value = text.feature_value(part.input, part.value)
+            lines.append((text.feature_name(part.input), value, signed(part.points)))
+    if estimate.probability is None:
+        return tuple(lines)
+    numbers = (
+        (QT_TRANSLATE_NOOP("compare", "Probability: base and all parts"), estimate.probability),
+        (QT_TRANSLATE_NOOP("compare", "Low end of the interval"), estimate.low),
+        (QT_TRANSLATE_NOOP("compare", "High end of the interval"), estimate.high),
+        (QT_TRANSLATE_NOOP("compare", "Nominal coverage of the interval"), estimate.coverage),
+    )
+    lines += [(tr(name), "", text.number(value, DIGITS)) for name, value in numbers if value is not None]
+    odds = QT_TRANSLATE_NOOP("compare", "Log-odds of the probability")
+    lines.append((tr(odds), "", signed(log_odds(estimate.probability))))
+    return tuple(lines)
+
+
+def log_odds(probability: float) -> float:
+    """The logit of a probability strictly between 0 and 1."""
+    return math.log(probability / (1 - probability))
+
+
+def signed(value: float) -> str:
+    """A number with its sign, to four digits: "+0.0416", "−0.0446"."""
+    shown = text.number(value, DIGITS)
+    return f"+{shown}" if value > 0 and float(shown) > 0 else shown
+
+
+def origin_lines(assessment: Assessment, estimate: Estimate | None) -> tuple[tuple[str, str], ...]:
+    """Which bundle, catalogue and program made the numbers."""
+    comparison = assessment.comparison
+    if comparison is None:
+        return ()
+    bundle = comparison.bundle
+    lines = [
+        (QT_TRANSLATE_NOOP("compare", "Model bundle"), f"{bundle.id}, {bundle.version}"),
+        (QT_TRANSLATE_NOOP("compare", "Its SHA-256"), bundle.sha256),
+        (QT_TRANSLATE_NOOP("compare", "Catalogue's SHA-256"), assessment.catalogue_sha256),
+        (QT_TRANSLATE_NOOP("compare", "Program"), assessment.program),
+    ]
+    if estimate is not None and estimate.tie_group is not None:
+        lines.append((QT_TRANSLATE_NOOP("compare", "Tie group"), text.number(estimate.tie_group)))
+    return tuple((tr(name), value) for name, value in lines)
+
+
+def published_lines(drug: Drug | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """Published pooled odds ratios against placebo, to stand beside our figures; never an input of the model."""
+    if drug is None:
+        return ()
+    return tuple(
+        tr(
+            QT_TRANSLATE_NOOP(
+                "compare",
+                "Published odds ratio against placebo, {outcome}: {ratio} ({low}–{high}). {source}: {status}. "
+                "Not an input of the model.",
+            ),
+            outcome=text.outcome_name(effect.outcome).lower(),
+            ratio=text.number(effect.odds_ratio, 2),
+            low=text.number(effect.low, 2),
+            high=text.number(effect.high, 2),
+            source=short_sources([effect.source], catalogue),
+            status=status_words("reviewed" if drug.reviewed_on else effect.status),
+        )
+        for effect in drug.published
+    )

@@ -1,0 +1,33 @@
+"""Secondary actions stand in the title line where there is room, and over the content where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cds_app.gui.style import space, theme
+from cds_app.gui.widgets.page_frame import PageFrame
+
+
+class TitleTools(QWidget):
+    """Holds the place in the title line. `others` are the buttons that always stay there."""
+
+    def __init__(self, frame: PageFrame, tools: QWidget, below: QVBoxLayout, parent: QWidget | None = None) -> None:
+        """`below` is the layout whose first place the tools take when the title line is too short."""
+        super().__init__(parent)
+        self._tools, self._below = tools, below
+        self._row = QHBoxLayout(self)
+        space(self._row)
+        self._row.addWidget(tools)
+        frame.add_action(self)
+
+    def arrange(self, width: int, title: int, *others: QWidget) -> bool:
+        """Put the tools where they fit, for a page of this width with a title of that; True in the title line."""
+        look = theme()
+        taken = title + sum(other.sizeHint().width() for other in others if not other.isHidden())
+        taken += 2 * look.size("page_margin") + look.px(8) * (len(others) + 3)
+        fits = taken + self._tools.sizeHint().width() <= width
+        if fits and self._row.indexOf(self._tools) < 0:
+            self._row.addWidget(self._tools)
+        elif not fits and self._below.indexOf(self._tools) < 0:
+            self._below.insertWidget(0, self._tools)
+        return fits

@@ -1,0 +1,63 @@
+"""The one formatter for numbers on paper. It rounds as the window does: by decimal digits, halves upwards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from cds_app.domain.estimate import Estimate
+
+MINUS, DASH, FIXED_SPACE = "\N{MINUS SIGN}", "\N{EN DASH}", "\N{NO-BREAK SPACE}"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def people(probability: float) -> int:
+    """How many of 100 a probability (0–1) is."""
+    return int((Decimal(str(probability)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def of_100(probability: float) -> str:
+    """ "54 of 100"."""
+    return f"{people(probability)} of 100"
+
+
+def bracketed(low: float, high: float) -> str:
+    """ "(47–61)", in people of 100."""
+    return f"({people(low)}{DASH}{people(high)})"
+
+
+def figure(estimate: Estimate) -> str:
+    """ "54 (47–61)", in people of 100; empty where there is no number."""
+    if estimate.probability is None or estimate.low is None or estimate.high is None:
+        return ""
+    return f"{people(estimate.probability)} {bracketed(estimate.low, estimate.high)}"
+
+
+def points(difference: float) -> str:
+    """A signed difference in people of 100: "+4", "−12"; below half a person with one decimal: "−0.3"."""
+    exact = Decimal(str(difference)) * 100
+    step = Decimal("0.1") if abs(exact) < Decimal("0.5") else Decimal(1)
+    rounded = exact.copy_abs().quantize(step, ROUND_HALF_UP)
+    if not rounded:
+        return "0"
+    return f"{'+' if exact > 0 else MINUS}{rounded}"
+
+
+def plain(value: float) -> str:
+    """A number without idle decimals: "20", "37.5"."""
+    text = f"{Decimal(str(abs(value))).quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
+    return f"{MINUS}{text}" if value < 0 and text != "0" else text
+
+
+def dose(mg_per_day: float) -> str:
+    """ "20 mg", "37.5 mg"; the unit never breaks away."""
+    return f"{plain(mg_per_day)}{FIXED_SPACE}mg"
+
+
+def moment(text: str) -> str:
+    """ "2 Nov 2026, 10:00 (UTC+01:00)", in the offset in which it was written down."""
+    found = datetime.fromisoformat(text)
+    offset = f"{found:%z}"
+    zone = f" (UTC{offset[:3]}:{offset[3:5]})" if offset else ""
+    date = f"{found.day}{FIXED_SPACE}{_MONTHS[found.month - 1]}{FIXED_SPACE}{found.year:04d}"
+    return f"{date}, {found:%H:%M}{zone}"

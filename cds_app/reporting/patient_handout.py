@@ -1,0 +1,221 @@
+"""The patient handout: one page, plain words, a hundred people as a hundred icons."""
+
+from __future__ import annotations
+
+import re
+
+from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.decision import Assessment, Decision
+from cds_app.domain.estimate import Comparison, Estimate
+from cds_app.domain.patient import CONCERNS, PatientRecord
+from cds_app.domain.treatment import Drug, SideEffect
+from cds_app.reporting.charts import icon_array
+from cds_app.reporting.document import Document, basis_line, make_document, signature_lines
+from cds_app.reporting.html import cell, columns, heading, items, paragraph, picture, table
+from cds_app.reporting.numbers import dose, people, plain
+from cds_app.reporting.words import drug_name, signed_decision
+
+ARRAYS = {"response": "response.png", "side_effect_stop": "side_effect_stop.png"}
+"""The two outcomes that get a picture: one benefit and one harm, in the same size and unit."""
+MARK = "*"
+NOT_REVIEWED = f"{MARK} Not yet checked by a clinician."
+MOST_CONCERNS = 5
+
+_HAPPENS = {
+    "response": ("{n} of 100 people like you get much better within {weeks} weeks.", "{rest} do not."),
+    "side_effect_stop": (
+        "{n} of 100 people like you stop within {weeks} weeks because of side effects.",
+        "{rest} do not.",
+    ),
+    "early_stop": ("{n} of 100 stop within {weeks} weeks for any reason.", "{rest} do not."),
+    "remission": ("{n} of 100 have hardly any signs left within {weeks} weeks.", "{rest} do not."),
+}
+_CONCERNS = {
+    "weight_gain": "Weight gain",
+    "sexual_dysfunction": "Sex problems",
+    "sedation": "Feeling sleepy",
+    "insomnia": "Trouble sleeping",
+    "nausea": "Feeling sick",
+    "discontinuation_symptoms": "Feeling unwell when you stop",
+}
+_WHEN_TO_TAKE = {
+    "divided or bedtime": "Split it over the day or take it at bedtime.",
+    "divided": "Split it over the day.",
+    "bid": "Split it over the day.",
+    "bedtime": "Take it at bedtime.",
+    "with food": "Take it with food.",
+    "am": "Take it in the morning.",
+}
+"""Hints in the catalogue's starting dose, the longest first."""
+_OTHERWISE = {
+    "other_treatment": "You and your clinician chose a treatment that is not one of these medicines.",
+    "defer": "You and your clinician chose to wait with the choice and talk about it again.",
+    "none": "You and your clinician chose no treatment for now.",
+}
+
+
+def patient_handout(assessment: Assessment, catalogue: Catalogue, *, crisis_line: str) -> Document:
+    """About the chosen drug, or, as long as nothing is signed, about those whose explanation was opened.
+
+    `crisis_line` is the site's own contact, as it completes "call …".
+    """
+    decision = signed_decision(assessment)
+    images: dict[str, bytes] = {}
+    if decision is not None and decision.kind == "treat" and decision.drug is not None:
+        drug = catalogue.drugs.get(decision.drug)
+        body = [
+            heading(f"Your medicine: {drug_name(decision.drug)}", 1),
+            _expectation(assessment.comparison, decision.drug, images),
+            columns(_how_to_take(decision, drug), _when_it_works()),
+            _side_effects(assessment.record, drug),
+            columns(_stopping(), _when_to_call(crisis_line)),
+        ]
+    elif decision is not None:
+        words = paragraph(_OTHERWISE[decision.kind]) + paragraph("You can talk about medicines again at any time.")
+        body = [heading("What was decided", 1), words, _when_to_call(crisis_line)]
+    else:
+        body = [heading("Choosing a medicine", 1), _still_open(assessment), _when_to_call(crisis_line)]
+    body.append(_meaning_of_numbers(assessment))
+    if assessment.signed is not None:
+        told = ". ".join(f"{name}: {words}" for name, words in signature_lines(assessment.signed) if name != "Meaning")
+        body.append(paragraph(f"{told}.", "small"))
+    return make_document("Patient handout", assessment, "".join(body), images)
+
+
+def _expectation(comparison: Comparison | None, drug: str, images: dict[str, bytes]) -> str:
+    """Benefit and harm side by side, in one unit and over one time, with both frames and the range in words."""
+    found = {e.outcome: e for e in comparison.estimates if e.drug == drug} if comparison is not None else {}
+    numbers: dict[str, Estimate] = {outcome: e for outcome, e in found.items() if e.probability is not None}
+    if "response" not in numbers:
+        return (
+            heading("What to expect")
+            + paragraph("There is no number for this medicine and you. That does not mean that it does not work.")
+            + paragraph("Ask your clinician what to expect.")
+        )
+    blocks = []
+    for outcome, name in ARRAYS.items():
+        if outcome in numbers:
+            images[name] = icon_array(numbers[outcome].probability or 0.0)
+            shown = picture(name, 150, f"{people(numbers[outcome].probability or 0.0)} of 100 people filled in")
+            blocks.append(f"<p>{shown}</p>{paragraph(_sentence(numbers[outcome]))}")
+    more = [_sentence(numbers[outcome]) for outcome in ("remission", "early_stop") if outcome in numbers]
+    return (
+        heading("What to expect: 100 people like you, 1 figure is 1 person")
+        + columns(*blocks)
+        + "".join(paragraph(sentence) for sentence in more)
+    )
+
+
+def _sentence(estimate: Estimate) -> str:
+    assert estimate.probability is not None, "only called where there is a number"
+    assert estimate.low is not None, "an estimate has its range"
+    assert estimate.high is not None, "an estimate has its range"
+    n = people(estimate.probability)
+    does, does_not = _HAPPENS[estimate.outcome]
+    first = does.format(n=n, weeks=estimate.weeks) if estimate.weeks is not None else f"{n} of 100 do."
+    low, high = people(estimate.low), people(estimate.high)
+    interval = f"It could be between {low} and {high}." if low != high else "The range rounds to the same number."
+    return f"{first} {does_not.format(rest=100 - n)} {interval}"
+
+
+def _how_to_take(decision: Decision, drug: Drug | None) -> str:
+    texts = []
+    if decision.dose_mg_day is not None:
+        texts.append(f"Your dose is {dose(decision.dose_mg_day)} a day.")
+    if drug is not None:
+        mark = "" if drug.reviewed_on is not None else MARK
+        low, high = drug.dose_usual_min, drug.dose_usual_max
+        start = re.match(r"\s*([0-9.]+)(?:-([0-9.]+))?", drug.dose_start)
+        if start is not None:
+            to = f" to {dose(float(start[2]))}" if start[2] else ""
+            first = dose(float(start[1])) if not to else plain(float(start[1]))
+            texts.append(f"People start with {first}{to} a day.{mark}")
+        if low is not None and high is not None:
+            usual = f"{plain(low)} to {dose(high)}" if low != high else dose(high)
+            texts.append(f"The usual range is {usual} a day.{mark}")
+        hint = next((words for code, words in _WHEN_TO_TAKE.items() if re.search(rf"\b{code}\b", drug.dose_start)), "")
+        if hint:
+            texts.append(f"{hint}{mark}")
+    texts += ["Take it each day.", "Do not change the dose by yourself."]
+    return heading("How to take it", 3) + items(texts)
+
+
+def _when_it_works() -> str:
+    return heading("When it starts to work", 3) + items(
+        [
+            "It does not work at once. It can take some weeks.",
+            "Side effects can come first. Some go away with time.",
+            "Keep your next visit, even when you feel better.",
+        ]
+    )
+
+
+def _side_effects(record: PatientRecord, drug: Drug | None) -> str:
+    """Those the patient asked about, by weight; without any, those with a published number."""
+    effects = {effect.concern: effect for effect in drug.side_effects} if drug is not None else {}
+    asked = [p for p in record.preferences if p.weight > 0]
+    if asked:
+        title = "The side effects that matter to you"
+        chosen = [p.concern for p in sorted(asked, key=lambda p: (-p.weight, p.concern))][:MOST_CONCERNS]
+    else:
+        title = "Side effects that were counted"
+        chosen = [c for c in CONCERNS if c in effects and effects[c].percent is not None]
+    if not chosen:
+        return ""
+    mark = "" if drug is not None and drug.reviewed_on is not None else MARK
+    rows = [cell(_CONCERNS[concern]) + cell(_effect_words(effects.get(concern), mark)) for concern in chosen]
+    closing = "These were counted in studies. Some of these people would have had the problem without the medicine."
+    return heading(title, 3) + table(rows, padding=1) + paragraph(closing, "small")
+
+
+def _effect_words(effect: SideEffect | None, mark: str) -> str:
+    if effect is None or (effect.percent is None and effect.level is None):
+        return "No number is at hand. Ask your clinician."
+    if effect.percent is not None:
+        note = f" {effect.note}" if effect.note else ""
+        return f"{plain(effect.percent)} of 100 people; {plain(100 - effect.percent)} did not have it.{mark}{note}"
+    return f"No number is at hand. Its level is {plain(effect.level or 0.0)}, from 0 (none) to 3 (high).{mark}"
+
+
+def _stopping() -> str:
+    return heading("If you want to stop", 3) + items(
+        [
+            "Do not stop all at once. You may feel unwell.",
+            "Talk to your clinician. You can go down step by step.",
+            "If it does not help, there are other ways. Say so.",
+        ]
+    )
+
+
+def _when_to_call(crisis_line: str) -> str:
+    texts = [
+        "You think of harming yourself, or such thoughts get stronger.",
+        "You feel very restless, or high and without need of sleep.",
+        "You get a rash, a swollen face or trouble breathing.",
+        "You have a fever with shaking and feel confused.",
+    ]
+    return heading("When to call at once", 3) + paragraph(f"Call {crisis_line.rstrip('.')} if:") + items(texts)
+
+
+def _still_open(assessment: Assessment) -> str:
+    """Nothing is signed: the drugs that were looked at together, benefit and harm in one row each."""
+    comparison = assessment.comparison
+    opened = dict.fromkeys(e.drug for e in assessment.explanations)
+    rows = []
+    for drug in opened if comparison is not None else ():
+        found = {e.outcome: e for e in comparison.estimates if e.drug == drug} if comparison is not None else {}
+        numbers = [found[outcome] for outcome in ARRAYS if outcome in found]
+        if len(numbers) == len(ARRAYS) and all(e.probability is not None for e in numbers):
+            rows.append(cell(drug_name(drug), bold=True) + "".join(cell(_sentence(e)) for e in numbers))
+    opening = paragraph("You and your clinician have not chosen yet. This page shows what you looked at together.")
+    return opening + (table(rows, ["Medicine", "Getting better", "Stopping"], padding=3) if rows else "")
+
+
+def _meaning_of_numbers(assessment: Assessment) -> str:
+    if assessment.comparison is None:
+        return paragraph(NOT_REVIEWED, "small")
+    text = (
+        "“Much better” means that the score of your symptoms falls by half or more. The numbers come from studies of "
+        f"other people. They cannot say what will happen to you. {basis_line(assessment)}. {NOT_REVIEWED}"
+    )
+    return paragraph(text, "small")

@@ -1,0 +1,91 @@
+"""Numbered steps, each whole or not taken, after a copy was put aside."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import shutil
+
+import pytest
+
+from cds_app.store import database, migrations, schema
+from tests.store.helpers import crashed_at, insider, refused, sign_in
+
+SECOND = ("CREATE TABLE visits (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE batches ADD COLUMN note TEXT")
+
+
+@pytest.fixture
+def second(monkeypatch):
+    """A program one version ahead."""
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, SECOND))
+
+
+@pytest.mark.requirement("STO-13")
+def test_version_1_is_what_it_was_when_it_was_released():
+    """Once a store exists with these tables they are never edited: add a migration, and leave this number alone."""
+    assert hashlib.sha256("\n".join(schema.VERSION_1).encode()).hexdigest() == (
+        "66a1a5afa540ac0dd3566b9c8d643bce7914d6efdeead96761a97686bcea79af"
+    )
+
+
+def test_every_table_is_strict_and_every_statement_is_one():
+    for statement in schema.VERSION_1:
+        assert statement == statement.strip()
+        if statement.startswith("CREATE TABLE"):
+            assert statement.endswith(("STRICT", "STRICT, WITHOUT ROWID"))
+        assert statement.split()[0] == "CREATE"
+
+
+@pytest.mark.requirement("STO-13")
+def test_an_older_store_is_copied_aside_and_brought_up_to_date(folder, second):
+    before = (folder / "store.db").read_bytes()
+    with sign_in(folder) as store:
+        assert store._database.value("PRAGMA user_version") == 2
+        assert store._database.rows("SELECT * FROM visits") == []
+        assert store.count_patients() == 3
+        assert store.verify_chain() is None
+    aside = folder / "store.db.version-1"
+    assert aside.read_bytes() == before
+    assert aside.stat().st_mode & 0o777 == 0o600
+    sign_in(folder).close()
+
+
+@pytest.mark.requirement("STO-13")
+def test_the_copy_put_aside_opens_with_the_program_before(folder, second, monkeypatch):
+    sign_in(folder).close()
+    monkeypatch.undo()
+    with refused("schema_newer"):
+        sign_in(folder)
+    shutil.copy(folder / "store.db.version-1", folder / "store.db")
+    with sign_in(folder) as store:
+        assert store.count_patients() == 3
+
+
+@pytest.mark.requirement("STO-13")
+def test_a_migration_that_fails_leaves_the_store_as_it_was(folder, monkeypatch):
+    first = migrations.MIGRATIONS
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*first, (*SECOND, "CREATE TABLE visits (again TEXT)")))
+    with pytest.raises(database.cipher.Error):
+        sign_in(folder)
+    monkeypatch.undo()
+    with sign_in(folder) as store:
+        assert store._database.value("PRAGMA user_version") == 1
+
+
+@pytest.mark.requirement("STO-13")
+def test_a_crash_while_migrating_is_made_good_at_the_next_opening(template, tmp_path, second):
+    for step in itertools.count():
+        folder = shutil.copytree(template, tmp_path / str(step))
+        if not crashed_at(step, lambda folder=folder: sign_in(folder)):
+            break
+        with sign_in(folder) as store:
+            assert store._database.value("PRAGMA user_version") == 2
+            assert store.count_patients() == 3
+    assert step > 3
+
+
+def test_a_store_without_its_tables_is_brought_up_from_nothing_only_when_it_is_created(folder):
+    with insider(folder) as opened:
+        opened.run("PRAGMA user_version = 0")
+    with pytest.raises(database.cipher.Error, match="already exists"):
+        sign_in(folder)
