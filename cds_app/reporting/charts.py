@@ -31,7 +31,7 @@ class Bar:
 def interval_chart(groups: Sequence[tuple[str, Sequence[Bar]]], base_rate: float | None) -> bytes:
     """Groups under their titles on one shared axis from 0 to 100 of 100; the dashed line is the base rate."""
     lines = sum(1 + len(bars) for _, bars in groups)
-    figure, axes = _figure(6.8, 0.19 * lines + 0.55)
+    figure, axes = _figure(6.8, 0.155 * lines + 0.5)
     place = 0.0
     for title, bars in groups:
         axes.text(-42, place, title, fontsize=7.5, color=TEXT, weight="bold", va="center")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import PRIMARY_OUTCOME, Assessment, Decision
 from cds_app.domain.estimate import Caution, Comparison
@@ -11,11 +9,12 @@ from cds_app.domain.explanation import Explanation, contrast
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.reporting.charts import Bar, interval_chart
 from cds_app.reporting.document import Document, make_document, signature_lines
-from cds_app.reporting.html import cell, columns, heading, items, paragraph, picture, table
-from cds_app.reporting.numbers import figure, moment, of_100, people, points
-from cds_app.reporting.rows import TITLES, Row, rows_by_group
+from cds_app.reporting.html import cell, columns, escaped, heading, items, paragraph, picture, table
+from cds_app.reporting.numbers import figure, moment, of_100, people, plain, points
+from cds_app.reporting.rows import TITLES, Group, Row, rows_by_group
 from cds_app.reporting.words import (
     AGREEMENTS,
+    CONCERNS,
     INTENDED_USE,
     NOT_AGAINST,
     NOT_CAUSES,
@@ -33,6 +32,7 @@ from cds_app.reporting.words import (
     rule_of,
     rule_title,
     signed_decision,
+    source_keys,
     status_words,
     unknown_inputs,
 )
@@ -59,6 +59,8 @@ def clinician_report(assessment: Assessment, catalogue: Catalogue) -> Document:
             _estimates(comparison, catalogue),
             _explanations(assessment, decision),
             _contrast(assessment, decision),
+            _axis(comparison, catalogue),
+            _concerns(assessment, decision, catalogue),
             _cautions(comparison, decision, catalogue),
         ]
         images = _chart(comparison, catalogue)
@@ -120,14 +122,12 @@ def _estimates(comparison: Comparison, catalogue: Catalogue) -> str:
     coverage = next((e.coverage for e in comparison.estimates if e.coverage is not None), None)
     if coverage is not None:
         reading += f" The brackets are meant to hold the true number for {of_100(coverage)} people."
-    parts = [heading("Estimates"), paragraph(reading)]
+    # from the top of a page, so that the table is not cut in two
+    title = '<h2 style="page-break-before:always">Estimates</h2>'
+    parts = [title, paragraph(reading)]
     if not any(e.status == "estimated" for e in comparison.estimates):
         parts.append(paragraph(NOT_AGAINST, "caution"))
-    parts.append(table(rows, heads))
-    if any(row.estimates for members in groups.values() for row in members):
-        parts.append(heading(f"{_column(comparison, PRIMARY_OUTCOME)}, on one axis", 3))
-        parts.append(paragraph("The same numbers as in the table above; the dashed line is the average.", "small"))
-        parts.append(f"<p>{picture(CHART, 620, 'Interval chart of the response column above')}</p>")
+    parts.append(table(rows, heads, padding=1))
     return "".join(parts)
 
 
@@ -144,15 +144,29 @@ def _row(row: Row) -> str:
     return cell(row.name) + "".join(cell("no estimate" if e is None else figure(e)) for e in found)
 
 
+def _axis(comparison: Comparison, catalogue: Catalogue) -> str:
+    """The place of the picture: after the words, as a page seldom holds the whole table and the picture of it."""
+    if not _chart_rows(comparison, catalogue):
+        return ""
+    return (
+        heading(f"{_column(comparison, PRIMARY_OUTCOME)}, on one axis")
+        + paragraph("The same numbers as in the table of estimates; the dashed line is the average.", "small")
+        + f"<p>{picture(CHART, 600, 'Interval chart of the response column of the table of estimates')}</p>"
+    )
+
+
 def _chart(comparison: Comparison, catalogue: Catalogue) -> dict[str, bytes]:
-    groups = rows_by_group(comparison, catalogue)
-    if not any(row.estimates for members in groups.values() for row in members):
+    groups = _chart_rows(comparison, catalogue)
+    if not groups:
         return {}
-    drawn = [
-        (f"{TITLES[group]} ({len(members)})", [_bar(row) for row in members])
-        for group, members in groups.items()
-    ]  # fmt: skip
+    drawn = [(f"{TITLES[group]} ({len(rows)})", [_bar(row) for row in rows]) for group, rows in groups.items()]
     return {CHART: interval_chart(drawn, comparison.base_rate(PRIMARY_OUTCOME))}
+
+
+def _chart_rows(comparison: Comparison, catalogue: Catalogue) -> dict[Group, tuple[Row, ...]]:
+    """All groups, when there is anything to draw."""
+    groups = rows_by_group(comparison, catalogue)
+    return groups if any(row.estimates for rows in groups.values() for row in rows) else {}
 
 
 def _bar(row: Row) -> Bar:
@@ -215,6 +229,30 @@ def _contrast(assessment: Assessment, decision: Decision | None) -> str:
     return heading(f"{a} beside the own view, {b}") + paragraph(sentence) + items(texts)
 
 
+def _concerns(assessment: Assessment, decision: Decision | None, catalogue: Catalogue) -> str:
+    """What the patient wants to avoid, with the published figures for the chosen drug."""
+    drug = catalogue.drugs.get(decision.drug or "") if decision is not None else None
+    wanted = sorted((p for p in assessment.record.preferences if p.weight > 0), key=lambda p: (-p.weight, p.concern))
+    if drug is None or not wanted:
+        return ""
+    effects = {effect.concern: effect for effect in drug.side_effects}
+    texts = []
+    for preference in wanted:
+        effect, name = effects.get(preference.concern), CONCERNS[preference.concern]
+        parts = ["no figure at hand"]
+        if effect is not None and (effect.percent is not None or effect.level is not None):
+            parts = [f"{plain(effect.percent)} of 100"] if effect.percent is not None else []
+            parts += [f"level {plain(effect.level)} of 3"] if effect.level is not None else []
+            source, status = citations([effect.source], catalogue), status_words(effect.status, drug.reviewed_on)
+            parts.append(f"{effect.note} {source}; {status}".strip())
+        texts.append(f"{name} (weight {preference.weight}): {', '.join(parts)}.")
+    return (
+        heading(f"What the patient wants to avoid, with {drug_name(drug.name)}")
+        + paragraph("Published frequencies, not compared with placebo; levels are an ordinal grading.", "small")
+        + items(texts)
+    )
+
+
 def _cautions(comparison: Comparison, decision: Decision | None, catalogue: Catalogue) -> str:
     """Each rule once, those of the chosen drug first, with its drugs, its source and how well it is founded."""
     chosen = decision.drug if decision is not None else None
@@ -226,21 +264,31 @@ def _cautions(comparison: Comparison, decision: Decision | None, catalogue: Cata
         by_rule.values(),
         key=lambda found: (chosen not in [c.drug for c in found], order.index(found[0].severity), found[0].rule),
     )
-    opening = paragraph("From the catalogue's rules, not from the model.", "small")
+    opening = heading("Cautions") + paragraph("From the catalogue's rules, not from the model.", "small")
     if not ordered:
-        return heading("Cautions") + opening + paragraph("No rule of the catalogue fired.")
-    return heading("Cautions") + opening + items(text for found in ordered for text in _rule(found, catalogue))
+        return opening + paragraph("No rule of the catalogue fired.")
+    keys = source_keys(caution.source for found in ordered for caution in found)
+    numbers = {key: place for place, key in enumerate(keys, 1)}
+    cited = [f"{number}. {citations([key], catalogue)}" for key, number in numbers.items()]
+    return (
+        opening
+        + "".join(_rule(found, numbers, catalogue) for found in ordered)
+        + heading("Sources of the cautions", 3)
+        + "".join(paragraph(text, "small") for text in cited)
+    )
 
 
-def _rule(found: list[Caution], catalogue: Catalogue) -> Iterator[str]:
+def _rule(found: list[Caution], numbers: dict[str, int], catalogue: Catalogue) -> str:
     first, rule = found[0], rule_of(found[0].rule, catalogue)
     unknown = "" if first.known else " It cannot be told from this record whether this holds."
-    sentence = f" {rule.sentence}" if rule else ""
+    sentence = rule.sentence if rule else ""
+    title = f"{SEVERITIES[first.severity]}: {rule_title(first.rule, catalogue)}."
     drugs = ", ".join(c.drug.replace("_", " ") for c in found)
     status = status_words(rule.status, rule.reviewed_on) if rule else "not in this catalogue"
-    source = citations([first.source], catalogue)
-    title = f"{SEVERITIES[first.severity]}: {rule_title(first.rule, catalogue)}."
-    yield f"{title}{sentence}{unknown} For: {drugs}. Source: {source}; {status}."
+    places = ", ".join(str(numbers[key]) for key in source_keys(c.source for c in found))
+    return f'<p style="margin-bottom:0px"><b>{escaped(title)}</b> {escaped(sentence + unknown)}</p>' + paragraph(
+        f"For {drugs}. Source {places}; {status}.", "small"
+    )
 
 
 def _basis(assessment: Assessment) -> str:

@@ -20,9 +20,9 @@ def heading(text: str, level: int = 2) -> str:
 
 
 def items(texts: Iterable[str]) -> str:
-    """A bulleted list of plain texts; nothing when there are none."""
-    points = "".join(f"<li>{escaped(text)}</li>" for text in texts)
-    return f'<ul style="margin-top:0px; margin-bottom:4px; -qt-list-indent:1;">{points}</ul>' if points else ""
+    """A list of plain texts with hanging bullets; nothing when there are none. (Qt indents a real list too far.)"""
+    style = "margin-top:0px; margin-bottom:2px; margin-left:14px; text-indent:-12px"
+    return "".join(f'<p style="{style}">•&nbsp; {escaped(text)}</p>' for text in texts)
 
 
 def picture(name: str, width: int, description: str) -> str:

@@ -10,7 +10,7 @@ from cds_app.domain.estimate import Comparison, Estimate
 from cds_app.domain.patient import CONCERNS, PatientRecord
 from cds_app.domain.treatment import Drug, SideEffect
 from cds_app.reporting.charts import icon_array
-from cds_app.reporting.document import Document, basis_line, make_document, signature_lines
+from cds_app.reporting.document import Document, make_document, signature_lines
 from cds_app.reporting.html import cell, columns, heading, items, paragraph, picture, table
 from cds_app.reporting.numbers import dose, people, plain
 from cds_app.reporting.words import drug_name, signed_decision
@@ -77,8 +77,8 @@ def patient_handout(assessment: Assessment, catalogue: Catalogue, *, crisis_line
         body = [heading("Choosing a medicine", 1), _still_open(assessment), _when_to_call(crisis_line)]
     body.append(_meaning_of_numbers(assessment))
     if assessment.signed is not None:
-        told = ". ".join(f"{name}: {words}" for name, words in signature_lines(assessment.signed) if name != "Meaning")
-        body.append(paragraph(f"{told}.", "small"))
+        told = " ".join(f"{name}: {words.removesuffix('.')}." for name, words in signature_lines(assessment.signed))
+        body.append(paragraph(told, "small"))
     return make_document("Patient handout", assessment, "".join(body), images)
 
 
@@ -164,7 +164,10 @@ def _side_effects(record: PatientRecord, drug: Drug | None) -> str:
         return ""
     mark = "" if drug is not None and drug.reviewed_on is not None else MARK
     rows = [cell(_CONCERNS[concern]) + cell(_effect_words(effects.get(concern), mark)) for concern in chosen]
-    closing = "These were counted in studies. Some of these people would have had the problem without the medicine."
+    closing = (
+        "These were counted in studies, and not only in people like you. Some of these people would have had the "
+        "problem without the medicine."
+    )
     return heading(title, 3) + table(rows, padding=1) + paragraph(closing, "small")
 
 
@@ -172,8 +175,7 @@ def _effect_words(effect: SideEffect | None, mark: str) -> str:
     if effect is None or (effect.percent is None and effect.level is None):
         return "No number is at hand. Ask your clinician."
     if effect.percent is not None:
-        note = f" {effect.note}" if effect.note else ""
-        return f"{plain(effect.percent)} of 100 people; {plain(100 - effect.percent)} did not have it.{mark}{note}"
+        return f"{plain(effect.percent)} of 100 people; {plain(100 - effect.percent)} did not have it.{mark}"
     return f"No number is at hand. Its level is {plain(effect.level or 0.0)}, from 0 (none) to 3 (high).{mark}"
 
 
@@ -216,6 +218,6 @@ def _meaning_of_numbers(assessment: Assessment) -> str:
         return paragraph(NOT_REVIEWED, "small")
     text = (
         "“Much better” means that the score of your symptoms falls by half or more. The numbers come from studies of "
-        f"other people. They cannot say what will happen to you. {basis_line(assessment)}. {NOT_REVIEWED}"
+        f"other people. They cannot say what will happen to you. {NOT_REVIEWED}"
     )
     return paragraph(text, "small")

@@ -45,6 +45,11 @@ INPUTS: Mapping[str, str] = {
     "chronic_pain": "Chronic pain",
     "unemployed": "Unemployed",
     "drug_effect": "The drug's effect in trials",
+    "melancholic": "Melancholic features",
+    "atypical": "Atypical features",
+    "psychotic": "Psychotic features",
+    "family_history_depression": "Depression in the family",
+    "family_history_bipolar": "Bipolar disorder in the family",
     "age_years": "Age",
     "onset_age_years": "Age at first onset",
     "bmi": "Body mass index",
@@ -188,10 +193,15 @@ def reason_of_no_estimate(code: str | None, catalogue: Catalogue) -> str:
     }.get(code or "", "The model cannot make one from this record")
 
 
+def source_keys(sources: Iterable[str]) -> tuple[str, ...]:
+    """The reference keys in source fields, each once; a field may name several."""
+    return tuple(dict.fromkeys(key for source in sources for key in re.split(r"[;,\s]+", source) if key))
+
+
 def citations(sources: Iterable[str], catalogue: Catalogue) -> str:
-    """The sources of a field in full, each once; a field may name several keys."""
-    keys = dict.fromkeys(key for source in sources for key in re.split(r"[;,\s]+", source) if key)
-    return "; ".join(catalogue.references[key].citation if key in catalogue.references else key for key in keys)
+    """The sources of some fields in full, each once."""
+    found = catalogue.references
+    return "; ".join(found[key].citation if key in found else key for key in source_keys(sources))
 
 
 def status_words(status: str, reviewed_on: str | None) -> str:

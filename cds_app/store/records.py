@@ -63,10 +63,8 @@ def add_records(
     return ids
 
 
-def add_ratings(
-    database: Database, record_id: str, ratings: Iterable[Rating], scales: Mapping[str, Scale]
-) -> tuple[Rating, ...]:
-    """Add answers or totals to a record and return all it has now.
+def add_ratings(database: Database, record_id: str, ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> None:
+    """Add answers or totals to a record.
 
     Raises `CdsError` "patient_unknown", or "rating_present" when one of that day, scale and item is there already.
     """
@@ -88,7 +86,6 @@ def add_ratings(
         *_summary(terms, after, scales),
         patient,
     )
-    return tuple(after)
 
 
 def _patient_row(

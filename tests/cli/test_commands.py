@@ -204,7 +204,7 @@ def test_export_and_verify_with_every_verdict_reachable(filled, tmp_path, capsys
     lines = log.read_bytes().splitlines(keepends=True)
     (tmp_path / "altered").write_bytes(b"".join(lines).replace(b'"records_imported"', b'"import_refused"'))
     (tmp_path / "cut").write_bytes(b"".join(lines[:-1]))
-    (tmp_path / "junk").write_bytes(b"junk")
+    (tmp_path / "junk").write_bytes(b"junk\n")
     assert run_command(["verify-log", str(tmp_path / "altered"), "--json"]) == 10
     assert json.loads(capsys.readouterr().out)["first_bad_index"] is not None
     assert run_command(["verify-log", str(tmp_path / "cut")]) == 11
@@ -278,4 +278,5 @@ def test_the_program_runs_as_a_program_and_takes_no_secret_from_the_environment(
     assert result.returncode == 0
     assert "cds-app" in result.stdout
     source = (ROOT / "cds_app" / "cli.py").read_text(encoding="utf-8")
-    assert "environ" not in source
+    assert "os.environ" not in source
+    assert "getenv" not in source

@@ -79,8 +79,10 @@ def test_the_truth_by_hand() -> None:
     person[0, COLUMN["episode_months"]] = 100
     beta = dict(zip(evidence.terms, evidence.beta, strict=True))
     by_hand = (
-        evidence.base + evidence.effect[4] - evidence.effect.mean() + beta["ptsd", "yes against no"]
-        + beta["failed_trials", "2 against none"] + 24 * beta["episode_months", "per month, up to 24"]
+        evidence.base + evidence.effect[4] - evidence.effect.mean()
+        + (1 - evidence.reference["ptsd"]) * beta["ptsd", "yes against no"]
+        + beta["failed_trials", "2 against none"]
+        + (24 - evidence.reference["episode_months"]) * beta["episode_months", "per month, up to 24"]
     )  # fmt: skip
     found = cohort.true_logit(evidence, evidence.base, evidence.effect, evidence.beta, person, np.array([4]))
     assert found[0] == pytest.approx(by_hand)
@@ -92,7 +94,7 @@ def test_earlier_treatment_counts_only_without_a_failed_trial() -> None:
     people = np.zeros((2, len(PATIENT_INPUTS)))
     people[:, COLUMN["previous_treatment"]] = 1
     people[1, COLUMN["failed_trials"]] = 1
-    assert list(cohort.design_matrix(evidence, people)[:, place]) == [1.0, 0.0]
+    assert list(cohort.design_matrix(evidence, people)[:, place]) == [1 - evidence.reference["previous_treatment"], 0.0]
 
 
 def test_averaging_over_person_and_drug_matches_sampling() -> None:
@@ -135,13 +137,29 @@ def test_the_toy_gives_numeric_splits_only(toy) -> None:
 def test_a_missed_threshold_is_named() -> None:
     good = {
         "simulated": {
-            "rmse_logit_against_truth": 0.01, "auc_truth": 0.68, "auc_lightgbm": 0.68,
-            "calibration_against_averaged_outcomes": {"intercept": 0.0, "slope": 1.0},
+            "rmse_logit_against_truth": 0.01, "auc_truth": 0.68, "auc_lightgbm": 0.67,
+            "auc_lightgbm_everything_known": 0.68, "calibration_against_averaged_outcomes": {"intercept": 0.0, "slope": 1.0},
         },
         "interval": {"overall": 0.9}, "model_bytes": 1000, "pairs": {"pairs": 210, "clearly_different_by_ensemble": 0},
     }  # fmt: skip
     assert failures({"response": good}) == []
-    leaking = good | {"simulated": good["simulated"] | {"auc_truth": 0.8, "auc_lightgbm": 0.8}}
+    leaking = good | {
+        "simulated": good["simulated"] | {"auc_truth": 0.8, "auc_lightgbm": 0.8, "auc_lightgbm_everything_known": 0.8}
+    }
     assert "area under the curve" in failures({"response": leaking})[0]
     sharp = good | {"pairs": {"pairs": 210, "clearly_different_by_ensemble": 60}}
     assert "clearly different" in failures({"response": sharp})[0]
+
+
+def test_not_knowing_stands_for_the_average_and_never_for_absence(toy) -> None:
+    ensemble = load(toy)
+    people = cohort.simulate_patients(4000, np.random.default_rng(5))
+    nobody = np.full((1, len(PATIENT_INPUTS)), np.nan)
+    nobody[0, COLUMN["severity_level"]] = 3.0
+    chances = 1 / (1 + np.exp(-ensemble.logits(people, np.zeros(len(people), int))))
+    unknown, absent = (
+        float(1 / (1 + np.exp(-ensemble.logits(row, np.zeros(1, int))[0])))
+        for row in (nobody, np.where(np.isnan(nobody), 0.0, nobody))
+    )
+    assert unknown == pytest.approx(chances.mean(), abs=0.03)
+    assert absent > unknown + 0.05

@@ -55,6 +55,14 @@ def store(folder: Path) -> Iterator[Store]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def standing(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for all tests of a module, for those that try to do what cannot be done."""
+    copy = Path(shutil.copytree(template, tmp_path_factory.mktemp("standing") / "store"))
+    with sign_in(copy) as opened:
+        yield opened
+
+
 @pytest.fixture
 def record_id(store: Store) -> str:
     found = store.find("P-0001")

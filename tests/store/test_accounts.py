@@ -67,15 +67,15 @@ def test_a_name_is_never_given_twice_not_even_after_its_person_left(store, name)
 
 
 @pytest.mark.parametrize("name", ["", " ", "two words", "x" * 65, "line\nbreak", "a/b", "nul\x00"])
-def test_a_name_that_cannot_be_typed_safely_is_refused(store, name):
+def test_a_name_that_holds_anything_but_plain_signs_is_refused(standing, name):
     with refused("user_name_invalid"):
-        add(store, name)
+        add(standing, name)
 
 
 @pytest.mark.parametrize("roles", [(), ("king",), ("auditor", "king")])
-def test_unknown_roles_are_refused(store, roles):
+def test_unknown_roles_are_refused(standing, roles):
     with refused("roles_unknown"):
-        add(store, roles=roles)
+        add(standing, roles=roles)
 
 
 def test_a_short_passphrase_adds_nobody(store, folder):
@@ -228,6 +228,34 @@ def test_a_crash_while_a_person_is_disabled_never_leaves_a_way_in(template, tmp_
         outcomes.append(gone)
     assert outcomes == sorted(outcomes)
     assert set(outcomes) == {False, True}
+
+
+def test_nobody_seals_somebody_elses_key_anew(standing):
+    carols = next(k for k in standing.keys() if k.display_name == "Carol")
+    wrapped = SlotFile(standing.directory / "slots.json").read()[0].wrapped
+    with pytest.raises(ValueError, match="own key"), standing.change(EventKind.PASSPHRASE_CHANGED) as change:
+        change.keep_signing_key(carols.key_id, wrapped)
+
+
+def test_whose_slot_was_taken_away_meanwhile_is_told_so(store, folder):
+    file = SlotFile(folder / "slots.json")
+    file.write(slot for slot in file.read() if slot.name != "ada")
+    with refused("slots_damaged"):
+        store.check_passphrase(ADA)
+
+
+def test_two_people_can_be_added_in_one_change(store, folder):
+    with store.change(EventKind.USER_ADDED) as change:
+        for name in ("dora", "eve"):
+            change.add_user(
+                name=name, display_name=name, credential="", roles=("clinician",), passphrase=NEW, kdf=FLOOR
+            )
+    assert events(store)[-4:] == ["user_added", "key_enrolled", "user_added", "key_enrolled"]
+    for key in store.keys():
+        assert next(store.entries(key.enrolled_at_entry, 1))[2]["data"]["key_id"] == key.key_id
+    store.close()
+    for name in ("dora", "eve"):
+        sign_in(folder, name, NEW).close()
 
 
 def test_a_slot_left_by_a_crash_is_no_obstacle_to_a_person_of_that_name(store, folder):

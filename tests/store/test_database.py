@@ -9,6 +9,7 @@ import shutil
 import sqlite3  # noqa: TID251 - the plain driver plays the stub library and the plain file
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -283,13 +284,13 @@ def test_tables_or_triggers_changed_from_outside_are_found(folder, sql):
         "CREATE VIRTUAL TABLE t USING fts5(a)",
     ],
 )
-def test_every_door_out_of_the_store_is_denied(store, tmp_path, monkeypatch, sql):
+def test_every_door_out_of_the_store_is_denied(standing, tmp_path, monkeypatch, sql):
     monkeypatch.chdir(tmp_path)
-    before = store.head()
+    before = standing.head()
     with pytest.raises(database.cipher.Error, match="authoriz"):
-        store._database.run(sql)
+        standing._database.run(sql)
     assert not (tmp_path / "out.db").exists()
-    assert store.head() == before
+    assert standing.head() == before
 
 
 @pytest.mark.requirement("STO-08")
@@ -374,6 +375,11 @@ def test_what_the_system_says_of_a_file_becomes_a_sentence(tmp_path, number, cod
 
     with refused(code), disk_errors(tmp_path):
         raise OSError(number, "as the system says it")
+
+
+def test_a_store_belongs_to_the_thread_that_opened_it(store):
+    with ThreadPoolExecutor(1) as other, pytest.raises(database.cipher.ProgrammingError, match="thread"):
+        other.submit(store.count_patients).result()
 
 
 def test_a_store_that_cannot_be_written_says_so(store):

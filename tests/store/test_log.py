@@ -105,21 +105,24 @@ def test_any_stretch_of_the_log_can_be_read(store):
     [0.5, float("nan"), b"bytes", {1: "key"}, {"deep": [{"er": 1.0}]}, {1, 2}, object()],
     ids=["float", "nan", "bytes", "key", "deep", "set", "object"],
 )
-def test_what_the_format_does_not_have_is_a_bug_and_leaves_nothing(store, value):
-    before = store.head()
-    with pytest.raises(TypeError), store.change(EventKind.WHAT_IF, {"value": value}):
+def test_what_the_format_does_not_have_is_a_bug_and_leaves_nothing(standing, value):
+    before = standing.head()
+    with pytest.raises(TypeError), standing.change(EventKind.WHAT_IF, {"value": value}):
         pass
-    with pytest.raises(TypeError), store.change(EventKind.WHAT_IF) as change:
+    with pytest.raises(TypeError), standing.change(EventKind.WHAT_IF) as change:
         change.note(value=value)
-    assert store.head() == before
+    assert standing.head() == before
 
 
 @pytest.mark.parametrize("value", [2**53, -(2**60), "\ud800"])
-def test_numbers_and_text_that_json_cannot_carry_leave_nothing(store, value):
-    before = store.head()
-    with pytest.raises((ValueError, rfc8785.CanonicalizationError)), store.change(EventKind.WHAT_IF, {"value": value}):
+def test_numbers_and_text_that_json_cannot_carry_leave_nothing(standing, value):
+    before = standing.head()
+    with (
+        pytest.raises((ValueError, rfc8785.CanonicalizationError)),
+        standing.change(EventKind.WHAT_IF, {"value": value}),
+    ):
         pass
-    assert store.head() == before
+    assert standing.head() == before
 
 
 @given(plain)
@@ -151,14 +154,15 @@ def test_canonical_bytes_read_back_as_the_same_value(value):
         "DELETE FROM keys",
     ],
 )
-def test_what_is_written_stays(store, sql):
-    with store.change(EventKind.LOG_EXPORTED):
-        pass
-    store.remember_export(*store.head())
-    before = store.head(), list(store.entries())
-    with pytest.raises(ConstraintBroken), store._database.transaction():
-        store._database.run(sql)
-    assert (store.head(), list(store.entries())) == before
+def test_what_is_written_stays(standing, sql):
+    if standing.last_export() is None:
+        with standing.change(EventKind.LOG_EXPORTED):
+            pass
+        standing.remember_export(*standing.head())
+    before = standing.head(), list(standing.entries())
+    with pytest.raises(ConstraintBroken), standing._database.transaction():
+        standing._database.run(sql)
+    assert (standing.head(), list(standing.entries())) == before
 
 
 def test_replacing_is_refused_even_without_the_rule_of_order(store):

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cds_app.domain.audit import EventKind
-from cds_app.domain.patient import PATIENT_COLUMNS, PatientRecord
+from cds_app.domain.patient import PATIENT_COLUMNS, PatientRecord, Preference
 from cds_app.domain.rating import Rating, baseline, totals
 from cds_app.store import bulk, records
+from cds_app.store.database import Database
 from cds_app.store.records import CHUNK
 from tests.store.helpers import create, events, import_these, refused
 from tests.store.strategies import ratings
@@ -184,6 +185,16 @@ def test_words_are_kept_once(shared):
 def test_a_word_that_is_none_is_a_bug(shared):
     with pytest.raises(TypeError), shared._database.transaction():
         bulk.Terms(shared._database).number[3]  # type: ignore[index]
+
+
+def test_a_bulk_import_takes_few_statements(shared, monkeypatch):
+    """Each statement hands the interpreter lock over: one a row is a hundred times slower beside a busy window."""
+    ran = []
+    run = Database.run
+    monkeypatch.setattr(Database, "run", lambda self, sql, *p: ran.append(sql[:30]) or run(self, sql, *p))
+    full = make_record(treatments=(make_treatment(),) * 3, preferences=(Preference("nausea", 5),) * 2)
+    kept(shared, *([full] * 1000))
+    assert len(ran) < 40
 
 
 def test_statements_stay_below_the_librarys_limits():

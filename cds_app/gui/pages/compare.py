@@ -7,11 +7,9 @@ import itertools
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLayout,
     QMenu,
     QPlainTextEdit,
     QStackedWidget,
@@ -26,11 +24,12 @@ from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
 from cds_app.gui.tables import RowsModel, Table
 from cds_app.gui.widgets.busy_label import BusyLabel
-from cds_app.gui.widgets.buttons import Button, button, primary
+from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.compare_info import BasisLine, UnknownLine
 from cds_app.gui.widgets.compare_label import Words, words
 from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, NOTE, SAFETY
 from cds_app.gui.widgets.compare_rows import Row, Section, concerns_of, has_numbers, rows_of, sections, sorted_rows
+from cds_app.gui.widgets.compare_switch import Switch
 from cds_app.gui.widgets.compare_table import CompareTable
 from cds_app.gui.widgets.compare_twin import comparison_text, twin_columns, twin_rows
 from cds_app.gui.widgets.compare_words import INTENDED_USE, NOT_AGAINST, stop_sentences, tr, unknown_of, unknown_words
@@ -44,7 +43,7 @@ from cds_app.workflow.session import SignedIn
 SLOT = "assessment"
 PAGE_MARGIN = 24
 FACTS_WIDTH = 230
-BARS, TABLE, TEXT = range(3)
+BARS, TABLE, TEXT = VIEWS = "bars", "table", "text"
 
 
 class ComparePage(QWidget):
@@ -173,12 +172,12 @@ class ComparePage(QWidget):
     def _replace_twin(self) -> None:
         table = Table(self._words, self.tr("Comparison as a table of words"), dense=True)
         table.opened.connect(lambda found: self._open(found.row.drug))
-        old = self._views.widget(TABLE)
+        old = self._views.widget(VIEWS.index(TABLE))
         self._views.removeWidget(old)
         old.deleteLater()
-        self._views.insertWidget(TABLE, table)
+        self._views.insertWidget(VIEWS.index(TABLE), table)
         QWidget.setTabOrder(self.table, table)
-        self._views.setCurrentIndex(self._switch.checkedId())
+        self._views.setCurrentIndex(VIEWS.index(self._switch.code() or BARS))
 
     # --- what the reader does
 
@@ -255,9 +254,9 @@ class ComparePage(QWidget):
         self._order = ""
         self._order_by(column)
 
-    def _show_view(self, number: int) -> None:
-        self._switch.button(number).setChecked(True)
-        self._views.setCurrentIndex(number)
+    def _show_view(self, code: str) -> None:
+        self._switch.choose(code)
+        self._views.setCurrentIndex(VIEWS.index(code))
         self.setFocusProxy(self._views.currentWidget())
 
     def _show_unknown(self) -> None:
@@ -282,13 +281,12 @@ class ComparePage(QWidget):
     # --- places
 
     def _build(self) -> None:
-        look = theme()
         self._frame = PageFrame(self.tr("Compare"))
         outer = QVBoxLayout(self)
         space(outer, gap=0)
         outer.addWidget(self._frame)
         self._in_title = QWidget()
-        self._title_row = _row(look.px(12))
+        self._title_row = _row(12)
         self._in_title.setLayout(self._title_row)
         self._facts = Words(tr(INTENDED_USE), "small")
         self._facts.setAccessibleName(self.tr("Intended use"))
@@ -307,20 +305,13 @@ class ComparePage(QWidget):
             QWidget.setTabOrder(one, following)
 
     def _build_tools(self) -> QWidget:
-        look = theme()
         tools = QWidget()
-        row = _row(look.px(8))
+        row = _row(8)
         tools.setLayout(row)
-        switch = _row(0)
-        self._switch = QButtonGroup(self)
-        for number, name in enumerate((self.tr("&Bars"), self.tr("&Table"), self.tr("Te&xt"))):
-            made = Button(name, "segment")
-            made.setCheckable(True)
-            made.setProperty("place", ("first", "middle", "last")[number])
-            self._switch.addButton(made, number)
-            switch.addWidget(made)
-        self._switch.idClicked.connect(self._show_view)
-        row.addLayout(switch)
+        names = {BARS: self.tr("&Bars"), TABLE: self.tr("&Table"), TEXT: self.tr("Te&xt")}
+        self._switch = Switch(names, self.tr("View"))
+        self._switch.chosen.connect(self._show_view)
+        row.addWidget(self._switch)
         self._order_button = button(self.tr("&Order"))
         self._order_menu = QMenu(self._order_button)
         self._orders = QActionGroup(self._order_menu)
@@ -333,7 +324,6 @@ class ComparePage(QWidget):
         return tools
 
     def _build_body(self) -> None:
-        look = theme()
         body = self._frame.body
         space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 8), 4)
         self._waiting = BusyLabel(self.tr("Comparing the drugs for this patient…")).follow(self.jobs, SLOT)
@@ -372,7 +362,6 @@ class ComparePage(QWidget):
         body.addWidget(self._content, 1)
 
     def _build_calm(self) -> QFrame:
-        look = theme()
         self._calm = QFrame()
         self._calm.setProperty("role", "information")
         column = QVBoxLayout(self._calm)
@@ -384,7 +373,7 @@ class ComparePage(QWidget):
 
     def _build_sorted(self) -> QWidget:
         self._sorted = QWidget()
-        row = _row(theme().px(8))
+        row = _row(8)
         self._sorted.setLayout(row)
         self._sorted_words = label("", "muted")
         row.addWidget(self._sorted_words)
@@ -441,11 +430,9 @@ class ComparePage(QWidget):
         return QSize(theme().px(320), theme().px(240))
 
 
-def _row(spacing: int) -> QHBoxLayout:
+def _row(gap: int) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    row.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+    space(row, gap=gap)
     return row
 
 
@@ -454,12 +441,8 @@ def _tighten(frame: PageFrame) -> None:
     outer = frame.layout()
     assert outer is not None
     line, notices = outer.itemAt(0), outer.itemAt(1)
-    assert line is not None
-    assert notices is not None
-    line_widget, notice_layout = line.widget(), notices.layout()
-    if line_widget is not None:
-        line_widget.setMinimumHeight(theme().px(48))
-    if notice_layout is not None:
-        margins = notice_layout.contentsMargins()
-        margins.setBottom(0)
-        notice_layout.setContentsMargins(margins)
+    if line is not None and line.widget() is not None:
+        line.widget().setProperty("role", "tight_titleline")
+        line.widget().setMinimumHeight(theme().px(48))
+    if notices is not None and notices.layout() is not None:
+        space(notices.layout(), (PAGE_MARGIN, 0, PAGE_MARGIN, 0), 0)

@@ -282,7 +282,6 @@ class DetailPage(QWidget):
     # --- places
 
     def _build(self) -> None:
-        look = theme()
         self._frame = PageFrame(self.tr("Detail"))
         outer = QVBoxLayout(self)
         space(outer, gap=0)
@@ -325,7 +324,6 @@ class DetailPage(QWidget):
         self.setFocusProxy(self._outcomes.buttons()[0])
 
     def _build_head(self) -> QBoxLayout:
-        look = theme()
         self._code, self._class, self._basis = label("", "subheading"), Words(wide=True), BasisLine()
         self._code.setAccessibleName(self.tr("Patient code"))
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -350,7 +348,6 @@ class DetailPage(QWidget):
 
     def _build_reading(self) -> QWidget:
         """The estimate over the whole width, and under it what the model says beside what the rules say."""
-        look = theme()
         self._reading = QWidget()
         column = QVBoxLayout(self._reading)
         space(column, gap=16)

@@ -119,7 +119,6 @@ class OwnViewPage(QWidget):
             self.skipped.emit(self.view)
 
     def _build(self) -> None:
-        look = theme()
         self._frame = PageFrame(self.tr("Your own view"))
         outer = QVBoxLayout(self)
         space(outer, gap=0)

@@ -11,7 +11,7 @@ from cds_app.domain.estimate import Comparison
 from cds_app.domain.explanation import Contrast
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
-from cds_app.gui.style import space, theme
+from cds_app.gui.style import space
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import Words, empty, words
 from cds_app.gui.widgets.compare_rows import figure
@@ -29,7 +29,6 @@ class ContrastCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr(QT_TRANSLATE_NOOP("compare", "Why this drug rather than another")), parent)
-        look = theme()
         row = QHBoxLayout()
         space(row, gap=8)
         ask = label(tr(QT_TRANSLATE_NOOP("compare", "&Rather than")), "base")

@@ -26,7 +26,6 @@ class BasisLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "caution")
-        look = theme()
         row = QHBoxLayout(self)
         space(row, (8, 3, 10, 3), 6)
         row.addWidget(IconMark("caution", "caution_text", 16))

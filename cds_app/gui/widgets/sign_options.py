@@ -1,4 +1,4 @@
-"""What a clinician would do: up to three options out of a searchable list of drugs by class, and three that are none."""
+"""What a clinician would do: up to three options of a list of drugs to search, and three that are no drug."""
 
 from __future__ import annotations
 
@@ -100,11 +100,9 @@ class OptionPicker(QWidget):
             by_class.setdefault(text.class_name(drug.drug_class), []).append(drug)
         self._items: dict[str, QListWidgetItem] = {}
         self._heads: list[tuple[QListWidgetItem, list[QListWidgetItem]]] = []
-        strong = theme().font("small", strong=True)
         for name in sorted(by_class, key=lambda found: (-len(by_class[found]), found.lower())):
             head = QListWidgetItem(text.sentence_case(name))
             head.setFlags(Qt.ItemFlag.NoItemFlags)
-            head.setFont(strong)
             self.list.addItem(head)
             members = []
             for drug in sorted(by_class[name], key=lambda found: found.name):
@@ -119,6 +117,21 @@ class OptionPicker(QWidget):
                 self._items[drug.name] = item
                 members.append(item)
             self._heads.append((head, members))
+        self._dress_heads()
+
+    def _dress_heads(self) -> None:
+        """The classes are read and not chosen: small and strong, in an ink that can be read."""
+        look = theme()
+        for head, _members in self._heads:
+            head.setFont(look.font("small", strong=True))
+            head.setForeground(look.colour("muted"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_heads"):
+            filling, self._filling = self._filling, True
+            self._dress_heads()
+            self._filling = filling
 
     def _filter(self, wanted: str) -> None:
         words_wanted = wanted.casefold().split()

@@ -1,0 +1,415 @@
+"""The decision and its signature: what was decided, why, what is known, and the passphrase again."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cds_app.domain.decision import Assessment, SignOff, State, left_to_do, required_acknowledgements
+from cds_app.domain.errors import CdsError
+from cds_app.gui import text
+from cds_app.gui.jobs import Jobs
+from cds_app.gui.style import space, theme
+from cds_app.gui.widgets.busy_label import BusyLabel
+from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.card import Card
+from cds_app.gui.widgets.compare_info import BasisLine
+from cds_app.gui.widgets.compare_label import Words, words
+from cds_app.gui.widgets.compare_tools import TitleTools
+from cds_app.gui.widgets.form_row import FormRow
+from cds_app.gui.widgets.labels import label
+from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.sign_checks import Checks
+from cds_app.gui.widgets.sign_decision_form import DecisionForm
+from cds_app.gui.widgets.sign_summary import BesideCard, PairsView, SignedView
+from cds_app.gui.widgets.sign_words import PASSPHRASE, acknowledgement_words, left_words, moment_with_offset
+from cds_app.workflow.session import SignedIn
+from cds_app.workflow.sign_decision import sign_decision
+
+SLOT = "assessment"
+PAGE_MARGIN = 24
+TWO_COLUMNS_FROM, SIDE = 1080, 400
+CLOCK_MS = 15_000
+
+
+class SignOffPage(QWidget):
+    """`drug_opened` wants a drug's explanation on screen; coming back with the same assessment loses nothing."""
+
+    signed = Signal(object)
+    amend_wanted = Signal(object)
+    abandon_wanted = Signal(object)
+    documents_wanted = Signal(object)
+    drug_opened = Signal(object, str, object)
+    back = Signal()
+
+    def __init__(self, jobs: Jobs, who: SignedIn) -> None:
+        super().__init__()
+        self.jobs, self.who = jobs, who
+        self.assessment: Assessment | None = None
+        self._signing = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._say_time)
+        self._build()
+        self._clear()
+
+    # --- what the window asks for
+
+    def begin(self, assessment: Assessment, drug: str | None = None) -> None:
+        """Show a signed assessment to be read, or ask for the decision of an open one.
+
+        A draft of the same assessment stays; for another one everything is empty. `drug` is offered first and is
+        not chosen.
+        """
+        same = self.assessment is not None and self.assessment.assessment_id == assessment.assessment_id
+        if not same:
+            self._clear()
+        self.assessment, self._signing = assessment, False
+        self._frame.clear_notice()
+        self._code.setText(assessment.pseudonym)
+        self._basis.setVisible(assessment.comparison is not None)
+        if assessment.comparison is not None:
+            self._basis.set_basis(assessment.comparison.bundle.basis)
+        if assessment.state is State.SIGNED:
+            self._show_signed(assessment)
+            return
+        self.decision.offer(assessment, drug)
+        self._amends.setVisible(assessment.amends is not None)
+        self._show_form()
+
+    def show_error(self, error: Exception) -> None:
+        """Say inline what went wrong; everything entered stays."""
+        self._frame.show_notice("stop", text.error_sentence(error))
+
+    def draft(self) -> SignOff:
+        """What has been entered, without the passphrase."""
+        chosen = set(self.reasons.checked())
+        return SignOff(
+            decision=self.decision.decision(),
+            reasons=tuple(r for r in self.who.catalogue.reasons if r.code in chosen),
+            comment=self.comment.toPlainText().strip() or None,
+            acknowledged=self.known.checked(),
+        )
+
+    def what_is_left(self) -> tuple[str, ...]:
+        """Codes of everything that still stands before a signature, the passphrase last."""
+        if self.assessment is None:
+            return ("state",)
+        left = left_to_do(self.assessment, self.draft(), tuple(self.who.catalogue.drugs))
+        return left if self.passphrase.text() else (*left, PASSPHRASE)
+
+    def sign(self) -> None:
+        """Sign, if nothing is left to do."""
+        if self.assessment is None or self._signing or self.what_is_left():
+            return
+        self._signing = True
+        self._frame.clear_notice()
+        self._passphrase_row.set_problem("")
+        passphrase = self.passphrase.text()
+        self.passphrase.clear()
+        self._form.setEnabled(False)
+        self.jobs.run(
+            sign_decision,
+            self.assessment.assessment_id,
+            self.draft(),
+            passphrase,
+            done=self._done,
+            failed=self._failed,
+            slot=SLOT,
+        )
+
+    # --- answers
+
+    def _done(self, assessment: Assessment) -> None:
+        if self.assessment is None or assessment.assessment_id != self.assessment.assessment_id:
+            return  # a late answer about another patient
+        self._signing = False
+        self.assessment = assessment
+        self._show_signed(assessment)
+        self.jobs.assessment_changed.emit(assessment.pseudonym)
+        self.signed.emit(assessment)
+
+    def _failed(self, error: Exception) -> None:
+        self._signing = False
+        self._form.setEnabled(True)
+        if isinstance(error, CdsError) and error.code == "passphrase_wrong":
+            self._passphrase_row.set_problem(text.error_sentence(error))
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_error(error)
+        self._refresh()
+
+    # --- drawing
+
+    def _clear(self) -> None:
+        """Nothing of one patient's decision is carried over to the next."""
+        self.assessment = None
+        self._frame.clear_notice()
+        self.decision.clear()
+        self.reasons.clear()
+        self.comment.clear()
+        self.known.clear()
+        self.known.offer({})
+        self.passphrase.clear()
+        self._passphrase_row.set_problem("")
+        for widget in (self._columns_box, self._read, self._tools_box, self._sign, *self._signed_only):
+            widget.hide()
+
+    def _show_form(self) -> None:
+        self._frame.set_title(self.tr("Sign decision"))
+        self._read.hide()
+        for widget in self._signed_only:
+            widget.hide()
+        for widget in (self._columns_box, self._tools_box, self._sign, self._abandon):
+            widget.show()
+        self._form.setEnabled(True)
+        self._refresh()
+        self._say_time()
+
+    def _show_signed(self, assessment: Assessment) -> None:
+        self._frame.set_title(self.tr("Signed decision"))
+        self.passphrase.clear()
+        for widget in (self._columns_box, self._sign, self._abandon):
+            widget.hide()
+        self._read.show_signed(assessment)
+        for widget in (self._read, self._tools_box, *self._signed_only):
+            widget.show()
+        self._arrange()
+
+    def _refresh(self) -> None:
+        """Everything that follows from what has been entered."""
+        assessment = self.assessment
+        if assessment is None or assessment.state is State.SIGNED:
+            return
+        draft, comparison, catalogue = self.draft(), assessment.comparison, self.who.catalogue
+        needed = required_acknowledgements(assessment, draft.decision)
+        self.known.offer({code: acknowledgement_words(code, comparison, catalogue) for code in needed})
+        self._beside.show_both(assessment, draft.decision, catalogue)
+        left = self.what_is_left()
+        self.decision.set_explanation_needed("explanation" in left)
+        drug = draft.decision.drug if draft.decision else None
+        self._left.setText(left_words(left, drug))
+        self._comment_hint.setVisible("comment" in left)
+        self._sign.setEnabled(not left and not self._signing)
+        self._sign.setAccessibleDescription(self._left.text())
+        self._set_tab_order()
+
+    def _say_time(self) -> None:
+        user = self.who.user
+        name = f"{user.display_name}, {user.credential}".rstrip(", ")
+        self._signer.show_pairs(
+            (
+                (self.tr("Name"), name),
+                (self.tr("Time"), moment_with_offset(datetime.now(UTC))),
+            )
+        )
+
+    # --- what the clinician does beside the form
+
+    def _want(self, signal: Signal) -> None:
+        if self.assessment is not None:
+            signal.emit(self.assessment)  # type: ignore[attr-defined]
+
+    def _open_explanation(self, drug: str) -> None:
+        if self.assessment is not None:
+            self.drug_opened.emit(self.assessment, drug, None)
+
+    # --- places
+
+    def _build(self) -> None:
+        self._frame = PageFrame(self.tr("Sign decision"), scroll=False)
+        outer = QVBoxLayout(self)
+        space(outer, gap=0)
+        outer.addWidget(self._frame)
+        body = self._frame.body
+        space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 12), 8)
+        self._build_tools()
+        self._sign = self._frame.set_primary(primary(self.tr("&Sign decision"), self.sign))
+        self._documents = button(self.tr("&Documents"), lambda: self._want(self.documents_wanted))
+        self._amend = button(self.tr("A&mend…"), lambda: self._want(self.amend_wanted))
+        self._amend.setToolTip(self.tr("Make a new record that names this one; this one stays as it is"))
+        self._signed_only = (self._documents, self._amend)
+        for made in self._signed_only:
+            self._tools_row.addWidget(made)
+        self._tools_row.addStretch(1)
+        head = QHBoxLayout()
+        space(head, gap=12)
+        self._code, self._basis = label("", "subheading"), BasisLine()
+        self._code.setAccessibleName(self.tr("Patient code"))
+        self._amends = Words(self.tr("Amends a signed decision, which stays in the log."), "muted", wide=True)
+        head.addWidget(self._code)
+        head.addWidget(self._basis)
+        head.addWidget(self._amends, 1)
+        head.addStretch(0)
+        body.addLayout(head)
+        self._build_form()
+        self._read = SignedView(self.who.catalogue)
+        body.addWidget(self._scrolled(self._read), 1)
+        body.addWidget(self._columns_box, 1)
+
+    def _build_tools(self) -> None:
+        self._tools_box = QWidget()
+        self._tools_row = QHBoxLayout(self._tools_box)
+        space(self._tools_row)
+        self._back = button(self.tr("&Back to the comparison"), self.back.emit, icon_name="arrow_left")
+        self._abandon = button(self.tr("Do &not decide now"), lambda: self._want(self.abandon_wanted), role="quiet")
+        self._abandon.setToolTip(self.tr("End this assessment without a decision"))
+        for made in (self._back, self._abandon):
+            self._tools_row.addWidget(made)
+        self._tools = TitleTools(self._frame, self._tools_box, self._frame.body)
+
+    def _build_form(self) -> None:
+        self._columns_box = QWidget()
+        self._columns = QHBoxLayout(self._columns_box)
+        space(self._columns, gap=16)
+        self._form = QWidget()
+        self._form_column = QVBoxLayout(self._form)
+        space(self._form_column, (0, 0, 6, 0), 16)
+        for card in (self._decision_card(), self._reasons_card(), self._known_card(), self._comment_card()):
+            self._form_column.addWidget(card)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        space(side, gap=16)
+        self._beside = BesideCard()
+        side.addWidget(self._signature_card())
+        side.addWidget(self._beside)
+        side.addStretch(1)
+        self._columns.addWidget(self._scrolled(self._form), 1)
+        self._side_area = self._scrolled(self._side)
+        self._columns.addWidget(self._side_area)
+        self.setFocusProxy(next(iter(self.decision.kind.buttons.values())))
+
+    def _decision_card(self) -> Card:
+        card = Card(self.tr("What do you decide?"))
+        self.decision = DecisionForm(self.who.catalogue)
+        self.decision.changed.connect(self._refresh_if_built)
+        self.decision.explanation_wanted.connect(self._open_explanation)
+        card.add(self.decision)
+        return card
+
+    def _reasons_card(self) -> Card:
+        card = Card(self.tr("Why? At least one reason"))
+        self.reasons = Checks(self.tr("Reasons"), 2)
+        self.reasons.offer({reason.code: reason.display for reason in self.who.catalogue.reasons})
+        self.reasons.changed.connect(self._refresh_if_built)
+        card.add(self.reasons)
+        return card
+
+    def _known_card(self) -> Card:
+        card = Card(self.tr("What I know"))
+        self.known = Checks(self.tr("Acknowledged"))
+        self.known.changed.connect(self._refresh_if_built)
+        card.add(self.known)
+        return card
+
+    def _comment_card(self) -> Card:
+        card = Card()
+        self.comment = QPlainTextEdit()
+        self.comment.setTabChangesFocus(True)
+        self.comment.setFixedHeight(theme().px(72))
+        self.comment.textChanged.connect(self._refresh_if_built)
+        hint = self.tr("Goes into the log: write nothing that tells who the patient is.")
+        card.add(FormRow(self.tr("Comment"), self.comment, hint=hint))
+        self._comment_hint = words(self.tr("This choice or reason needs a comment in words."), "small")
+        card.add(self._comment_hint)
+        return card
+
+    def _signature_card(self) -> Card:
+        card = Card(self.tr("Signature"))
+        self._meaning = words(self.who.policy.signature_meaning)
+        self._signer = PairsView()
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.textChanged.connect(self._refresh_if_built)
+        self._passphrase_row = FormRow(self.tr("Your passphrase, again"), self.passphrase)
+        self._left = words("", "muted")
+        self._left.setAccessibleName(self.tr("What is left to do"))
+        busy = BusyLabel(self.tr("Signing…")).follow(self.jobs, SLOT)
+        for widget in (self._meaning, self._signer, self._passphrase_row, self._left, busy):
+            card.add(widget)
+        return card
+
+    def _refresh_if_built(self) -> None:
+        if hasattr(self, "_read"):
+            self._refresh()
+
+    def _set_tab_order(self) -> None:
+        order = (
+            *self.decision.controls(),
+            *self.reasons.controls(),
+            *self.known.controls(),
+            self.comment,
+            self.passphrase,
+            self._sign,
+            self._back,
+            self._abandon,
+        )
+        for one, following in itertools.pairwise(order):
+            QWidget.setTabOrder(one, following)
+
+    @staticmethod
+    def _scrolled(content: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content.setProperty("role", "content")
+        area.setWidget(content)
+        return area
+
+    def _arrange(self) -> None:
+        """Beside the form, so that meaning and passphrase stay in sight; under it where there is no room beside."""
+        look = theme()
+        wide = self.width() >= look.px(TWO_COLUMNS_FROM)
+        inside = self._form_column.indexOf(self._side) >= 0
+        if wide and inside:
+            self._form_column.removeWidget(self._side)
+            self._side_area.setWidget(self._side)
+        elif not wide and not inside:
+            self._side_area.takeWidget()
+            self._form_column.addWidget(self._side)
+        self._side.show()
+        self._side_area.setVisible(wide)
+        self._side_area.setFixedWidth(look.px(SIDE))
+        self.reasons.set_columns(2 if self.width() >= look.px(900) else 1)
+        directions = QBoxLayout.Direction
+        self.decision.set_direction(directions.LeftToRight if self.width() >= look.px(700) else directions.TopToBottom)
+        self._basis.fit_into(self.width() - look.px(2 * PAGE_MARGIN + 12) - self._code.sizeHint().width())
+        self._tools.arrange(self.width(), look.px(260), self._sign)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A passphrase does not wait on a page that nobody sees."""
+        self._clock.stop()
+        self.passphrase.clear()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_read"):
+            self.comment.setFixedHeight(theme().px(72))
+            self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(320), theme().px(240))
