@@ -113,11 +113,14 @@ class SignedInFrame(QWidget):
         if latest is not None and mine and latest.state in (State.OWN_VIEW_RECORDED, State.ESTIMATES_SHOWN):
             self._compare(latest)
         elif self.who.policy.own_view == "off":
-            self.compare.show_estimates(view.record_id, None)
-            self._show(self.compare, "compare")
+            self._compare_at_once(view)
         else:
             self.own_view.begin(view)
             self._show(self.own_view, "compare")
+
+    def _compare_at_once(self, view: PatientView) -> None:
+        self.compare.show_estimates(view.record_id, None)
+        self._show(self.compare, "compare")
 
     def _compare(self, assessment: Assessment) -> None:
         self.compare.show_estimates(assessment.record_id, assessment.assessment_id)
@@ -204,6 +207,7 @@ class SignedInFrame(QWidget):
         self.patient.documents_wanted.connect(self._documents)
         self.patient.sign_wanted.connect(self._sign)
         self.own_view.recorded.connect(self._compare)
+        self.own_view.skipped.connect(self._compare_at_once)
         self.compare.drug_opened.connect(self._open_detail)
         self.compare.sign_wanted.connect(self._sign)
         self.compare.abandon_wanted.connect(self._abandon)
@@ -212,6 +216,7 @@ class SignedInFrame(QWidget):
         self.sign_off.amend_wanted.connect(self._amend)
         self.sign_off.abandon_wanted.connect(self._abandon)
         self.sign_off.documents_wanted.connect(self._documents)
+        self.sign_off.drug_opened.connect(self._open_detail)
         self.sign_off.back.connect(partial(self.pages.setCurrentWidget, self.compare))
         self.output.back.connect(partial(self.go, "patient"))
 

@@ -80,7 +80,7 @@ def icon_array(probability: float) -> bytes:
         axes.add_patch(FancyBboxPatch((x + 0.33, y + 0.5), 0.34, 0.34, boxstyle="round,pad=0.05", **style))
     axes.set(xlim=(0, 10), ylim=(10, 0))
     axes.set_axis_off()
-    return _png(figure)
+    return _png(figure, trimmed=False)
 
 
 def _figure(width: float, height: float) -> tuple[Any, Any]:
@@ -94,7 +94,9 @@ def _figure(width: float, height: float) -> tuple[Any, Any]:
     return figure, axes
 
 
-def _png(figure: Any) -> bytes:
+def _png(figure: Any, *, trimmed: bool = True) -> bytes:
+    """The picture's bytes, the same for the same values; `trimmed` cuts it to what is drawn."""
     data = io.BytesIO()
-    figure.savefig(data, format="png", bbox_inches="tight", pad_inches=0.02, metadata={"Software": None})
+    box = {"bbox_inches": "tight", "pad_inches": 0.02} if trimmed else {}
+    figure.savefig(data, format="png", metadata={"Software": None}, **box)
     return data.getvalue()

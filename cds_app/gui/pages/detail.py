@@ -57,7 +57,7 @@ class DetailPage(QWidget):
         self.drug = ""
         self.other: str | None = None
         self._row: Row | None = None
-        self._answer: ChoiceExplanation | None = None
+        self.answer: ChoiceExplanation | None = None
         self._bars_fit: bool | None = None
         self._build()
         self._clear()
@@ -96,7 +96,7 @@ class DetailPage(QWidget):
         mine = self.assessment
         if mine is None or answer.assessment.assessment_id != mine.assessment_id or answer.drug != self.drug:
             return  # a late answer about another patient or drug
-        self._answer, self.assessment = answer, answer.assessment
+        self.answer, self.assessment = answer, answer.assessment
         self._draw_outcome()
         self.opened.emit(answer.assessment)
 
@@ -121,7 +121,7 @@ class DetailPage(QWidget):
     # --- drawing
 
     def _clear(self) -> None:
-        self.assessment, self._row, self._answer = None, None, None
+        self.assessment, self._row, self.answer = None, None, None
         self.drug, self.other = "", None
         self._frame.clear_notice()
         self._frame.set_title(self.tr("Detail"))
@@ -216,7 +216,7 @@ class DetailPage(QWidget):
         self._average.setText(text.sentence_case(why))
 
     def _explanation(self, outcome: str) -> Explanation | None:
-        found = self._answer.explanations if self._answer else ()
+        found = self.answer.explanations if self.answer else ()
         return next((e for e in found if e.outcome == outcome), None)
 
     def _average_words(self, estimate: Estimate) -> str:
@@ -242,7 +242,7 @@ class DetailPage(QWidget):
     def _draw_contrast(self, estimate: Estimate) -> None:
         assert self.assessment is not None
         assert self.assessment.comparison is not None
-        found = self._answer.contrasts if self._answer else ()
+        found = self.answer.contrasts if self.answer else ()
         contrast = next((c for c in found if c.outcome == estimate.outcome), None)
         if contrast is not None:
             self._contrast.show_contrast(contrast, self.assessment.comparison)

@@ -45,6 +45,7 @@ class LogPage(QWidget):
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
         self.jobs, self.who = jobs, who
+        self.verdict: Verdict | None = None
         self._users: dict[str, str] = {}
         self._build()
 
@@ -94,6 +95,7 @@ class LogPage(QWidget):
         self.exported.emit(result)
 
     def _verified(self, verdict: Verdict) -> None:
+        self.verdict = verdict
         severity = "information" if verdict.exit_code == 0 else "stop"
         self._frame.show_notice(severity, verdict.sentence)
 

@@ -20,6 +20,7 @@ class ModelPage(QWidget):
     def __init__(self, jobs: Jobs, _who: SignedIn) -> None:
         super().__init__()
         self.jobs = jobs
+        self.shown: ModelCard | None = None
         self._frame = PageFrame(self.tr("Model"), scroll=False)
         self._card = QTextBrowser()
         self._card.setOpenLinks(False)
@@ -36,6 +37,7 @@ class ModelPage(QWidget):
         self.jobs.run(card_in_use, done=self._show, failed=self._failed, slot=SLOT)
 
     def _show(self, card: ModelCard) -> None:
+        self.shown = card
         self._frame.show_notice(
             "information",
             self.tr("{id}: signature, files and reference cases hold. {basis}.").format(

@@ -83,11 +83,11 @@ class SignOffPage(QWidget):
         self._basis.setVisible(assessment.comparison is not None)
         if assessment.comparison is not None:
             self._basis.set_basis(assessment.comparison.bundle.basis)
+        self._amends.setVisible(assessment.amends is not None)
         if assessment.state is State.SIGNED:
             self._show_signed(assessment)
             return
         self.decision.offer(assessment, drug)
-        self._amends.setVisible(assessment.amends is not None)
         self._show_form()
 
     def show_error(self, error: Exception) -> None:
@@ -121,6 +121,7 @@ class SignOffPage(QWidget):
         passphrase = self.passphrase.text()
         self.passphrase.clear()
         self._form.setEnabled(False)
+        self._refresh()
         self.jobs.run(
             sign_decision,
             self.assessment.assessment_id,
@@ -157,6 +158,7 @@ class SignOffPage(QWidget):
     def _clear(self) -> None:
         """Nothing of one patient's decision is carried over to the next."""
         self.assessment = None
+        self._amends.hide()
         self._frame.clear_notice()
         self.decision.clear()
         self.reasons.clear()
@@ -165,12 +167,12 @@ class SignOffPage(QWidget):
         self.known.offer({})
         self.passphrase.clear()
         self._passphrase_row.set_problem("")
-        for widget in (self._columns_box, self._read, self._tools_box, self._sign, *self._signed_only):
+        for widget in (self._columns_box, self._read_area, self._tools_box, self._sign, *self._signed_only):
             widget.hide()
 
     def _show_form(self) -> None:
         self._frame.set_title(self.tr("Sign decision"))
-        self._read.hide()
+        self._read_area.hide()
         for widget in self._signed_only:
             widget.hide()
         for widget in (self._columns_box, self._tools_box, self._sign, self._abandon):
@@ -185,7 +187,7 @@ class SignOffPage(QWidget):
         for widget in (self._columns_box, self._sign, self._abandon):
             widget.hide()
         self._read.show_signed(assessment)
-        for widget in (self._read, self._tools_box, *self._signed_only):
+        for widget in (self._read_area, self._tools_box, *self._signed_only):
             widget.show()
         self._arrange()
 
@@ -203,6 +205,8 @@ class SignOffPage(QWidget):
         drug = draft.decision.drug if draft.decision else None
         self._left.setText(left_words(left, drug))
         self._comment_hint.setVisible("comment" in left)
+        self._busy.setVisible(self._signing)
+        self._left.setVisible(not self._signing)
         self._sign.setEnabled(not left and not self._signing)
         self._sign.setAccessibleDescription(self._left.text())
         self._set_tab_order()
@@ -257,7 +261,8 @@ class SignOffPage(QWidget):
         body.addLayout(head)
         self._build_form()
         self._read = SignedView(self.who.catalogue)
-        body.addWidget(self._scrolled(self._read), 1)
+        self._read_area = self._scrolled(self._read)
+        body.addWidget(self._read_area, 1)
         body.addWidget(self._columns_box, 1)
 
     def _build_tools(self) -> None:
@@ -278,8 +283,9 @@ class SignOffPage(QWidget):
         self._form = QWidget()
         self._form_column = QVBoxLayout(self._form)
         space(self._form_column, (0, 0, 6, 0), 16)
-        for card in (self._decision_card(), self._reasons_card(), self._known_card(), self._comment_card()):
+        for card in (self._decision_card(), self._reasons_card(), self._comment_card(), self._known_card()):
             self._form_column.addWidget(card)
+        self._form_column.addStretch(1)
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         space(side, gap=16)
@@ -337,8 +343,8 @@ class SignOffPage(QWidget):
         self._passphrase_row = FormRow(self.tr("Your passphrase, again"), self.passphrase)
         self._left = words("", "muted")
         self._left.setAccessibleName(self.tr("What is left to do"))
-        busy = BusyLabel(self.tr("Signing…")).follow(self.jobs, SLOT)
-        for widget in (self._meaning, self._signer, self._passphrase_row, self._left, busy):
+        self._busy = BusyLabel(self.tr("Signing…")).follow(self.jobs, SLOT)
+        for widget in (self._meaning, self._signer, self._passphrase_row, self._left, self._busy):
             card.add(widget)
         return card
 
@@ -350,8 +356,8 @@ class SignOffPage(QWidget):
         order = (
             *self.decision.controls(),
             *self.reasons.controls(),
-            *self.known.controls(),
             self.comment,
+            *self.known.controls(),
             self.passphrase,
             self._sign,
             self._back,
@@ -381,7 +387,7 @@ class SignOffPage(QWidget):
             self._side_area.setWidget(self._side)
         elif not wide and not inside:
             self._side_area.takeWidget()
-            self._form_column.addWidget(self._side)
+            self._form_column.insertWidget(self._form_column.count() - 1, self._side)
         self._side.show()
         self._side_area.setVisible(wide)
         self._side_area.setFixedWidth(look.px(SIDE))

@@ -23,7 +23,7 @@ class Answers(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, WrappingRadioButton] = {}
         column = QVBoxLayout(self)
-        space(column, gap=2)
+        space(column, gap=4)
         for code, words in answers:
             made = WrappingRadioButton(words)
             made.setAccessibleDescription(name)

@@ -36,8 +36,9 @@ class PairsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
-        space(self._grid, gap=8)
-        self._grid.setColumnStretch(1, 1)
+        space(self._grid, gap=4)
+        self._grid.setColumnStretch(1, 100)
+        self._grid.setColumnStretch(2, 1)
         self._pairs: tuple[tuple[str, str], ...] = ()
 
     def show_pairs(self, pairs: Pairs) -> None:
@@ -48,7 +49,7 @@ class PairsView(QWidget):
         empty(self._grid)
         top = Qt.AlignmentFlag.AlignTop
         for row, (name, value) in enumerate(wanted):
-            self._grid.addWidget(label(name, "muted"), row, 0, top)
+            self._grid.addWidget(label(f"{name}  ", "muted"), row, 0, top)
             self._grid.addWidget(words(value), row, 1, top)
 
     def as_text(self) -> str:
@@ -76,7 +77,7 @@ def both(assessment: Assessment, decision: Decision | None, catalogue: Catalogue
     rows = [(tr(QT_TRANSLATE_NOOP("sign", "Own view")), own_view_words(view))]
     if view is not None:
         reason = next((r.display for r in catalogue.own_view_reasons if r.code == view.reason), view.reason)
-        rows.append((tr(QT_TRANSLATE_NOOP("sign", "Sure")), text.confidence_name(view.confidence)))
+        rows.append((tr(QT_TRANSLATE_NOOP("sign", "How sure")), text.confidence_name(view.confidence)))
         rows.append((tr(QT_TRANSLATE_NOOP("sign", "Because")), reason))
     rows.append((tr(QT_TRANSLATE_NOOP("sign", "Decision")), decision_words(decision)))
     if decision is None or (decision.kind == "treat" and decision.drug is None):
