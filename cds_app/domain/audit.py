@@ -21,7 +21,7 @@ class EventKind(StrEnum):
     ROLES_CHANGED = "roles_changed"
     KEY_ENROLLED = "key_enrolled"
     KEY_RETIRED = "key_retired"
-    PASSPHRASE_CHANGED = "passphrase_changed"
+    PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 (an event, not a secret)
     POLICY_CHANGED = "policy_changed"
     RECORDS_IMPORTED = "records_imported"
     IMPORT_REFUSED = "import_refused"

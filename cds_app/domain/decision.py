@@ -166,7 +166,7 @@ def agreement(assessment: Assessment, decision: Decision) -> str:
 
 
 def required_acknowledgements(assessment: Assessment, decision: Decision | None) -> tuple[str, ...]:
-    """What has to be acknowledged, each by itself: the basis of the model, unknown inputs, and the chosen drug's rules."""
+    """What has to be acknowledged, each by itself: the model's basis, unknown inputs, the chosen drug's rules."""
     needed = ["basis"] if has_estimates(assessment) else ["no_estimate_is_not_evidence_against_treatment"]
     comparison = assessment.comparison
     if comparison is not None:

@@ -21,7 +21,7 @@ from cds_app.domain.messages import sentence
 
 SHOWCASE = "P-0412"
 CHOSEN, OTHER, DOSE = "sertraline", "mirtazapine", "50"
-PASSPHRASE = "only made-up records in here"
+PASSPHRASE = "only made-up records in here"  # noqa: S105 (guards nothing but the made-up sample)
 LONGEST_WAIT_MS = 120_000
 WARMED_UP_MS = 250
 
@@ -125,7 +125,7 @@ class Demo:
         page.start_import()
         worklist = self.frame.worklist
         self.until("import", lambda: worklist.model.rowCount() > 0)
-        self.until("model", lambda: not self.frame._basis.isHidden())
+        self.until("model", lambda: bool(self.frame.basis()))
         self.picture("worklist")
 
     def open_patient(self) -> None:
@@ -223,7 +223,7 @@ class Demo:
     # --- how
 
     @property
-    def frame(self):  # type: ignore[no-untyped-def]
+    def frame(self):
         assert self.window.frame is not None
         return self.window.frame
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,13 +34,14 @@ from cds_app.gui.pages.patient import PatientPage
 from cds_app.gui.pages.sign_off import SignOffPage
 from cds_app.gui.pages.worklist import WorklistPage
 from cds_app.gui.widgets.buttons import IconButton, RailButton
+from cds_app.gui.widgets.flow import STACKED_FROM
 from cds_app.workflow.open_patient import PatientView, open_assessment
 from cds_app.workflow.session import SignedIn, load_bundle_now
 from cds_app.workflow.sign_decision import abandon_assessment, amend_decision
 
 PAGES = ("worklist", "patient", "compare", "log", "model")
 OPERATIONS = {"worklist": "view_patients", "patient": "view_patients", "compare": "compare", "log": "read_log"}
-WORDS_IN_RAIL_FROM = 1360
+WORDS_IN_RAIL_FROM, BASIS_WIDTH = 1360, 450
 
 
 class SignedInFrame(QWidget):
@@ -173,17 +174,23 @@ class SignedInFrame(QWidget):
         button = self._rail_buttons.get(rail)
         if button is not None:
             button.setChecked(True)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place_basis()
+        if page.focusProxy() is not None:  # a page as such has nothing to type into; its main control has
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is on top
 
+    def basis(self) -> str:
+        """What the top bar says of the model; empty until the bundle was verified."""
+        return self._basis.text()
+
     def _say_basis(self, basis: str) -> None:
         self._basis.setText(self.tr("Model: {basis}").format(basis=basis))
-        self._basis.show()
+        self._place_basis()
 
     def _say_no_model(self, error: Exception) -> None:
         self._basis.setText(self.tr("Model unavailable. {why}").format(why=text.error_parts(error)[0]))
-        self._basis.show()
+        self._place_basis()
 
     def _show_patient(self, view: PatientView | None) -> None:
         self._view = view
@@ -298,14 +305,29 @@ class SignedInFrame(QWidget):
         layout.addWidget(QLabel(f"{self.who.user.display_name} · {roles}"))
         return line
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Words in the rail where there is room for them, icons alone (with tool tips) where there is not."""
-        wide = self.width() >= style.theme().px(WORDS_IN_RAIL_FROM)
+        look = style.theme()
+        wide = self.width() >= look.px(WORDS_IN_RAIL_FROM)
         shown = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
-        self._rail_frame.setFixedWidth(style.theme().px(200 if wide else 56))
+        self._rail_frame.setFixedWidth(look.px(200 if wide else 56))
+        self._basis.setMinimumWidth(look.px(BASIS_WIDTH if look.scale < STACKED_FROM else BASIS_WIDTH * 2 // 3))
         for button in self._rail_buttons.values():
             button.setToolButtonStyle(shown)
+
+    def _place_basis(self) -> None:
+        """The pages that show estimates say what they rest on beside them; everywhere else the top bar does."""
+        saying_it_themselves = (self.compare, self.detail, self.sign_off)
+        self._basis.setVisible(bool(self._basis.text()) and self.pages.currentWidget() not in saying_it_themselves)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_rail_frame"):
+            self._fit()
 
 
 def patient_line(view: PatientView) -> str:

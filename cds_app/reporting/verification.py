@@ -285,7 +285,10 @@ class Log:
             self.links[self.read] = self.link.hex()
 
     def need_neat(self, line: bytes, expected: bytes) -> None:
-        need(not self.canonical or line == expected, "altered", "a line is not as the program writes it.", self.read)
+        """A line as the head line promises it: canonical, or the same with every character beyond ASCII escaped."""
+        if self.canonical and line != expected:
+            escaped = json.dumps(parse(expected), sort_keys=True, separators=(",", ":")).encode()
+            need(line == escaped, "altered", "a line is not written as the program writes it.", self.read)
 
     def entry(self, line: bytes, value: dict[str, Any], rest: Iterator[bytes]) -> None:
         """Its place, its leaf, the link, and what a signature or a key in it claims."""

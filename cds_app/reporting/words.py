@@ -219,7 +219,11 @@ def acknowledgement_words(code: str, comparison: Comparison | None, catalogue: C
         return NOT_AGAINST
     if code == "inputs_missing":
         names = ", ".join(unknown_inputs(comparison))
-        return f"Not known, so the ranges are wider: {names}." if names else "Not known inputs make the ranges wider."
+        return (
+            f"Not known, so the ranges are wider: {names}."
+            if names
+            else "Inputs that are not known make the ranges wider."
+        )
     severity, _, rule = code.partition(":")
     if severity in SEVERITIES and rule:
         return f"{SEVERITIES[severity]}: {rule_title(rule, catalogue)}."

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.environment.clock import rfc3339
-from cds_app.reporting.decision_log import ExportResult
+from cds_app.reporting.decision_log import ExportResult, disclosure
 from cds_app.reporting.decision_log import export_log as write_log
 from cds_app.workflow.session import Session
 
@@ -27,19 +28,23 @@ def export_log(
         session.store.check_passphrase(passphrase)
     previous = session.store.last_export()
     now = session.clock.now()
-    event = {"purpose": purpose, "recipient": recipient, "first": 0}
+    head_line: dict[str, Any] = {
+        "installation": session.store.installation,
+        "program": session.program,
+        "exported_at": now.isoformat(timespec="seconds"),
+        "exported_by": session.user.user_id,
+        "purpose": purpose,
+        "recipient": recipient,
+        "keys": session.store.keys(),
+    }
+    # the checkpoint's signature covers the entries only; this entry carries what the head line says
+    event = disclosure(**head_line, previous_export=previous)
     with session.store.change(EventKind.LOG_EXPORTED, event):
         pass
     size, head = session.store.head()
     result = write_log(
         target,
-        installation=session.store.installation,
-        program=session.program,
-        exported_at=now.isoformat(timespec="seconds"),
-        exported_by=session.user.user_id,
-        purpose=purpose,
-        recipient=recipient,
-        keys=session.store.keys(),
+        **head_line,
         entries=session.store.entries(0, size),
         size=size,
         head=head,

@@ -29,8 +29,8 @@ LIMITS = (
     "Published modifiers come from different studies, most unadjusted for each other; adding them on the logit counts "
     "what they share more than once, and makes people with many of them look worse than they may be.",
     "The trials report little about their participants beyond severity. They are taken to have the simulated "
-    "population's mean of each factor, and no failed trial in the episode. If fewer of them had a factor, estimates for "
-    "people with it are too high, and for people without it too low.",
+    "population's mean of each factor, and no failed trial in the episode. If fewer of them had a factor, estimates "
+    "for people with it are too high, and for people without it too low.",
     "A value that is not known stands for the average over it in the simulated population, and widens the interval.",
     "Shares of several inputs in the simulated population are design choices, not prevalences. The reference "
     "population's mean is therefore not a figure about any real population.",

@@ -19,7 +19,8 @@ from cds_app.workflow.session import Surroundings
 application = start.make_application()
 import cds_app.gui.jobs
 cds_app.gui.jobs.Jobs.call = lambda *a, **k: None  # the worker would import the rest meanwhile
-program = start.build(application, Surroundings.of_this_machine(), Settings(), Path(sys.argv[1]) / "s", Path(sys.argv[1]))
+folder = Path(sys.argv[1])
+program = start.build(application, Surroundings.of_this_machine(), Settings(), folder / "s", folder)
 program.window.show()
 application.processEvents()
 print(sorted(name for name in %r if name in sys.modules))

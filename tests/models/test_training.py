@@ -138,7 +138,8 @@ def test_a_missed_threshold_is_named() -> None:
     good = {
         "simulated": {
             "rmse_logit_against_truth": 0.01, "auc_truth": 0.68, "auc_lightgbm": 0.67,
-            "auc_lightgbm_everything_known": 0.68, "calibration_against_averaged_outcomes": {"intercept": 0.0, "slope": 1.0},
+            "auc_lightgbm_everything_known": 0.68,
+            "calibration_against_averaged_outcomes": {"intercept": 0.0, "slope": 1.0},
         },
         "interval": {"overall": 0.9}, "model_bytes": 1000, "pairs": {"pairs": 210, "clearly_different_by_ensemble": 0},
     }  # fmt: skip

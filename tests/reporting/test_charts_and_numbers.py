@@ -19,9 +19,12 @@ from cds_app.reporting.numbers import MINUS, bracketed, dose, moment, of_100, pe
 
 TOKENS = Path(__file__).parents[2] / "resources" / "style" / "tokens.json"
 GROUPS = [
-    ("No clear difference from the best (2)", [Bar("Escitalopram", 0.54, 0.47, 0.61), Bar("Mirtazapine", 0.55, 0.4, 0.7)]),
+    (
+        "No clear difference from the best (2)",
+        [Bar("Escitalopram", 0.54, 0.47, 0.61), Bar("Mirtazapine", 0.55, 0.4, 0.7)],
+    ),
     ("Excluded by a rule (1)", [Bar("Bupropion", note="Seizure disorder")]),
-]  # fmt: skip
+]
 
 
 def pixels(png: bytes):

@@ -92,7 +92,7 @@ def test_a_cell_that_could_act_gets_an_apostrophe(text):
 
 @pytest.mark.requirement("AUD-22")
 @pytest.mark.parametrize(
-    "text", ["-5", "5", "0.5234", "-0.5", "10.00", "", "Dr Ada", "a=b", "{}", "[1]", "2026-11-02T09:00Z", "'=1"]
+    "text", ["-5", "5", "0.5234", "-0.5", "10.00", "", "Dr Ada", "a=b", "{}", "[1]", "2026-11-02T09:00Z", "'=1", "  "]
 )
 def test_true_numbers_and_plain_words_stay_as_they_are(text):
     assert inert(text) == text

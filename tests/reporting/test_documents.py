@@ -15,7 +15,7 @@ from cds_app.domain.explanation import Contribution
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.patient import CONCERNS, Preference
 from cds_app.domain.rating import Rating
-from cds_app.reporting import words
+from cds_app.reporting import charts, words
 from cds_app.reporting.documents import DRAFT, chart_text, clinician_report, patient_handout
 from cds_app.reporting.numbers import figure, of_100, people, points
 from cds_app.reporting.patient_handout import _CONCERNS, _HAPPENS, _OTHERWISE
@@ -31,6 +31,26 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 GROUP_TITLE = re.compile(r"(no clear|without a clear) difference from the best", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pictures_drawn_once():
+    """The real pictures, each drawn once for the same values: the documents of many states share a few."""
+    drawn = {}
+
+    def once(draw):
+        def remembered(*values):
+            key = (draw.__name__, repr(values))
+            if key not in drawn:
+                drawn[key] = draw(*values)
+            return drawn[key]
+
+        return remembered
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cds_app.reporting.clinician_report.interval_chart", once(charts.interval_chart))
+        patch.setattr("cds_app.reporting.patient_handout.icon_array", once(charts.icon_array))
+        yield
 
 
 def handout(assessment, catalogue):
@@ -479,6 +499,29 @@ def test_a_finding_that_only_the_catalogue_knows_takes_its_words_from_there(cata
 
 
 @pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("dementia", "Dementia"),
+        ("bupropion_seizure", "Seizure disorder"),
+        ("input_missing", "An input that the model needs is not known"),
+        (None, "The model cannot make one from this record"),
+    ],
+)
+def test_why_there_is_no_estimate_is_said_in_words(catalogue, code, shown):
+    assert words.reason_of_no_estimate(code, catalogue) == shown
+
+
+def test_unknown_inputs_without_names_are_still_said(catalogue):
+    bare = replace(make_comparison(), readiness=())
+    assert (
+        words.acknowledgement_words("inputs_missing", bare, catalogue)
+        == "Inputs that are not known make the ranges wider."
+    )
+    reviewed = words.status_words("read", "2026-10-01")
+    assert reviewed == "clinically reviewed 2026-10-01"
+
+
+@pytest.mark.parametrize(
     ("name", "value", "shown"),
     [
         ("failed_trials", "3", "3 trials or more"),
@@ -520,7 +563,8 @@ def test_chart_text_is_plain_and_whole(signed_assessment, catalogue):
     for part in (
         "P-0412 · 40–49",
         "Decision: Escitalopram, 10\N{NO-BREAK SPACE}mg a day",
-        "Escitalopram: response 54 (47–61); remission 44 (37–51); early stop 34 (27–41); stop for side effects 24 (17–31)",
+        "Escitalopram: response 54 (47–61); remission 44 (37–51); early stop 34 (27–41); "
+        "stop for side effects 24 (17–31) [No clear difference from the best]",
         "Reboxetine: response 40 (33–47)",
         "Not known: Post-traumatic stress disorder",
         "Cautions for the choice: Bleeding <with> NSAID & more",

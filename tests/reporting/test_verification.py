@@ -88,6 +88,21 @@ def test_the_example_writing_of_the_format_page_is_read_too(exported):
     assert both(path).status == "consistent, not anchored"
 
 
+def test_the_same_writing_with_characters_escaped_is_read_too(exported):
+    path = exported.with_name("ascii.jsonl")
+    lines = [json.dumps(line, sort_keys=True, separators=(",", ":")) for line in lines_of(exported)]
+    path.write_text("".join(line + "\n" for line in lines), encoding="ascii")
+    assert path.read_bytes() != exported.read_bytes()
+    assert both(path).status == "consistent, not anchored"
+
+
+def test_an_escape_that_nobody_writes_is_noticed(exported):
+    path = exported.with_name("capital.jsonl")
+    path.write_bytes(exported.read_bytes().replace(rb"\u001f", rb"\u001F"))
+    verdict = verify(path)
+    assert (verdict.status, verdict.first_bad_index) == ("altered", 4)
+
+
 def test_one_line_in_another_writing_is_noticed_in_a_log_of_the_program(exported):
     for number in range(1, ENTRIES + 2):
         raw = exported.read_bytes().split(b"\n")

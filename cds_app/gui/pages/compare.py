@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,14 +24,17 @@ from cds_app.gui.style import space, theme
 from cds_app.gui.tables import RowsModel, Table
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.compare_calm import CalmPanel
 from cds_app.gui.widgets.compare_info import BasisLine, UnknownLine
-from cds_app.gui.widgets.compare_label import Words, words
+from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.compare_model import CLASS, DRUG, GROUP, NOTE, SAFETY
+from cds_app.gui.widgets.compare_order import GROUPED, OrderButton, OrderLine
 from cds_app.gui.widgets.compare_rows import Row, Section, concerns_of, has_numbers, rows_of, sections, sorted_rows
 from cds_app.gui.widgets.compare_switch import Switch
 from cds_app.gui.widgets.compare_table import CompareTable
+from cds_app.gui.widgets.compare_tools import scroll_by_key
 from cds_app.gui.widgets.compare_twin import comparison_text, twin_columns, twin_rows
-from cds_app.gui.widgets.compare_words import INTENDED_USE, NOT_AGAINST, stop_sentences, tr, unknown_of, unknown_words
+from cds_app.gui.widgets.compare_words import INTENDED_USE, tr, unknown_of, unknown_words
 from cds_app.gui.widgets.empty_state import EmptyState
 from cds_app.gui.widgets.finding_words import finding_words
 from cds_app.gui.widgets.labels import label
@@ -61,6 +63,7 @@ class ComparePage(QWidget):
         self._rows: tuple[Row, ...] = ()
         self._pins: tuple[str, ...] = ()
         self._order = ""
+        self._twin: QWidget = QWidget()
         self._build()
         self._clear()
 
@@ -127,9 +130,11 @@ class ComparePage(QWidget):
         self._code.setText(assessment.pseudonym)
         self._basis.set_basis(comparison.bundle.basis)
         self._unknown.set_comparison(comparison)
-        self._draw_calm(numbers)
+        self._calm.setVisible(not numbers)
+        self._calm.show_reasons(comparison, self.who.catalogue)
         self._contrast.setVisible(numbers)
-        self._fill_order_menu(numbers)
+        columns = (DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns_of(assessment))
+        self._order_button.offer(columns)
         self._show_view(BARS)
         self._draw_rows()
         for widget in (self._tools, self._abandon, self._sign, self._facts, self._content):
@@ -149,7 +154,8 @@ class ComparePage(QWidget):
         self._words = RowsModel(twin_columns(concerns), twin_rows(shown), key=lambda found: found.row.drug)
         self._replace_twin()
         self._plain.setPlainText(comparison_text(assessment, shown, self.who.catalogue))
-        self._say_order()
+        self._sorted.say(self._order)
+        self._order_button.mark(self._order)
         self._say_pins()
 
     def _sections(self) -> tuple[Section, ...]:
@@ -157,24 +163,12 @@ class ComparePage(QWidget):
             return sections(self._rows)
         return (Section(None, "", sorted_rows(self._rows, self._order)),)
 
-    def _draw_calm(self, numbers: bool) -> None:
-        assert self.assessment is not None
-        assert self.assessment.comparison is not None
-        self._calm.setVisible(not numbers)
-        if numbers:
-            return
-        stops = stop_sentences(self.assessment.comparison.readiness, self.who.catalogue)
-        reasons = "; ".join(title for title, _, _ in stops) or self.tr("the model could not make one")
-        self._calm_title.setText(self.tr("No estimate: {reason}").format(reason=reasons))
-        details = [f"{sentence} ({source})" if source else sentence for _, sentence, source in stops]
-        self._calm_words.setText(" ".join((tr(NOT_AGAINST), *filter(None, details))))
-
     def _replace_twin(self) -> None:
         table = Table(self._words, self.tr("Comparison as a table of words"), dense=True)
         table.opened.connect(lambda found: self._open(found.row.drug))
-        old = self._views.widget(VIEWS.index(TABLE))
-        self._views.removeWidget(old)
-        old.deleteLater()
+        self._views.removeWidget(self._twin)
+        self._twin.deleteLater()
+        self._twin = table
         self._views.insertWidget(VIEWS.index(TABLE), table)
         QWidget.setTabOrder(self.table, table)
         self._views.setCurrentIndex(VIEWS.index(self._switch.code() or BARS))
@@ -216,40 +210,6 @@ class ComparePage(QWidget):
         self._draw_rows()
         self._arrange()
 
-    def _say_order(self) -> None:
-        self._sorted.setVisible(bool(self._order))
-        if self._order:
-            self._sorted_words.setText(
-                self.tr("Sorted by {column}: your choice; groups are off.").format(
-                    column=self._column_name(self._order)
-                )
-            )
-        for action in self._orders.actions():
-            action.setChecked(action.data() == self._order)
-
-    def _column_name(self, column: str) -> str:
-        names = {DRUG: self.tr("name"), CLASS: self.tr("class"), SAFETY: self.tr("safety")}
-        if column in names:
-            return names[column]
-        name = text.outcome_name(column) if column in OUTCOMES else text.concern_name(column)
-        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-    def _fill_order_menu(self, numbers: bool) -> None:
-        self._order_menu.clear()
-        concerns = concerns_of(self.assessment) if self.assessment else ()
-        columns = ("", DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns)
-        for column in columns:
-            name = self._column_name(column) if column else self.tr("groups, as the program shows them")
-            action = QAction(text.sentence_case(name), self._order_menu)
-            action.setCheckable(True)
-            action.setData(column)
-            action.setChecked(column == self._order)
-            action.triggered.connect(lambda _on=False, column=column: self._choose_order(column))
-            self._orders.addAction(action)
-            self._order_menu.addAction(action)
-            if not column:
-                self._order_menu.addSeparator()
-
     def _choose_order(self, column: str) -> None:
         self._order = ""
         self._order_by(column)
@@ -257,7 +217,7 @@ class ComparePage(QWidget):
     def _show_view(self, code: str) -> None:
         self._switch.choose(code)
         self._views.setCurrentIndex(VIEWS.index(code))
-        self.setFocusProxy(self._views.currentWidget())
+        self.setFocusProxy({BARS: self.table, TABLE: self._twin, TEXT: self._plain}[code])
 
     def _show_unknown(self) -> None:
         """All inputs that are not known and all cautions about the record, in full, under the title."""
@@ -312,11 +272,8 @@ class ComparePage(QWidget):
         self._switch = Switch(names, self.tr("View"))
         self._switch.chosen.connect(self._show_view)
         row.addWidget(self._switch)
-        self._order_button = button(self.tr("&Order"))
-        self._order_menu = QMenu(self._order_button)
-        self._orders = QActionGroup(self._order_menu)
-        self._order_button.setMenu(self._order_menu)
-        self._order_button.setAccessibleName(self.tr("Order of the drugs"))
+        self._order_button = OrderButton()
+        self._order_button.chosen.connect(self._choose_order)
         row.addWidget(self._order_button)
         self._contrast = button(self.tr("Why &A, not B"), self._open_contrast)
         row.addWidget(self._contrast)
@@ -325,7 +282,7 @@ class ComparePage(QWidget):
 
     def _build_body(self) -> None:
         body = self._frame.body
-        space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 8), 4)
+        space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 4), 4)
         self._waiting = BusyLabel(self.tr("Comparing the drugs for this patient…")).follow(self.jobs, SLOT)
         body.addWidget(self._waiting)
         self._nobody = EmptyState(
@@ -344,8 +301,10 @@ class ComparePage(QWidget):
         self._basis, self._unknown = BasisLine(), UnknownLine()
         self._unknown.asked.connect(self._show_unknown)
         self._column.addLayout(self._info)
-        self._column.addWidget(self._build_calm())
-        self._column.addWidget(self._build_sorted())
+        self._calm, self._sorted = CalmPanel(), OrderLine()
+        self._sorted.back.connect(lambda: self._choose_order(GROUPED))
+        self._column.addWidget(self._calm)
+        self._column.addWidget(self._sorted)
         self.table = CompareTable()
         self.table.setAccessibleName(self.tr("Comparison: Enter opens a drug, Space pins it"))
         self.table.opened.connect(self._open)
@@ -356,30 +315,10 @@ class ComparePage(QWidget):
         self._plain.setTabChangesFocus(True)
         self._plain.setAccessibleName(self.tr("Comparison as text"))
         self._views = QStackedWidget()
-        for view in (self.table, QWidget(), self._plain):
+        for view in (self.table, self._twin, self._plain):
             self._views.addWidget(view)
         self._column.addWidget(self._views, 1)
         body.addWidget(self._content, 1)
-
-    def _build_calm(self) -> QFrame:
-        self._calm = QFrame()
-        self._calm.setProperty("role", "information")
-        column = QVBoxLayout(self._calm)
-        space(column, (16, 10, 16, 12), 4)
-        self._calm_title, self._calm_words = Words("", "heading"), words()
-        column.addWidget(self._calm_title)
-        column.addWidget(self._calm_words)
-        return self._calm
-
-    def _build_sorted(self) -> QWidget:
-        self._sorted = QWidget()
-        row = _row(8)
-        self._sorted.setLayout(row)
-        self._sorted_words = label("", "muted")
-        row.addWidget(self._sorted_words)
-        row.addWidget(button(self.tr("Back to the &groups"), lambda: self._choose_order(""), role="quiet"))
-        row.addStretch(1)
-        return self._sorted
 
     def _arrange(self) -> None:
         """Tools and intended use stand in the title line where they fit, otherwise over the table; so do the notes."""
@@ -426,6 +365,10 @@ class ComparePage(QWidget):
                 self._unknown.set_comparison(self.assessment.comparison)
             self._arrange()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self._frame.findChild(QScrollArea), event):
+            super().keyPressEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(320), theme().px(240))
 
@@ -441,8 +384,10 @@ def _tighten(frame: PageFrame) -> None:
     outer = frame.layout()
     assert outer is not None
     line, notices = outer.itemAt(0), outer.itemAt(1)
-    if line is not None and line.widget() is not None:
-        line.widget().setProperty("role", "tight_titleline")
-        line.widget().setMinimumHeight(theme().px(48))
-    if notices is not None and notices.layout() is not None:
-        space(notices.layout(), (PAGE_MARGIN, 0, PAGE_MARGIN, 0), 0)
+    title = line.widget() if line is not None else None
+    if title is not None:
+        title.setProperty("role", "tight_titleline")
+        title.setMinimumHeight(theme().px(48))
+    place = notices.layout() if notices is not None else None
+    if place is not None:
+        space(place, (PAGE_MARGIN, 0, PAGE_MARGIN, 0), 0)

@@ -26,6 +26,7 @@ class ModelPage(QWidget):
         self._card.setOpenLinks(False)
         self._card.setAccessibleName(self.tr("Model card"))
         self._card.setProperty("role", "paper")
+        self.setFocusProxy(self._card)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)

@@ -111,6 +111,7 @@ class OutputPage(QWidget):
             browser.setOpenLinks(False)
             browser.setProperty("role", "paper")
         self._tabs.currentChanged.connect(self._tab_changed)
+        self.setFocusProxy(self._tabs)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, OwnView
 from cds_app.gui import text
@@ -16,6 +16,7 @@ from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import Words
+from cds_app.gui.widgets.compare_tools import scroll_by_key
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.sign_options import OptionPicker
@@ -193,6 +194,10 @@ class OwnViewPage(QWidget):
         self._head.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         for one, following in itertools.pairwise(self._order):
             QWidget.setTabOrder(one, following)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self._frame.findChild(QScrollArea), event):
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(320), theme().px(240))

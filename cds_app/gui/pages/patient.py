@@ -149,7 +149,7 @@ class PatientPage(QWidget):
             self._facts.addWidget(paragraph(value), row, 1)
         self._facts.setColumnStretch(1, 1)
 
-    def _listed(self, values, words) -> str:  # type: ignore[no-untyped-def]
+    def _listed(self, values, words) -> str:
         if values is None:
             return self.tr("not known")
         return ", ".join(words(v) for v in values) or self.tr("none recorded")
@@ -193,6 +193,7 @@ class PatientPage(QWidget):
         content.addLayout(columns)
         self._frame.body.addWidget(self._content)
         self._frame.body.addStretch(1)
+        self.setFocusProxy(self._compare)
         self._clear()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -23,19 +22,19 @@ from cds_app.domain.errors import CdsError
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
-from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_info import BasisLine
 from cds_app.gui.widgets.compare_label import Words, words
-from cds_app.gui.widgets.compare_tools import TitleTools
+from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
 from cds_app.gui.widgets.form_row import FormRow
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.sign_checks import Checks
 from cds_app.gui.widgets.sign_decision_form import DecisionForm
-from cds_app.gui.widgets.sign_summary import BesideCard, PairsView, SignedView
-from cds_app.gui.widgets.sign_words import PASSPHRASE, acknowledgement_words, left_words, moment_with_offset
+from cds_app.gui.widgets.sign_signature import SignatureCard
+from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
+from cds_app.gui.widgets.sign_words import PASSPHRASE, acknowledgement_words, left_words
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.sign_decision import sign_decision
 
@@ -62,7 +61,7 @@ class SignOffPage(QWidget):
         self._signing = False
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
-        self._clock.timeout.connect(self._say_time)
+        self._clock.timeout.connect(lambda: self.signature.say_time(datetime.now(UTC)))
         self._build()
         self._clear()
 
@@ -109,7 +108,7 @@ class SignOffPage(QWidget):
         if self.assessment is None:
             return ("state",)
         left = left_to_do(self.assessment, self.draft(), tuple(self.who.catalogue.drugs))
-        return left if self.passphrase.text() else (*left, PASSPHRASE)
+        return left if self.signature.passphrase.text() else (*left, PASSPHRASE)
 
     def sign(self) -> None:
         """Sign, if nothing is left to do."""
@@ -117,9 +116,9 @@ class SignOffPage(QWidget):
             return
         self._signing = True
         self._frame.clear_notice()
-        self._passphrase_row.set_problem("")
-        passphrase = self.passphrase.text()
-        self.passphrase.clear()
+        self.signature.set_problem("")
+        passphrase = self.signature.passphrase.text()
+        self.signature.passphrase.clear()
         self._form.setEnabled(False)
         self._refresh()
         self.jobs.run(
@@ -147,8 +146,8 @@ class SignOffPage(QWidget):
         self._signing = False
         self._form.setEnabled(True)
         if isinstance(error, CdsError) and error.code == "passphrase_wrong":
-            self._passphrase_row.set_problem(text.error_sentence(error))
-            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.signature.set_problem(text.error_sentence(error))
+            self.signature.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.show_error(error)
         self._refresh()
@@ -165,25 +164,25 @@ class SignOffPage(QWidget):
         self.comment.clear()
         self.known.clear()
         self.known.offer({})
-        self.passphrase.clear()
-        self._passphrase_row.set_problem("")
+        self.signature.passphrase.clear()
+        self.signature.set_problem("")
         for widget in (self._columns_box, self._read_area, self._tools_box, self._sign, *self._signed_only):
             widget.hide()
 
     def _show_form(self) -> None:
         self._frame.set_title(self.tr("Sign decision"))
         self._read_area.hide()
-        for widget in self._signed_only:
-            widget.hide()
+        for made in self._signed_only:
+            made.hide()
         for widget in (self._columns_box, self._tools_box, self._sign, self._abandon):
             widget.show()
         self._form.setEnabled(True)
         self._refresh()
-        self._say_time()
+        self.signature.say_time(datetime.now(UTC))
 
     def _show_signed(self, assessment: Assessment) -> None:
         self._frame.set_title(self.tr("Signed decision"))
-        self.passphrase.clear()
+        self.signature.passphrase.clear()
         for widget in (self._columns_box, self._sign, self._abandon):
             widget.hide()
         self._read.show_signed(assessment)
@@ -203,29 +202,17 @@ class SignOffPage(QWidget):
         left = self.what_is_left()
         self.decision.set_explanation_needed("explanation" in left)
         drug = draft.decision.drug if draft.decision else None
-        self._left.setText(left_words(left, drug))
+        self.signature.say_left(left_words(left, drug), signing=self._signing)
         self._comment_hint.setVisible("comment" in left)
-        self._busy.setVisible(self._signing)
-        self._left.setVisible(not self._signing)
         self._sign.setEnabled(not left and not self._signing)
-        self._sign.setAccessibleDescription(self._left.text())
+        self._sign.setAccessibleDescription(self.signature.left())
         self._set_tab_order()
-
-    def _say_time(self) -> None:
-        user = self.who.user
-        name = f"{user.display_name}, {user.credential}".rstrip(", ")
-        self._signer.show_pairs(
-            (
-                (self.tr("Name"), name),
-                (self.tr("Time"), moment_with_offset(datetime.now(UTC))),
-            )
-        )
 
     # --- what the clinician does beside the form
 
-    def _want(self, signal: Signal) -> None:
+    def _want(self, signal: SignalInstance) -> None:
         if self.assessment is not None:
-            signal.emit(self.assessment)  # type: ignore[attr-defined]
+            signal.emit(self.assessment)
 
     def _open_explanation(self, drug: str) -> None:
         if self.assessment is not None:
@@ -290,10 +277,14 @@ class SignOffPage(QWidget):
         side = QVBoxLayout(self._side)
         space(side, gap=16)
         self._beside = BesideCard()
-        side.addWidget(self._signature_card())
+        self.signature = SignatureCard(self.who)
+        self.signature.follow(self.jobs, SLOT)
+        self.signature.passphrase.textChanged.connect(self._refresh_if_built)
         side.addWidget(self._beside)
+        side.addWidget(self.signature)
         side.addStretch(1)
-        self._columns.addWidget(self._scrolled(self._form), 1)
+        self._form_area = self._scrolled(self._form)
+        self._columns.addWidget(self._form_area, 1)
         self._side_area = self._scrolled(self._side)
         self._columns.addWidget(self._side_area)
         self.setFocusProxy(next(iter(self.decision.kind.buttons.values())))
@@ -333,21 +324,6 @@ class SignOffPage(QWidget):
         card.add(self._comment_hint)
         return card
 
-    def _signature_card(self) -> Card:
-        card = Card(self.tr("Signature"))
-        self._meaning = words(self.who.policy.signature_meaning)
-        self._signer = PairsView()
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.textChanged.connect(self._refresh_if_built)
-        self._passphrase_row = FormRow(self.tr("Your passphrase, again"), self.passphrase)
-        self._left = words("", "muted")
-        self._left.setAccessibleName(self.tr("What is left to do"))
-        self._busy = BusyLabel(self.tr("Signing…")).follow(self.jobs, SLOT)
-        for widget in (self._meaning, self._signer, self._passphrase_row, self._left, self._busy):
-            card.add(widget)
-        return card
-
     def _refresh_if_built(self) -> None:
         if hasattr(self, "_read"):
             self._refresh()
@@ -358,7 +334,7 @@ class SignOffPage(QWidget):
             *self.reasons.controls(),
             self.comment,
             *self.known.controls(),
-            self.passphrase,
+            self.signature.passphrase,
             self._sign,
             self._back,
             self._abandon,
@@ -408,7 +384,7 @@ class SignOffPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """A passphrase does not wait on a page that nobody sees."""
         self._clock.stop()
-        self.passphrase.clear()
+        self.signature.passphrase.clear()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -416,6 +392,10 @@ class SignOffPage(QWidget):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_read"):
             self.comment.setFixedHeight(theme().px(72))
             self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self._read_area if self._read_area.isVisible() else self._form_area, event):
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(320), theme().px(240))

@@ -62,6 +62,10 @@ class UnlockPage(QWidget):
         self._folder.setCursorPosition(0)
         (self.passphrase if self.user.text() and not new else self.user).setFocus()
 
+    def problem(self) -> str:
+        """What is said to be wrong; empty when nothing is."""
+        return self._problem.text()
+
     def choose(self, store: Path) -> None:
         """Use another folder."""
         self.store = store
@@ -96,7 +100,7 @@ class UnlockPage(QWidget):
             )
         )
 
-    def _open(self, factory) -> None:  # type: ignore[no-untyped-def]
+    def _open(self, factory) -> None:
         self._say("")
         self._set_busy(True)
         self.jobs.open(factory, describe=signed_in, done=self._entered, failed=self._refused)

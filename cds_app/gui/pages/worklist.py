@@ -30,6 +30,7 @@ SEARCH_AFTER_MS = 80
 class WorklistPage(QWidget):
     """Emits the record id of the patient that was opened."""
 
+    table: Table
     patient_chosen = Signal(str)
     import_wanted = Signal()
 

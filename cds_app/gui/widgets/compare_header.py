@@ -85,11 +85,11 @@ class CompareHeader(QHeaderView):
             painter.restore()
         upper = QRectF(place.left() + look.px(PAD), lower.top() - height - look.px(1), place.width(), height)
         room = place.width() - look.px(2 * PAD)
-        for words, font, colour in self._over_axis(column):
-            width = text_width(strong if font else small, words)
-            if width > room:
-                break
-            write(painter, upper, words, strong if font else small, ink if colour else muted)
+        for alternatives, font, colour in self._over_axis(column):
+            inked = strong if font else small
+            fitting = next((words for words in alternatives if text_width(inked, words) <= room), "")
+            write(painter, upper, fitting, inked, ink if colour else muted)
+            width = text_width(inked, fitting)
             upper.adjust(width, 0, 0, 0)
             room -= width
 
@@ -111,15 +111,15 @@ class CompareHeader(QHeaderView):
         painter.setClipRect(place)
         write(painter, box, words, small, look.colour("muted"))
 
-    def _over_axis(self, column: str) -> tuple[tuple[str, bool, bool], ...]:
-        """Words, whether strong, whether in the title's colour."""
+    def _over_axis(self, column: str) -> tuple[tuple[tuple[str, ...], bool, bool], ...]:
+        """Words from long to short, whether they are strong, whether in the title's colour."""
         title = self._model.head(column).replace("\n", " ")
         weeks, base = self._model.weeks.get(column), self._model.base_rates.get(column)
-        parts = [(title, True, True)]
+        parts: list[tuple[tuple[str, ...], bool, bool]] = [((title,), True, True)]
         if weeks is not None and column == OUTCOMES[0]:
-            unit = QT_TRANSLATE_NOOP("compare", ", {n} weeks, of 100")
-            parts.append((tr(unit, n=weeks), False, False))
+            long, short = QT_TRANSLATE_NOOP("compare", ", {n} weeks, of 100"), QT_TRANSLATE_NOOP("compare", ", of 100")
+            parts.append(((tr(long, n=weeks), tr(short)), False, False))
         if base is not None:
             average = QT_TRANSLATE_NOOP("compare", "   ┆ average {n}")
-            parts.append((tr(average, n=text.people(base)), False, False))
+            parts.append(((tr(average, n=text.people(base)),), False, False))
         return tuple(parts)

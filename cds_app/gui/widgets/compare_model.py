@@ -22,7 +22,7 @@ a note stands where nothing was estimated at all."""
 _HEADS = {
     GROUP: QT_TRANSLATE_NOOP("compare", "Group"),
     SAFETY: QT_TRANSLATE_NOOP("compare", "Safety"),
-    DRUG: QT_TRANSLATE_NOOP("compare", "Drug and class"),
+    DRUG: QT_TRANSLATE_NOOP("compare", "Drug"),
     CLASS: QT_TRANSLATE_NOOP("compare", "Class"),
     NOTE: QT_TRANSLATE_NOOP("compare", "Usual dose, or why it is excluded"),
 }

@@ -42,14 +42,14 @@ class ComparePainter(QStyledItemDelegate):
         look = theme()
         shown = self._model.lines[index.row()]
         column = self._model.columns[index.column()]
-        place = QRectF(option.rect)  # type: ignore[attr-defined]
+        place = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(option.rect)  # type: ignore[attr-defined]
+        painter.setClipRect(option.rect)
         if shown.row is None or column == GROUP:
             self._paint_title(painter, look, place, shown, gutter=column == GROUP)
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_ground(painter, look, place, shown, index.row(), selected=selected, first=column == SAFETY)
             self._paint_cell(painter, look, place, shown.row, column, selected=selected)
         painter.restore()

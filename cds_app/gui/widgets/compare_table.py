@@ -14,7 +14,7 @@ from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.patient import CONCERNS
 from cds_app.gui.style import Theme, theme
 from cds_app.gui.widgets.compare_header import CompareHeader
-from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel
+from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel, Index
 from cds_app.gui.widgets.compare_paint import PAD, ComparePainter, concern_width, figure_width, title_lines
 from cds_app.gui.widgets.compare_rows import Row, Section
 from cds_app.gui.widgets.painted import text_width
@@ -72,7 +72,7 @@ class CompareTable(QTableView):
     ) -> None:
         """Show rows in groups, or in one section without a title. The drug chosen before stays chosen."""
         before = self.current_drug()
-        weeks = {e.outcome: e.weeks for e in comparison.estimates if e.weeks is not None}
+        weeks: dict[str, int] = {e.outcome: e.weeks for e in comparison.estimates if e.weeks is not None}
         self.clearSpans()
         self.lines.show(sections, concerns, dict(comparison.base_rates), weeks, catalogue)
         self._lay_out()
@@ -96,7 +96,7 @@ class CompareTable(QTableView):
         if line is not None:
             self.setCurrentIndex(self.lines.index(line, self.lines.columns.index(DRUG)))
 
-    def row_at(self, index: QModelIndex) -> Row | None:
+    def row_at(self, index: Index) -> Row | None:
         return self.lines.lines[index.row()].row if index.isValid() else None
 
     @property
@@ -127,7 +127,7 @@ class CompareTable(QTableView):
                 self.setCurrentIndex(self.lines.index(number, self.lines.columns.index(DRUG)))
                 return
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = self.row_at(current)
         if row is not None:

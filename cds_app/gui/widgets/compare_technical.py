@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from PySide6.QtWidgets import QWidget
+
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import Assessment
 from cds_app.domain.estimate import Estimate
@@ -11,10 +13,14 @@ from cds_app.domain.explanation import Explanation
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.treatment import Drug
 from cds_app.gui import text
-from cds_app.gui.tables import Column
-from cds_app.gui.widgets.compare_words import short_sources, status_words, tr
+from cds_app.gui.style import theme
+from cds_app.gui.tables import Column, RowsModel, Table
+from cds_app.gui.widgets.card import Card
+from cds_app.gui.widgets.compare_label import words
+from cds_app.gui.widgets.compare_words import CAUSES, short_sources, status_words, tr
 
 DIGITS = 4
+WIDEST = 960
 Line = tuple[str, str, str]
 """Name, value, and what the line adds."""
 
@@ -98,3 +104,34 @@ def published_lines(drug: Drug | None, catalogue: Catalogue) -> tuple[str, ...]:
         )
         for effect in drug.published
     )
+
+
+class TechnicalCard(Card):
+    """Everything to four digits, and where it comes from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr(QT_TRANSLATE_NOOP("compare", "Technical")), parent)
+        self.lines = RowsModel(technical_columns())
+        name = tr(QT_TRANSLATE_NOOP("compare", "Base, contributions and probability"))
+        self.table = Table(self.lines, name, dense=True)
+        self._origin = words()
+        self.add(self.table)
+        self.add(self._origin)
+
+    def show_numbers(
+        self, assessment: Assessment, estimate: Estimate, explanation: Explanation | None, catalogue: Catalogue
+    ) -> None:
+        """One outcome of one drug."""
+        lines = technical_lines(estimate, explanation)
+        self.lines.set_rows(lines)
+        look = theme()
+        self.table.setMaximumWidth(look.px(WIDEST))
+        self.table.setFixedHeight(look.size("row_dense") * (len(lines) + 2) + look.px(8))
+        title = QT_TRANSLATE_NOOP("compare", "Technical: {outcome}")
+        self.set_title(tr(title, outcome=text.outcome_name(estimate.outcome).lower()))
+        origin = [f"{name}: {value}" for name, value in origin_lines(assessment, estimate)]
+        published = published_lines(catalogue.drugs.get(estimate.drug), catalogue)
+        self._origin.setText("\n".join((*origin, *published, tr(CAUSES))))
+
+    def as_text(self) -> str:
+        return self._origin.text()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.page_frame import PageFrame
@@ -31,3 +33,22 @@ class TitleTools(QWidget):
         elif not fits and self._below.indexOf(self._tools) < 0:
             self._below.insertWidget(0, self._tools)
         return fits
+
+
+def scroll_by_key(area: QScrollArea | None, event: QKeyEvent) -> bool:
+    """Page Up, Page Down, Home and End move what is read, also where nothing in it takes the focus."""
+    if area is None:
+        return False
+    bar = area.verticalScrollBar()
+    step = max(1, bar.pageStep() * 9 // 10)
+    places = {
+        Qt.Key.Key_PageDown: bar.value() + step,
+        Qt.Key.Key_PageUp: bar.value() - step,
+        Qt.Key.Key_Home: bar.minimum(),
+        Qt.Key.Key_End: bar.maximum(),
+    }
+    if event.key() not in places:
+        return False
+    bar.setValue(places[Qt.Key(event.key())])
+    event.accept()
+    return True

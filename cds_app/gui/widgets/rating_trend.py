@@ -20,6 +20,8 @@ from cds_app.gui.widgets.painted import Painted, Rows, crisp, elided, hatch, lin
 PANEL, LANE, AXIS = 132, 26, 26
 """Heights at 100 %: a scale's panel, a treatment's lane, the row of day numbers."""
 GUTTER, RIGHT = 150, 24
+EARLIER_DAYS = 270
+"""How long before the first rating the axis begins at the earliest: an old treatment must not squeeze the ratings."""
 _STEPS = (1, 2, 7, 14, 28, 56, 84, 182, 365, 730, 1825)
 
 
@@ -141,7 +143,8 @@ class RatingTrend(Painted):
         """First and last day of the axis: everything known, day 0, and a little room."""
         known = [t.day for p in self._panels for t in p.totals] + [0]
         known += [d for lane in self._lanes for d in (lane.start, lane.end) if d is not None]
-        first, last = min(known), max(known)
+        rated = [t.day for p in self._panels for t in p.totals]
+        first, last = max(min(known), min([*rated, 0]) - EARLIER_DAYS), max(known)
         room = max(7, (last - first) // 20)
         return first - room, last + room
 
@@ -240,7 +243,10 @@ class RatingTrend(Painted):
         name = QRectF(0, inner.top(), inner.left() - look.px(8), inner.height())
         write(painter, name, elided(look.font(), lane.label, name.width()), look.font(), look.colour("text"))
         first, last = self.days()
-        left = self._x(inner, first if lane.start is None else lane.start)
+        if lane.end is not None and lane.end < first:
+            self._paint_earlier(painter, look, inner, lane)
+            return
+        left = self._x(inner, first if lane.start is None else max(lane.start, first))
         right = self._x(inner, last if lane.end is None else lane.end)
         bar = QRectF(crisp(left), crisp(inner.top() + look.px(7)), max(3.0, right - left), inner.height() - look.px(14))
         shape = QPainterPath()
@@ -253,6 +259,22 @@ class RatingTrend(Painted):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
         self._paint_adequacy(painter, look, inner, bar, lane)
+
+    def _paint_earlier(self, painter: QPainter, look: Theme, inner: QRectF, lane: Lane) -> None:
+        """A treatment that ended before the axis begins: said in words beside an arrow."""
+        side, small = look.px(14), look.font("small")
+        place = QRectF(inner.left() + look.px(4), inner.center().y() - side / 2, side, side)
+        paint_icon(painter, place, "arrow_left", look.colours["muted"])
+        words = text.tr(
+            "trend",
+            QT_TRANSLATE_NOOP("trend", "earlier: {period}, {adequacy}, {outcome}"),
+            period=_period(lane),
+            adequacy=text.adequacy_text(lane.adequate),
+            outcome=text.treatment_outcome(lane.outcome),
+        )
+        box = QRectF(place.right() + look.px(4), inner.top(), inner.right() - place.right(), inner.height())
+        painter.fillRect(QRectF(box.left(), place.top(), text_width(small, words) + 2, side), look.colour("surface"))
+        write(painter, box, words, small, look.colour("muted"))
 
     def _paint_adequacy(self, painter: QPainter, look: Theme, inner: QRectF, bar: QRectF, lane: Lane) -> None:
         """A mark and its word, right of the bar where there is room, else left of it, else over it."""

@@ -58,7 +58,7 @@ class _Wrapping:
         side = look.px(_INDENT)
         words = self._words_rect(self.rect())  # type: ignore[attr-defined]
         top = words.top() + max(0, (metrics.height() - side) // 2)
-        option.rect = QRect(0, top, side, side)  # type: ignore[attr-defined]
+        option.rect = QRect(0, top, side, side)
         self.style().drawPrimitive(self._mark, option, painter, self)  # type: ignore[attr-defined]
         enabled = self.isEnabled()  # type: ignore[attr-defined]
         painter.setPen(look.colour("text" if enabled else "disabled"))

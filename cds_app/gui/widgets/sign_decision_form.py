@@ -71,10 +71,8 @@ class DecisionForm(QWidget):
     def offer(self, assessment: Assessment, first: str | None) -> None:
         """Which drugs can be chosen: the one the clinician comes from, the own view, then all by name. None is."""
         own = assessment.own_view.options if assessment.own_view else ()
-        wanted = [first, *(option for option in own if option not in NOT_A_DRUG)]
-        order = dict.fromkeys(
-            name for name in (*wanted, *sorted(self._catalogue.drugs)) if name in self._catalogue.drugs
-        )
+        wanted = [first or "", *(option for option in own if option not in NOT_A_DRUG), *sorted(self._catalogue.drugs)]
+        order = dict.fromkeys(name for name in wanted if name in self._catalogue.drugs)
         comparison = assessment.comparison
         excluded = {c.drug for c in comparison.cautions if c.severity == "exclude" and c.known} if comparison else set()
         chosen = self.drug.code()

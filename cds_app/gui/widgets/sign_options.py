@@ -158,8 +158,9 @@ class OptionPicker(QWidget):
                 return True
             if event.key() == Qt.Key.Key_Down:
                 first = self._first_found() or next((i for i in self._items.values() if not i.isHidden()), None)
-                self.list.setCurrentItem(first)
-                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                if first is not None:
+                    self.list.setCurrentItem(first)
+                    self.list.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.catalogue import Catalogue
-from cds_app.domain.decision import Assessment, Decision, agreement
+from cds_app.domain.decision import PRIMARY_OUTCOME, Assessment, Decision, agreement
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
-from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
 from cds_app.gui.style import space
 from cds_app.gui.widgets.card import Card
@@ -72,7 +71,7 @@ class BesideCard(Card):
 
 
 def both(assessment: Assessment, decision: Decision | None, catalogue: Catalogue) -> list[tuple[str, str]]:
-    """The own view, the decision, how they stand to each other and to the comparison, and the drug's estimates."""
+    """The own view, the decision, how they stand to each other and to the comparison, and the estimate."""
     view = assessment.own_view
     rows = [(tr(QT_TRANSLATE_NOOP("sign", "Own view")), own_view_words(view))]
     if view is not None:
@@ -85,12 +84,11 @@ def both(assessment: Assessment, decision: Decision | None, catalogue: Catalogue
     if view is not None:
         rows.append((tr(QT_TRANSLATE_NOOP("sign", "Beside it")), _beside(view.options, decision)))
     rows.append((tr(QT_TRANSLATE_NOOP("sign", "Comparison")), text.agreement_name(agreement(assessment, decision))))
-    comparison = assessment.comparison
-    for outcome in OUTCOMES if comparison is not None else ():
-        for estimate in comparison.estimates if comparison is not None else ():
-            if (estimate.drug, estimate.outcome) == (decision.drug, outcome) and estimate.status == "estimated":
-                of_100 = tr(QT_TRANSLATE_NOOP("sign", "{figure} of 100"), figure=figure(estimate))
-                rows.append((text.outcome_name(outcome), of_100))
+    found = assessment.comparison.estimates if assessment.comparison is not None else ()
+    for estimate in found:
+        if (estimate.drug, estimate.outcome, estimate.status) == (decision.drug, PRIMARY_OUTCOME, "estimated"):
+            of_100 = tr(QT_TRANSLATE_NOOP("sign", "{figure} of 100"), figure=figure(estimate))
+            rows.append((text.outcome_name(estimate.outcome), of_100))
     return rows
 
 

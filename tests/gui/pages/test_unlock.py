@@ -25,10 +25,6 @@ def fill_first_run(page, passphrase=PASSPHRASE, again=PASSPHRASE):
     page.roles["clinician"].setChecked(True)
 
 
-def problem(page):
-    return page._problem.text()
-
-
 def test_a_folder_without_a_store_asks_for_the_first_person(page, qtbot):
     assert page.again.isVisible()
     fill_first_run(page)
@@ -51,7 +47,7 @@ def test_no_role_is_chosen_beforehand(page):
 def test_a_passphrase_that_will_not_do_creates_nothing(page, passphrase, again, says):
     fill_first_run(page, passphrase, again)
     page.unlock()
-    assert says in problem(page)
+    assert says in page.problem()
     assert not (page.store / "store.db").exists()
 
 
@@ -63,8 +59,8 @@ def test_wrong_then_right_passphrase_works_without_restart(qtbot, tmp_path):
     assert not page.again.isVisible()
     page.passphrase.setText("the wrong one, quite long")
     page.unlock()
-    assert problem(page)
-    assert "wrong one" not in problem(page)
+    assert page.problem()
+    assert "wrong one" not in page.problem()
     assert page.passphrase.text() == ""
     page.passphrase.setText(PASSPHRASE)
     with qtbot.waitSignal(page.signed_in):
