@@ -56,10 +56,10 @@ def clinician_report(assessment: Assessment, catalogue: Catalogue) -> Document:
     if comparison is not None:
         body += [
             _readiness(comparison, catalogue),
+            _axis(comparison, catalogue),
             _estimates(comparison, catalogue),
             _explanations(assessment, decision),
             _contrast(assessment, decision),
-            _axis(comparison, catalogue),
             _concerns(assessment, decision, catalogue),
             _cautions(comparison, decision, catalogue),
         ]

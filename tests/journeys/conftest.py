@@ -17,7 +17,7 @@ from cds_app.environment.settings import Settings
 from cds_app.gui.app import Program, build, make_application
 from cds_app.workflow.session import Surroundings
 
-PATIENCE_MS = 60_000
+PATIENCE_MS, PRESSED_MS = 60_000, 200
 
 
 class Keyboard:
@@ -40,8 +40,9 @@ class Keyboard:
             QTest.keyClick(self._target(), key, modifier)
 
     def alt(self, letter: str) -> None:
-        """A button's underlined letter."""
+        """A button's underlined letter; Qt shows the button pressed for a tenth of a second before it acts."""
         QTest.keyClick(self.window, getattr(Qt.Key, f"Key_{letter.upper()}"), Qt.KeyboardModifier.AltModifier)
+        self.qtbot.wait(PRESSED_MS)
 
     def ctrl(self, letter: str) -> None:
         QTest.keyClick(self.window, getattr(Qt.Key, f"Key_{letter.upper()}"), Qt.KeyboardModifier.ControlModifier)

@@ -108,7 +108,7 @@ class SignOffPage(QWidget):
         if self.assessment is None:
             return ("state",)
         left = left_to_do(self.assessment, self.draft(), tuple(self.who.catalogue.drugs))
-        return left if self.signature.passphrase.text() else (*left, PASSPHRASE)
+        return left if self.passphrase.text() else (*left, PASSPHRASE)
 
     def sign(self) -> None:
         """Sign, if nothing is left to do."""
@@ -117,8 +117,8 @@ class SignOffPage(QWidget):
         self._signing = True
         self._frame.clear_notice()
         self.signature.set_problem("")
-        passphrase = self.signature.passphrase.text()
-        self.signature.passphrase.clear()
+        passphrase = self.passphrase.text()
+        self.passphrase.clear()
         self._form.setEnabled(False)
         self._refresh()
         self.jobs.run(
@@ -147,7 +147,7 @@ class SignOffPage(QWidget):
         self._form.setEnabled(True)
         if isinstance(error, CdsError) and error.code == "passphrase_wrong":
             self.signature.set_problem(text.error_sentence(error))
-            self.signature.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.show_error(error)
         self._refresh()
@@ -164,7 +164,7 @@ class SignOffPage(QWidget):
         self.comment.clear()
         self.known.clear()
         self.known.offer({})
-        self.signature.passphrase.clear()
+        self.passphrase.clear()
         self.signature.set_problem("")
         for widget in (self._columns_box, self._read_area, self._tools_box, self._sign, *self._signed_only):
             widget.hide()
@@ -182,7 +182,7 @@ class SignOffPage(QWidget):
 
     def _show_signed(self, assessment: Assessment) -> None:
         self._frame.set_title(self.tr("Signed decision"))
-        self.signature.passphrase.clear()
+        self.passphrase.clear()
         for widget in (self._columns_box, self._sign, self._abandon):
             widget.hide()
         self._read.show_signed(assessment)
@@ -278,8 +278,9 @@ class SignOffPage(QWidget):
         space(side, gap=16)
         self._beside = BesideCard()
         self.signature = SignatureCard(self.who)
+        self.passphrase = self.signature.passphrase
         self.signature.follow(self.jobs, SLOT)
-        self.signature.passphrase.textChanged.connect(self._refresh_if_built)
+        self.passphrase.textChanged.connect(self._refresh_if_built)
         side.addWidget(self._beside)
         side.addWidget(self.signature)
         side.addStretch(1)
@@ -334,7 +335,7 @@ class SignOffPage(QWidget):
             *self.reasons.controls(),
             self.comment,
             *self.known.controls(),
-            self.signature.passphrase,
+            self.passphrase,
             self._sign,
             self._back,
             self._abandon,
@@ -384,7 +385,7 @@ class SignOffPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """A passphrase does not wait on a page that nobody sees."""
         self._clock.stop()
-        self.signature.passphrase.clear()
+        self.passphrase.clear()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

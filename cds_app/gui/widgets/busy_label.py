@@ -16,7 +16,7 @@ class BusyLabel(Label):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__("", "muted", parent=parent)
-        self._words = words
+        self._words, self._slot = words, ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -38,5 +38,10 @@ class BusyLabel(Label):
 
     def follow(self, jobs: Jobs, slot: str) -> BusyLabel:
         """Wait whenever something is under way in a slot of `jobs`."""
-        jobs.busy.connect(lambda changed, busy: self.set_busy(busy) if changed == slot else None)
+        self._slot = slot
+        jobs.busy.connect(self._changed)  # a method, not a lambda: Qt forgets it together with the label
         return self
+
+    def _changed(self, slot: str, busy: bool) -> None:
+        if slot == self._slot:
+            self.set_busy(busy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
 from cds_app.gui.widgets.labels import Label
 
@@ -20,6 +20,10 @@ class Words(Label):
         """`wide` is for a line of facts that is looked at and not read through; it has no longest line."""
         super().__init__(words, role, wrap=True)
         self._as_wide_as_it_gets = wide
+        # the least height is one line, so that a scrolling page asks for the height at its width and no more
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._keep_readable()
 
     def _keep_readable(self) -> None:

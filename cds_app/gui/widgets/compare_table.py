@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.estimate import Comparison
@@ -42,6 +42,7 @@ class CompareTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._typed, self._typing = "", QElapsedTimer()
         self.lines = CompareModel()
         self.painter_of_cells = ComparePainter(self.lines, self)
         self.head = CompareHeader(self.lines, self.painter_of_cells, self)
@@ -118,12 +119,16 @@ class CompareTable(QTableView):
         event.accept()
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters find a drug by the start of its name, from the chosen one on."""
+        """Letters find a drug by the start of its name: typed quickly they add up, after a pause they begin anew."""
+        quick = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
+        self._typing.restart()
+        self._typed = self._typed + search.lower() if quick else search.lower()
         names = [(n, found.row.name.lower()) for n, found in enumerate(self.lines.lines) if found.row is not None]
         here = self.currentIndex().row()
-        after = [entry for entry in names if entry[0] > here] + [entry for entry in names if entry[0] <= here]
+        from_here = here if quick else here + 1
+        after = [entry for entry in names if entry[0] >= from_here] + [entry for entry in names if entry[0] < from_here]
         for number, name in after:
-            if name.startswith(search.lower()):
+            if name.startswith(self._typed):
                 self.setCurrentIndex(self.lines.index(number, self.lines.columns.index(DRUG)))
                 return
 
