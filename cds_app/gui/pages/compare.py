@@ -258,7 +258,6 @@ class ComparePage(QWidget):
         self._frame.add_action(self._abandon)
         self._sign = self._frame.set_primary(primary(self.tr("&Sign decision…"), self._want_sign))
         self._build_body()
-        _tighten(self._frame)
         self._place(True)
         order = (self.table, *self._switch.buttons(), self._order_button, self._contrast, self._abandon, self._sign)
         for one, following in itertools.pairwise(order):
@@ -323,6 +322,7 @@ class ComparePage(QWidget):
     def _arrange(self) -> None:
         """Tools and intended use stand in the title line where they fit, otherwise over the table; so do the notes."""
         look = theme()
+        _tighten(self._frame)
         margins = 2 * look.size("page_margin")
         fixed = self._abandon.sizeHint().width() + self._sign.sizeHint().width() + look.px(5 * 12)
         title = look.px(140)

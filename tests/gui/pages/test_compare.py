@@ -1,0 +1,411 @@
+"""All drugs in one look: groups, figures, keyboard, the reader's own order, and what stands when there is no number."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from cds_app.domain.errors import CdsError, NotAllowed
+from cds_app.domain.outcome import OUTCOMES
+from cds_app.domain.patient import Preference
+from cds_app.gui import style, text
+from cds_app.gui.pages.compare import ComparePage
+from cds_app.gui.widgets.compare_rows import rows_of, sections
+from cds_app.workflow.compare_treatments import compare_treatments
+from tests.gui.pages.scenes import (
+    BASIS,
+    EXCLUDED,
+    LOWER,
+    PAGE,
+    RESOURCES,
+    assessment,
+    comparison,
+    cut,
+    explained,
+    shown,
+    who,
+    without_a_name,
+)
+from tests.support.factories import make_record
+from tests.support.fake_jobs import FakeJobs
+from tests.support.world import real_catalogue
+
+Key = Qt.Key
+FORBIDDEN = ("recommend", "best drug", "common", "rare ", "winner", "score")
+
+
+def a_page(qtbot, found=None, **policy):
+    found = found or assessment()
+    page = ComparePage(FakeJobs(answers={compare_treatments: found}), who(**policy))
+    qtbot.addWidget(page)
+    page.show_estimates(found.record_id, found.assessment_id)
+    return page
+
+
+def titles(page):
+    return [line.section.title for line in page.table.lines.lines if line.row is None]
+
+
+def drugs(page):
+    return [line.row.drug for line in page.table.lines.lines if line.row is not None]
+
+
+def heard(signal):
+    caught = []
+    signal.connect(lambda *values: caught.append(values))
+    return caught
+
+
+def test_each_drug_stands_once_under_the_sentence_of_its_group(qtbot):
+    page = a_page(qtbot)
+    assert titles(page) == [
+        "No clear difference from the best (16)",
+        "Lower estimate (3)",
+        "Excluded by a rule (2)",
+        "Not estimated (1)",
+    ]
+    assert sorted(drugs(page)) == sorted(real_catalogue().drugs)
+
+
+def test_inside_a_group_drugs_stand_by_name(qtbot):
+    page = a_page(qtbot)
+    tied = drugs(page)[:16]
+    assert tied == sorted(tied)
+
+
+def test_a_guideline_line_comes_before_the_name():
+    catalogue = real_catalogue()
+    lines = {"sertraline": 1, "duloxetine": 2}
+    known = {n: dataclasses.replace(d, guideline_line=lines.get(n)) for n, d in catalogue.drugs.items()}
+    rows = rows_of(assessment(), dataclasses.replace(catalogue, drugs=known))
+    assert [row.drug for row in sections(rows)[0].rows][:3] == ["sertraline", "duloxetine", "agomelatine"]
+
+
+@pytest.mark.requirement("EXP-09")
+def test_every_figure_is_the_comparisons_own_through_the_one_formatter(qtbot):
+    page = a_page(qtbot)
+    shown_in_it = page.assessment.comparison
+    model = page.table.lines
+    for number, line in enumerate(model.lines):
+        if line.row is None or not line.row.estimates:
+            continue
+        for outcome in OUTCOMES:
+            estimate = shown_in_it.of(line.row.drug, outcome)
+            cell = model.data(model.index(number, model.columns.index(outcome)))
+            assert cell == f"{text.people(estimate.probability)} {text.bracketed(estimate.low, estimate.high)}"
+
+
+@pytest.mark.requirement("EXP-10")
+def test_table_and_text_hold_the_same_figures_as_the_picture(qtbot):
+    page = a_page(qtbot)
+    heads, *rows = page._words.as_rows()
+    plain = page._plain.toPlainText()
+    for line in page.table.lines.lines:
+        if line.row is None:
+            continue
+        twin = next(row for row in rows if row[heads.index("Drug")] == line.row.name)
+        for outcome in OUTCOMES:
+            assert twin[heads.index(text.outcome_name(outcome))] == line.row.figure(outcome)
+        for estimate in line.row.estimates:
+            assert text.estimate_sentence(estimate) in plain
+
+
+def test_cells_are_read_aloud_with_the_drug_and_both_frames(qtbot):
+    page = a_page(qtbot)
+    model = page.table.lines
+    line = model.line_of("sertraline")
+    said = model.data(model.index(line, model.columns.index("response")), int(Qt.ItemDataRole.AccessibleTextRole))
+    estimate = page.assessment.comparison.of("sertraline", "response")
+    assert said == f"Sertraline, Response: {text.estimate_sentence(estimate)}"
+
+
+@pytest.mark.requirement("SCO-05")
+def test_an_excluded_drug_stays_with_its_reason_and_source(qtbot):
+    page = a_page(qtbot)
+    model = page.table.lines
+    for drug in EXCLUDED:
+        row = model.lines[model.line_of(drug)].row
+        assert row.group == "excluded"
+        assert not row.estimates
+        assert model.shown(row, "response") == f"{row.reason} · {row.source}"
+    reason = model.lines[model.line_of("bupropion")].row.reason
+    assert reason == next(r.title for r in real_catalogue().rules if r.id == EXCLUDED["bupropion"])
+
+
+def test_the_patients_own_concerns_are_the_only_side_effects_the_heaviest_first(qtbot):
+    page = a_page(qtbot)
+    assert page.table.lines.columns[-2:] == ("weight_gain", "sexual_dysfunction")
+    said = page.table.lines.said(page.table.lines.lines[page.table.lines.line_of("mirtazapine")].row, "weight_gain")
+    assert said == "Weight gain: 12 of 100, level 3 of 3, not clinically reviewed"
+    without = a_page(qtbot, assessment(record=make_record()))
+    assert without.table.lines.columns[-1] == "side_effect_stop"
+
+
+def test_a_concern_that_weighs_nothing_is_none(qtbot):
+    record = make_record(preferences=(Preference("nausea", 0), Preference("insomnia", 10)))
+    page = a_page(qtbot, assessment(record=record))
+    assert page.table.lines.columns[-1] == "insomnia"
+
+
+def test_basis_and_unknown_inputs_are_always_said(qtbot):
+    page = a_page(qtbot)
+    assert page._basis.words() == text.sentence_case(BASIS)
+    assert page._unknown.words() == (
+        "3 inputs are not known; the ranges are wider for it: "
+        "post-traumatic stress disorder, chronic pain, childhood maltreatment"
+    )
+
+
+def test_no_word_directs(qtbot):
+    words = a_page(qtbot)._plain.toPlainText().lower()
+    assert not [word for word in FORBIDDEN if word in words]
+
+
+# --- keyboard
+
+
+def test_down_and_up_go_from_drug_to_drug_and_pass_over_the_titles(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        table = page.table
+        visited = [table.current_drug()]
+        for _ in range(len(drugs(page)) - 1):
+            qtbot.keyClick(table, Key.Key_Down)
+            visited.append(table.current_drug())
+        assert visited == drugs(page)
+        qtbot.keyClick(table, Key.Key_Up)
+        assert table.current_drug() == drugs(page)[-2]
+
+
+def test_titles_are_passed_over_also_where_they_stand_between_the_rows(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page, 1720, 1008):
+        assert not page.table.in_gutter
+        page.table.choose("vortioxetine")
+        qtbot.keyClick(page.table, Key.Key_Down)
+        assert page.table.current_drug() == "fluvoxamine"
+
+
+def test_enter_opens_the_chosen_drug(qtbot):
+    page = a_page(qtbot)
+    opened = heard(page.drug_opened)
+    page.table.choose("sertraline")
+    qtbot.keyClick(page.table, Key.Key_Return)
+    assert opened == [(page.assessment, "sertraline", None)]
+
+
+def test_letters_find_a_drug(qtbot):
+    page = a_page(qtbot)
+    qtbot.keyClicks(page.table, "mir")
+    assert page.table.current_drug() == "mirtazapine"
+
+
+def test_space_pins_two_at_most_and_enter_on_a_pinned_one_opens_it_beside_the_other(qtbot):
+    page = a_page(qtbot)
+    opened = heard(page.drug_opened)
+    assert not page._contrast.isEnabled()
+    for drug in ("sertraline", "mirtazapine", "duloxetine"):
+        page.table.choose(drug)
+        qtbot.keyClick(page.table, Key.Key_Space)
+    assert page.table.lines.pins == ("sertraline", "duloxetine")
+    qtbot.keyClick(page.table, Key.Key_Return)
+    page._contrast.click()
+    assert [values[1:] for values in opened] == [("duloxetine", "sertraline"), ("sertraline", "duloxetine")]
+    assert page._contrast.accessibleName() == "Why sertraline rather than duloxetine"
+    qtbot.keyClick(page.table, Key.Key_Space)
+    assert page.table.lines.pins == ("sertraline",)
+
+
+def test_signing_names_a_drug_only_when_one_is_pinned(qtbot):
+    page = a_page(qtbot)
+    wanted, left = heard(page.sign_wanted), heard(page.abandon_wanted)
+    page._sign.click()
+    page.table.choose("sertraline")
+    qtbot.keyClick(page.table, Key.Key_Space)
+    page._sign.click()
+    page._abandon.click()
+    assert [drug for _, drug in wanted] == [None, "sertraline"]
+    assert left == [(page.assessment,)]
+
+
+# --- the reader's own order
+
+
+def test_a_click_on_a_column_orders_by_it_says_so_and_the_way_back_is_there(qtbot):
+    page = a_page(qtbot)
+    groups = drugs(page)
+    page.table.head.sectionClicked.emit(page.table.lines.columns.index("early_stop"))
+    stops = [page.assessment.comparison.of(d, "early_stop").probability or 9 for d in drugs(page)[:19]]
+    assert stops == sorted(stops)
+    assert page._sorted.as_text() == "Sorted by early stop: your choice; groups are off."
+    assert page._sorted.isVisibleTo(page)
+    assert titles(page) == [""]
+    page._sorted.back.emit()
+    assert drugs(page) == groups
+    assert not page._sorted.isVisibleTo(page)
+
+
+@pytest.mark.parametrize("column", ["drug", "class", "safety", "response", "weight_gain"])
+def test_every_order_keeps_every_drug_and_drugs_without_a_number_stay_behind(qtbot, column):
+    page = a_page(qtbot)
+    page._choose_order(column)
+    assert sorted(drugs(page)) == sorted(real_catalogue().drugs)
+    if column == "response":
+        assert set(drugs(page)[-3:]) == {*EXCLUDED, "nortriptyline"}
+        assert drugs(page)[-6:-3] == sorted(LOWER)
+
+
+def test_the_order_menu_can_be_used_without_a_mouse(qtbot):
+    page = a_page(qtbot)
+    names = [action.text() for action in page._order_button.menu().actions() if action.text()]
+    assert names[0] == "Groups, as the program shows them"
+    assert "Weight gain" in names
+    next(a for a in page._order_button.menu().actions() if a.text() == "Remission").trigger()
+    assert page._sorted.as_text().startswith("Sorted by remission")
+
+
+# --- no estimate
+
+
+@pytest.mark.requirement("SCO-09")
+def test_without_estimates_a_calm_panel_says_that_this_is_not_evidence_against_treatment(qtbot):
+    page = a_page(qtbot, assessment(stop="bipolar_disorder"))
+    words = page._calm.as_text()
+    assert page._calm.isVisibleTo(page)
+    assert words.startswith("No estimate: Bipolar disorder")
+    assert "This is not evidence against treatment." in words
+    assert titles(page) == ["Options by name, in no other order (20)", "Excluded by a rule (2)"]
+    assert drugs(page)[:20] == sorted(drugs(page)[:20])
+    assert "response" not in page.table.lines.columns
+    assert "people like this" not in page._plain.toPlainText()
+
+
+# --- one patient at a time
+
+
+@pytest.mark.requirement("SCO-14")
+def test_a_late_answer_about_another_patient_is_not_drawn(qtbot):
+    jobs = FakeJobs(answers={compare_treatments: assessment("P-0002")})
+    page = ComparePage(jobs, who())
+    qtbot.addWidget(page)
+    page.show_estimates("r-P-0001", "a-P-0001")
+    assert page.assessment is None
+    assert not page._content.isVisibleTo(page)
+
+
+@pytest.mark.requirement("SCO-14")
+def test_nothing_of_the_patient_before_stays_while_the_next_one_is_compared(qtbot):
+    page = a_page(qtbot)
+    page.jobs.hold = True
+    page.show_estimates("r-P-0002", None)
+    assert page.assessment is None
+    assert not page._content.isVisibleTo(page)
+    assert not page._sign.isVisibleTo(page)
+    page.jobs.answers[compare_treatments] = assessment("P-0002")
+    page.jobs.release()
+    assert page._code.text() == "P-0002"
+    assert page._pins == ()
+
+
+def test_an_error_is_said_inline_and_opens_no_dialog(qtbot):
+    page = ComparePage(FakeJobs(answers={compare_treatments: NotAllowed("own_view_first")}), who())
+    qtbot.addWidget(page)
+    page.show_estimates("r", None)
+    assert "No estimate is computed before your own view is recorded." in page._frame._notice.as_text()
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def test_an_error_from_elsewhere_leaves_the_comparison_on_screen(qtbot):
+    page = a_page(qtbot)
+    page.show_error(CdsError("stale_assessment"))
+    assert "Start a new assessment" in page._frame._notice.as_text()
+    assert page._content.isVisibleTo(page)
+
+
+def test_explanations_opened_meanwhile_keep_pins_and_order(qtbot):
+    page = a_page(qtbot)
+    page._toggle_pin("sertraline")
+    page._choose_order("remission")
+    page.show_assessment(explained(page.assessment, "sertraline"))
+    assert page._pins == ("sertraline",)
+    assert page._order == "remission"
+    assert page.assessment.explanations
+
+
+def test_cautions_about_the_record_are_one_link_away(qtbot):
+    from cds_app.domain.estimate import Finding
+
+    readiness = (Finding("baseline_old", "caution", "PHQ-9"), Finding("input_missing", "information", "ptsd"))
+    page = a_page(qtbot, assessment(comparison=comparison(readiness=readiness)))
+    assert "1 caution about this record" in page._unknown.accessibleName()
+    page._unknown.asked.emit()
+    assert "more than 14 days old" in page._frame._notice.as_text()
+    page._frame._notice.acted.emit()
+    assert page._frame._notice is None
+
+
+# --- looks
+
+
+def test_all_drugs_stand_in_one_look_on_the_smallest_window(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        assert page.table.in_gutter
+        assert page.table.verticalScrollBar().maximum() == 0
+        assert page.table.horizontalScrollBar().maximum() == 0
+        heights = {page.table.rowHeight(n) for n, line in enumerate(page.table.lines.lines) if line.row is not None}
+        assert min(heights) >= 23
+
+
+def test_on_a_large_window_titles_stand_over_the_groups_and_each_outcome_has_its_bar(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page, 1720, 1008):
+        assert page.table.verticalScrollBar().maximum() == 0
+        assert page.table.painter_of_cells.with_bar == set(OUTCOMES)
+
+
+@pytest.mark.requirement("EXP-07")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_intended_use_and_basis_are_in_sight_without_scrolling(qtbot, scale):
+    page = a_page(qtbot)
+    with shown(qtbot, page, 1310, 696, scale):
+        for words in (page._facts, page._basis):
+            bottom = words.mapTo(page, words.rect().bottomLeft()).y()
+            assert words.isVisible()
+            assert bottom < page.height()
+
+
+@pytest.mark.requirement("INS-15")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_control_has_a_name_and_no_word_is_cut(qtbot, scale):
+    page = a_page(qtbot)
+    page._choose_order("early_stop")
+    with shown(qtbot, page, *PAGE, scale):
+        assert without_a_name(page) == []
+        assert cut(page) == []
+
+
+@pytest.mark.parametrize("name", ["dark", "high_contrast"])
+def test_it_can_be_drawn_in_every_look(qtbot, name):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        style.apply(QApplication.instance(), style.load(RESOURCES, name))
+        page._toggle_pin("sertraline")
+        assert not page.grab().isNull()
+
+
+def test_tab_goes_from_the_table_to_the_tools_and_ends_at_the_signature(qtbot):
+    page = a_page(qtbot)
+    page._toggle_pin("sertraline")
+    page._toggle_pin("duloxetine")
+    with shown(qtbot, page):
+        page.table.setFocus()
+        visited = []
+        for _ in range(8):
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+            visited.append(QApplication.focusWidget())
+        names = [w for w in visited if w in (page._order_button, page._contrast, page._abandon, page._sign)]
+        assert names[:4] == [page._order_button, page._contrast, page._abandon, page._sign]
