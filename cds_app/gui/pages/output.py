@@ -92,8 +92,8 @@ class OutputPage(QWidget):
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Documents"), scroll=False)
-        self._frame.add_action(button(self.tr("&Back to the patient"), self.back.emit, icon_name="arrow_left"))
-        self._frame.add_action(button(self.tr("&Copy text for the chart"), self._copy, icon_name="copy"))
+        self._frame.add_action(button(self.tr("&Back"), self.back.emit, icon_name="arrow_left"))
+        self._frame.add_action(button(self.tr("&Copy text for chart"), self._copy, icon_name="copy"))
         self._save = primary(self.tr("Save as &PDF"), self._choose_pdf)
         self._frame.set_primary(self._save)
         self._tabs = QTabWidget()

@@ -240,12 +240,12 @@ def _in_group(row: Row) -> tuple[int, str]:
     return (99 if row.guideline_line is None else row.guideline_line, row.name)
 
 
-def _own_order(row: Row, column: str) -> tuple[float, ...]:
+def _own_order(row: Row, column: str) -> tuple[float | str, ...]:
     last = (2.0, 0.0) if row.group in ("excluded", "not_estimated") else (1.0, 0.0)
     if column == "drug":
         return ()
     if column == "class":
-        return tuple(float(ord(c)) for c in row.full_class[:24])
+        return (row.full_class.lower(),)
     if column == "safety":
         return (float(row.count("exclude")), float(row.count("caution")), float(row.count("information")))
     if column in OUTCOMES:

@@ -12,6 +12,9 @@ from cds_app.gui.widgets.buttons import Button
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.notice import Notice
 
+SMALLEST_PAGE = 1224
+"""The width that the smallest window, 1280, leaves for a page beside the rail."""
+
 
 class PageFrame(QWidget):
     """Pages hold one of these; they do not derive from it. Content goes into `body`.
@@ -26,16 +29,19 @@ class PageFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label(title, "title")
         self.setAccessibleName(title)
-        self._actions, self._primary = QHBoxLayout(), QHBoxLayout()
-        head = QHBoxLayout()
-        space(head, (margin, 0, margin, 0), 8)
-        head.addWidget(self._title, 1)
+        self._action_box = QWidget()
+        self._actions, self._primary = QHBoxLayout(self._action_box), QHBoxLayout()
+        self._head, self._below = QHBoxLayout(), QHBoxLayout()
+        space(self._head, (margin, 0, margin, 0), 8)
+        space(self._below, (margin, 0, margin, 8), 0)
+        self._head.addWidget(self._title, 1)
         for row in (self._actions, self._primary):
             space(row)
-            head.addLayout(row)
+        self._head.addWidget(self._action_box)
+        self._head.addLayout(self._primary)
         line = QWidget()
         line.setProperty("role", "titleline")
-        line.setLayout(head)
+        line.setLayout(self._head)
         self._notice_place = QVBoxLayout()
         space(self._notice_place, (margin, 0, margin, 8), 0)
         self._notice: Notice | None = None
@@ -46,6 +52,10 @@ class PageFrame(QWidget):
         outer = QVBoxLayout(self)
         space(outer, gap=0)
         outer.addWidget(line)
+        self._below_line = QWidget()
+        self._below_line.setLayout(self._below)
+        self._below_line.hide()
+        outer.addWidget(self._below_line)
         outer.addLayout(self._notice_place)
         outer.addWidget(_Scrolling(content, self.body) if scroll else content, 1)
 
@@ -64,6 +74,27 @@ class PageFrame(QWidget):
             raise ValueError("a page has one primary action")
         self._primary.addWidget(button)
         return button
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and hasattr(self, "_below_line"):
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """The secondary actions stand on the title line, or below it where large text leaves no room for them there."""
+        parts = (self._title.sizeHint(), self._action_box.sizeHint(), self._primary.sizeHint())
+        needed = sum(part.width() for part in parts) + 2 * theme().size("page_margin") + theme().px(24)
+        below = needed > SMALLEST_PAGE
+        if below == (self._below.count() > 0):
+            return
+        (self._head if below else self._below).removeWidget(self._action_box)
+        if below:
+            self._below.addStretch(1)
+            self._below.addWidget(self._action_box)
+        else:
+            self._below.takeAt(0)
+            self._head.insertWidget(1, self._action_box)
+        self._below_line.setVisible(below)
 
     def show_notice(
         self, severity: str, words: str, action: str = "", acted: Callable[[], object] | None = None

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -159,7 +160,9 @@ def shown(qtbot: Any, page: QWidget, width: int = PAGE[0], height: int = PAGE[1]
     """The page inside a window of a size and a text size, as the program shows it."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    style.apply(app, style.load(RESOURCES, "light", scale))
+    wanted = style.load(RESOURCES, "light", scale)
+    if style.theme() != wanted:
+        style.apply(app, wanted)
     host = QStackedWidget()
     qtbot.addWidget(host)
     host.addWidget(page)
@@ -173,7 +176,13 @@ def shown(qtbot: Any, page: QWidget, width: int = PAGE[0], height: int = PAGE[1]
     finally:
         host.removeWidget(page)
         page.setParent(None)
-        style.apply(app, style.load(RESOURCES))
+
+
+@pytest.fixture(autouse=True)
+def gone(qapp: QApplication) -> Iterator[None]:
+    """Pages of the test before are really gone, so that a change of look has only one page to dress."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    yield
 
 
 def visible(page: QWidget, *kinds: type) -> list[Any]:

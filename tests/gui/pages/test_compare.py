@@ -25,6 +25,7 @@ from tests.gui.pages.scenes import (
     comparison,
     cut,
     explained,
+    gone,
     shown,
     who,
     without_a_name,
@@ -33,6 +34,7 @@ from tests.support.factories import make_record
 from tests.support.fake_jobs import FakeJobs
 from tests.support.world import real_catalogue
 
+__all__ = ["gone"]
 Key = Qt.Key
 FORBIDDEN = ("recommend", "best drug", "common", "rare ", "winner", "score")
 
