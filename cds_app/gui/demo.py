@@ -135,7 +135,7 @@ class Demo:
         worklist.table.opened.emit(row)
         self.until("patient", lambda: patient.view is not None)
         self.picture("patient")
-        patient._compare.click()
+        patient.compare.click()
         page = self.frame.own_view
         self.until("own view", lambda: self.frame.pages.currentWidget() is page)
         page.options.toggle(OTHER)
@@ -189,7 +189,7 @@ class Demo:
         page = self.frame.output
         self.until("documents", lambda: page.documents is not None)
         for tab, name in ((0, "patient-handout"), (1, "clinician-report")):
-            page._tabs.setCurrentIndex(tab)
+            page.tabs.setCurrentIndex(tab)
             if not page.save_pdf(self.output / f"{name}.pdf"):
                 raise DemoStopped(f"{name}.pdf could not be written")
             self.picture(name)

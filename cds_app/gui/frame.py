@@ -69,6 +69,14 @@ class SignedInFrame(QWidget):
             self.output, self.log, self.model,
         ):  # fmt: skip
             self.pages.addWidget(page)
+        self._first_controls: dict[QWidget, QWidget] = {
+            self.worklist: self.worklist.table,
+            self.import_page: self.import_page.path,
+            self.patient: self.patient.compare,
+            self.output: self.output.tabs,
+            self.log: self.log.table,
+            self.model: self.model.card,
+        }
         self._rail_buttons: dict[str, QToolButton] = {}
         self._lay_out(settings_menu)
         self._connect()
@@ -175,8 +183,10 @@ class SignedInFrame(QWidget):
         if button is not None:
             button.setChecked(True)
         self._place_basis()
-        if page.focusProxy() is not None:  # a page as such has nothing to type into; its main control has
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        # not a focus proxy: Tab would then jump over whatever stands before that control
+        first = self._first_controls.get(page)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is on top
 

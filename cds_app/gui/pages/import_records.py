@@ -177,7 +177,6 @@ class ImportPage(QWidget):
         self.path.setPlaceholderText(self.tr("Folder or file"))
         self.path.textChanged.connect(self._changed)
         self.path.returnPressed.connect(self.check)
-        self.setFocusProxy(self.path)
         self._choose_folder = button(self.tr("&Folder …"), self._pick_folder, icon_name="folder")
         self._choose_file = button(self.tr("Fi&le …"), self._pick_file)
         self._check = button(self.tr("&Check"), self.check)

@@ -130,7 +130,6 @@ class LogPage(QWidget):
         self.model = RowsModel(self._columns(), key=lambda e: e["index"])
         self.table = Table(self.model, self.tr("Log entries"))
         self.table.chosen.connect(self._show_entry)
-        self.setFocusProxy(self.table)
         self._entry = QPlainTextEdit()
         self._entry.setReadOnly(True)
         self._entry.setTabChangesFocus(True)

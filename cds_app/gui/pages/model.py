@@ -22,16 +22,15 @@ class ModelPage(QWidget):
         self.jobs = jobs
         self.shown: ModelCard | None = None
         self._frame = PageFrame(self.tr("Model"), scroll=False)
-        self._card = QTextBrowser()
-        self._card.setOpenLinks(False)
-        self._card.setAccessibleName(self.tr("Model card"))
-        self._card.setProperty("role", "paper")
-        self.setFocusProxy(self._card)
+        self.card = QTextBrowser()
+        self.card.setOpenLinks(False)
+        self.card.setAccessibleName(self.tr("Model card"))
+        self.card.setProperty("role", "paper")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
         self._frame.add_action(BusyLabel(self.tr("Verifying the model …")).follow(jobs, SLOT))
-        self._frame.body.addWidget(self._card, 1)
+        self._frame.body.addWidget(self.card, 1)
 
     def refresh(self) -> None:
         """Verify and show the bundle in use."""
@@ -45,8 +44,8 @@ class ModelPage(QWidget):
                 id=card.id, basis=card.basis[:1].upper() + card.basis[1:]
             ),
         )
-        self._card.setMarkdown(card.markdown)
+        self.card.setMarkdown(card.markdown)
 
     def _failed(self, error: Exception) -> None:
-        self._card.clear()
+        self.card.clear()
         self._frame.show_notice("stop", text.error_sentence(error))

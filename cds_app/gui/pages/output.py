@@ -36,7 +36,7 @@ class OutputPage(QWidget):
     def show_documents(self, assessment_id: str) -> None:
         """Make both documents from the stored assessment."""
         self.documents = None
-        self._tabs.setEnabled(False)
+        self.tabs.setEnabled(False)
         self._frame.clear_notice()
         self._chart.clear()
         self.jobs.run(write_documents, assessment_id, done=self._made, failed=self._failed, slot=SLOT)
@@ -60,7 +60,7 @@ class OutputPage(QWidget):
         for view, document in ((self._handout, documents.handout), (self._report, documents.report)):
             view.setDocument(make_text_document(document, view))
         self._chart.setPlainText(documents.chart_text)
-        self._tabs.setEnabled(True)
+        self.tabs.setEnabled(True)
         if documents.report.draft:
             self._frame.show_notice(
                 "information", self.tr("These are drafts, and say so on each page, until the decision is signed.")
@@ -72,7 +72,7 @@ class OutputPage(QWidget):
     def _current(self) -> Document | None:
         if self.documents is None:
             return None
-        return (self.documents.handout, self.documents.report, None)[self._tabs.currentIndex()]
+        return (self.documents.handout, self.documents.report, None)[self.tabs.currentIndex()]
 
     def _choose_pdf(self) -> None:
         document = self._current()
@@ -88,7 +88,7 @@ class OutputPage(QWidget):
             self._frame.show_notice("information", self.tr("The text for the chart is on the clipboard."))
 
     def _tab_changed(self) -> None:
-        self._save.setEnabled(self._tabs.currentIndex() != 2)
+        self._save.setEnabled(self.tabs.currentIndex() != 2)
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Documents"), scroll=False)
@@ -96,7 +96,7 @@ class OutputPage(QWidget):
         self._frame.add_action(button(self.tr("&Copy text for chart"), self._copy, icon_name="copy"))
         self._save = primary(self.tr("Save as &PDF"), self._choose_pdf)
         self._frame.set_primary(self._save)
-        self._tabs = QTabWidget()
+        self.tabs = QTabWidget()
         self._handout, self._report, self._chart = QTextBrowser(), QTextBrowser(), QPlainTextEdit()
         self._chart.setReadOnly(True)
         self._chart.setTabChangesFocus(True)
@@ -106,14 +106,13 @@ class OutputPage(QWidget):
             (self._chart, self.tr("Text for the chart")),
         ):
             view.setAccessibleName(name)
-            self._tabs.addTab(view, name)
+            self.tabs.addTab(view, name)
         for browser in (self._handout, self._report):
             browser.setOpenLinks(False)
             browser.setProperty("role", "paper")
-        self._tabs.currentChanged.connect(self._tab_changed)
-        self.setFocusProxy(self._tabs)
+        self.tabs.currentChanged.connect(self._tab_changed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
         self._frame.add_action(BusyLabel(self.tr("Making the documents …")).follow(self.jobs, SLOT))
-        self._frame.body.addWidget(self._tabs, 1)
+        self._frame.body.addWidget(self.tabs, 1)

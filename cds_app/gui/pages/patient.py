@@ -80,7 +80,7 @@ class PatientPage(QWidget):
         self._frame.set_title(self.tr("Patient"))
         for place in (self._notices, self._inputs, self._facts):
             _empty(place)
-        for action in (self._compare, self._documents, self._sign):
+        for action in (self.compare, self._documents, self._sign):
             action.hide()
         self._notice_area.hide()
 
@@ -88,8 +88,8 @@ class PatientPage(QWidget):
         clinician = may(self.who.user.roles, "compare")
         latest = view.latest
         under_way = latest is not None and latest.state in (State.OWN_VIEW_RECORDED, State.ESTIMATES_SHOWN)
-        self._compare.setVisible(clinician)
-        self._compare.setText(self.tr("Continue the &comparison") if under_way else self.tr("&Compare treatments"))
+        self.compare.setVisible(clinician)
+        self.compare.setText(self.tr("Continue the &comparison") if under_way else self.tr("&Compare treatments"))
         shown = latest is not None and latest.comparison is not None
         self._documents.setVisible(clinician and shown and latest is not None and latest.state is not State.ABANDONED)
         self._sign.setVisible(clinician and latest is not None and latest.state is State.SIGNED)
@@ -159,11 +159,11 @@ class PatientPage(QWidget):
         self._frame = PageFrame(self.tr("Patient"))
         self._sign = button(self.tr("&Signed decision"), self._wants_sign, icon_name="sign")
         self._documents = button(self.tr("&Documents"), self._wants_documents, icon_name="report")
-        self._compare = primary(self.tr("&Compare treatments"), self._wants_compare)
+        self.compare = primary(self.tr("&Compare treatments"), self._wants_compare)
         self._frame.add_action(BusyLabel(self.tr("Opening the record …")).follow(self.jobs, SLOT))
         for action in (self._sign, self._documents):
             self._frame.add_action(action)
-        self._frame.set_primary(self._compare)
+        self._frame.set_primary(self.compare)
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
         outer.addWidget(self._frame)
@@ -193,7 +193,6 @@ class PatientPage(QWidget):
         content.addLayout(columns)
         self._frame.body.addWidget(self._content)
         self._frame.body.addStretch(1)
-        self.setFocusProxy(self._compare)
         self._clear()
 
     def changeEvent(self, event: QEvent) -> None:

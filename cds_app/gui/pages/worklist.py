@@ -141,7 +141,6 @@ class WorklistPage(QWidget):
         self.table = Table(self.model, self.tr("Patients"))
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.opened.connect(self._open)
-        self.setFocusProxy(self.table)
         listed = QWidget()
         column = QVBoxLayout(listed)
         style.space(column, gap=12)

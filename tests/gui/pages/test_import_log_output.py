@@ -114,4 +114,4 @@ def test_the_model_page_shows_the_card_of_the_verified_bundle(qtbot, jobs, who):
     page = ModelPage(jobs, who)
     qtbot.addWidget(page)
     page.refresh()
-    assert "simulated" in page._card.toPlainText().lower()
+    assert "simulated" in page.card.toPlainText().lower()

@@ -123,5 +123,5 @@ def test_somebody_who_may_not_compare_sees_no_button_for_it(qtbot, tmp_path, job
     page = PatientPage(FakeJobs(importer), signed_in(importer))
     qtbot.addWidget(page)
     page.show()
-    assert not page._compare.isVisible()
+    assert not page.compare.isVisible()
     importer.close()
