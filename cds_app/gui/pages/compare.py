@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -64,6 +64,7 @@ class ComparePage(QWidget):
         self._pins: tuple[str, ...] = ()
         self._order = ""
         self._twin: QWidget = QWidget()
+        self._first: QWidget = self._twin
         self._build()
         self._clear()
 
@@ -168,6 +169,8 @@ class ComparePage(QWidget):
         table.opened.connect(lambda found: self._open(found.row.drug))
         self._views.removeWidget(self._twin)
         self._twin.deleteLater()
+        if self._first is self._twin:
+            self._first = table
         self._twin = table
         self._views.insertWidget(VIEWS.index(TABLE), table)
         QWidget.setTabOrder(self.table, table)
@@ -217,7 +220,7 @@ class ComparePage(QWidget):
     def _show_view(self, code: str) -> None:
         self._switch.choose(code)
         self._views.setCurrentIndex(VIEWS.index(code))
-        self.setFocusProxy({BARS: self.table, TABLE: self._twin, TEXT: self._plain}[code])
+        self._first = {BARS: self.table, TABLE: self._twin, TEXT: self._plain}[code]
 
     def _show_unknown(self) -> None:
         """All inputs that are not known and all cautions about the record, in full, under the title."""
@@ -364,6 +367,11 @@ class ComparePage(QWidget):
             if self.assessment is not None and self.assessment.comparison is not None:
                 self._unknown.set_comparison(self.assessment.comparison)
             self._arrange()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the page the focus means its first control; a focus proxy would be one more stop for Tab."""
+        super().focusInEvent(event)
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self._frame.findChild(QScrollArea), event):

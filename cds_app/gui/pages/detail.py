@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import NOT_A_DRUG, Assessment, State
@@ -258,7 +258,6 @@ class DetailPage(QWidget):
         )
         for one, following in itertools.pairwise(order):
             QWidget.setTabOrder(one, following)
-        self.setFocusProxy(self.outcomes.buttons()[0])
 
     def _build_head(self) -> QBoxLayout:
         self._code, self._class, self._basis = label("", "subheading"), Words(wide=True), BasisLine()
@@ -319,6 +318,12 @@ class DetailPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the page the focus means its first control; a focus proxy would be one more stop for Tab."""
+        super().focusInEvent(event)
+        first = self.outcomes.buttons()[0] if self.outcomes.isVisible() else self._back
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self._frame.findChild(QScrollArea), event):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, OwnView
@@ -42,6 +42,7 @@ class OwnViewPage(QWidget):
         self.jobs, self.who = jobs, who
         self.view: PatientView | None = None
         self._amends: str | None = None
+        self._recording = False
         self._build()
         self._say_what_is_left()
 
@@ -49,7 +50,7 @@ class OwnViewPage(QWidget):
 
     def begin(self, view: PatientView, amends: str | None = None) -> None:
         """Ask for a patient, with nothing chosen and nothing carried over from the one before."""
-        self.view, self._amends = view, amends
+        self.view, self._amends, self._recording = view, amends, False
         self._frame.clear_notice()
         self._code.setText(view.pseudonym)
         self.options.clear()
@@ -61,14 +62,16 @@ class OwnViewPage(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Say inline what went wrong; what was entered stays."""
+        self._recording = False
         self._set_enabled(True)
         self._say_what_is_left()
         self._frame.show_notice("stop", text.error_sentence(error))
 
     def record(self) -> None:
         """Lock the own view; from then on it cannot be changed."""
-        if self.view is None or self.what_is_left():
+        if self.view is None or self._recording or self.what_is_left():
             return
+        self._recording = True
         made = OwnView(self.options.options(), int(self.confidence.code()), self.reason.code())
         self._frame.clear_notice()
         self._set_enabled(False)
@@ -182,7 +185,6 @@ class OwnViewPage(QWidget):
             self._record,
         )
         self._order = order
-        self.setFocusProxy(self.options.search)
         self.options.list.setMinimumHeight(look.px(180))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,6 +196,11 @@ class OwnViewPage(QWidget):
         self._head.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         for one, following in itertools.pairwise(self._order):
             QWidget.setTabOrder(one, following)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the page the focus means its first control; a focus proxy would be one more stop for Tab."""
+        super().focusInEvent(event)
+        self.options.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self._frame.findChild(QScrollArea), event):

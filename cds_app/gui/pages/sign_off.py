@@ -6,7 +6,7 @@ import itertools
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -288,7 +288,6 @@ class SignOffPage(QWidget):
         self._columns.addWidget(self._form_area, 1)
         self._side_area = self._scrolled(self._side)
         self._columns.addWidget(self._side_area)
-        self.setFocusProxy(next(iter(self.decision.kind.buttons.values())))
 
     def _decision_card(self) -> Card:
         card = Card(self.tr("What do you decide?"))
@@ -393,6 +392,17 @@ class SignOffPage(QWidget):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_read"):
             self.comment.setFixedHeight(theme().px(72))
             self._arrange()
+
+    def _first_control(self) -> QWidget:
+        """A signed decision is only read; an open one begins with the decision."""
+        if self.assessment is not None and self.assessment.state is State.SIGNED:
+            return self._documents
+        return next(iter(self.decision.kind.buttons.values()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the page the focus means its first control; a focus proxy would be one more stop for Tab."""
+        super().focusInEvent(event)
+        self._first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_by_key(self._read_area if self._read_area.isVisible() else self._form_area, event):

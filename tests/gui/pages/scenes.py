@@ -179,10 +179,9 @@ def shown(qtbot: Any, page: QWidget, width: int = PAGE[0], height: int = PAGE[1]
 
 
 @pytest.fixture(autouse=True)
-def gone(qapp: QApplication) -> Iterator[None]:
+def gone(qapp: QApplication) -> None:
     """Pages of the test before are really gone, so that a change of look has only one page to dress."""
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    yield
 
 
 def visible(page: QWidget, *kinds: type) -> list[Any]:
@@ -223,7 +222,12 @@ def cut(page: QWidget) -> list[str]:
     return found
 
 
-def press(
-    qtbot: Any, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    qtbot.keyClick(widget, key, modifier)
+def reach(qtbot: Any, control: QWidget) -> None:
+    """Go to a control by Tab alone."""
+    for _ in range(120):
+        focused = QApplication.focusWidget()
+        if focused is control:
+            return
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {type(control).__name__} {control.accessibleName()}")
