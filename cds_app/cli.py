@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
 import json
 import os
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -34,9 +36,14 @@ Arguments = argparse.Namespace
 
 def run_command(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a dash still gets its answer
     args = build_parser().parse_args(arguments)
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except CdsError as error:
         say_error(sentence(error))
         for finding in getattr(error, "findings", ())[:SHOWN_FINDINGS]:
@@ -49,6 +56,9 @@ def run_command(arguments: list[str]) -> int:
         # whoever read our output has gone; keep the interpreter from complaining about it at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        say_error(sentence(CdsError("system_refused", why=error.strerror or "no reason given")))
+        return REFUSED
     except Exception as error:
         reference = note_unexpected(paths.logbook_file(), error)
         say_error(
@@ -62,10 +72,13 @@ def run_command(arguments: list[str]) -> int:
 
 
 def init_store(args: Arguments) -> int:
-    from cds_app.workflow.manage_users import check_roles
+    from cds_app.workflow.manage_users import check_display_name, check_roles
 
     roles = roles_of(args)
     check_roles(roles)
+    check_display_name(args.display_name)
+    if "administrator" not in roles:
+        say_error("Note: nobody in this store is an administrator, so no further account can be added to it.")
     session = create_session(
         Surroundings.of_this_machine(),
         args.store,
@@ -192,7 +205,7 @@ def compare(args: Arguments) -> int:
         data = comparison_json(comparison)
         if args.explain:
             data["explanations"] = [explanation_json(e) for e in explanations]
-        report(args, data, comparison_text(data))
+        report(args, data, comparison_text(session, data))
         return DONE
 
     return with_session(args, work)
@@ -294,7 +307,8 @@ def models_show(args: Arguments) -> int:
     from cds_app.workflow.show_models import model_bundle
 
     found = model_bundle(Surroundings.of_this_machine(), args.bundle)
-    card = (found.path / "CARD.md").read_text(encoding="utf-8")
+    # the card of a bundle that does not verify may be anybody's words
+    card = (found.path / "CARD.md").read_text(encoding="utf-8") if found.verified else str(found.problem)
     report(args, {"id": found.id, "sha256": found.sha256, "manifest": found.manifest}, card)
     return DONE if found.verified else REFUSED
 
@@ -425,11 +439,16 @@ def passphrase_of(file: Path | None, prompt: str, *, repeat: bool = False) -> st
     """A passphrase from a file (its last line end does not count) or from a prompt; never from the command line."""
     if file is not None:
         try:
-            return file.read_text(encoding="utf-8").removesuffix("\n").removesuffix("\r")
+            return file.read_text(encoding="utf-8-sig").removesuffix("\n").removesuffix("\r")
         except (OSError, UnicodeDecodeError) as error:
             raise CdsError("passphrase_file") from error
-    first = getpass.getpass(prompt)
-    if repeat and getpass.getpass("Again: ") != first:
+    try:
+        with warnings.catch_warnings(action="ignore"):  # without a terminal Python warns that it cannot hide typing
+            first = getpass.getpass(prompt)
+            second = getpass.getpass("Again: ") if repeat else first
+    except EOFError as error:
+        raise CdsError("passphrase_missing") from error
+    if first != second:
         raise CdsError("passphrases_differ")
     return first
 
@@ -472,8 +491,8 @@ def rating_text(scale: str | None, total: int | None) -> str:
     return "no rating" if scale is None else f"{scale} {total}"
 
 
-def comparison_text(data: dict[str, Any]) -> str:
-    """A comparison for a terminal: what to know first, then one line a drug, by name."""
+def comparison_text(session: Session, data: dict[str, Any]) -> str:
+    """A comparison for a terminal: what to know first, one line a drug, the rules that fired, the explanations."""
     lines = [f"{data['pseudonym']} · {data['bundle']['basis']}"]
     for finding in data["readiness"]:
         name = f" {finding['input']}:" if "input" in finding else ""
@@ -484,6 +503,19 @@ def comparison_text(data: dict[str, Any]) -> str:
         by_drug.setdefault(estimate["drug"], {})[estimate["outcome"]] = estimate
     for drug, found in by_drug.items():
         lines.append(f"{drug:18}" + "".join(f"{cell(found[o]):>20}" for o in OUTCOMES))
+    rules = {rule.id: rule for rule in session.catalogue.rules}
+    if data["cautions"]:
+        lines.append("Rules (not clinically reviewed unless said otherwise):")
+    for caution in data["cautions"]:
+        rule = rules[caution["rule"]]
+        known = "" if caution["known"] else " (cannot be told from this record)"
+        lines.append(f"  {caution['drug']}: {caution['severity']}{known}, {rule.title}. {rule.sentence}")
+    for explanation in data.get("explanations", ()):
+        parts = ", ".join(f"{c['input']} {100 * c['points']:+.1f}" for c in explanation["contributions"])
+        base, made = 100 * explanation["base"], 100 * explanation["probability"]
+        lines.append(f"{explanation['drug']}, {explanation['outcome']}: {base:.1f} on average; {parts}; = {made:.1f}")
+    if data.get("explanations"):
+        lines.append("Points of 100 people. Contributions are associations in the model, not causes.")
     return "\n".join(lines)
 
 
@@ -497,6 +529,8 @@ def cell(estimate: dict[str, Any]) -> str:
 def write_lines(target: Path, lines: Iterable[str]) -> int:
     """Write all lines or nothing: into a temporary file beside the target, renamed at the end."""
     count = 0
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise CdsError("not_writable", path=str(target))
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".score-")
     except OSError as error:

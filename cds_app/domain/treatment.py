@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 ADEQUATE_WEEKS = 6
 """Weeks at the usual minimum dose that make a trial adequate (data dictionary, treatments.csv)."""
@@ -65,6 +65,18 @@ class Drug:
     group_sources: Mapping[str, str] = field(default_factory=dict)
     published: tuple[PublishedEffect, ...] = ()
     reviewed_on: str | None = None
+
+
+COUNTED_IN_MEN = ("sexual_dysfunction",)
+"""Concerns whose published frequencies at hand are of men only (evidence column ae_male_sexual_dysfunction_pct)."""
+
+
+def effects_for(drug: Drug | None, sex: str | None) -> tuple[SideEffect, ...]:
+    """A drug's side effects as they may be shown for one patient: a frequency among men is shown to men only."""
+    return tuple(
+        replace(effect, percent=None) if effect.concern in COUNTED_IN_MEN and sex != "male" else effect
+        for effect in (drug.side_effects if drug is not None else ())
+    )
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,11 @@ def resource(name: str = "") -> Path:
 
 
 def bundles() -> Path:
-    """The folder of shipped model bundles."""
-    return _root("_bundles", "models/bundles")
+    """The folder of shipped model bundles, whether or not it is there: without a model the rest still works."""
+    try:
+        return _root("_bundles", "models/bundles")
+    except FileNotFoundError:
+        return PACKAGE.parent / "models/bundles"
 
 
 def trusted_bundle_keys() -> Path:

@@ -8,7 +8,7 @@ from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import Assessment, Decision
 from cds_app.domain.estimate import Comparison, Estimate
 from cds_app.domain.patient import CONCERNS, PatientRecord
-from cds_app.domain.treatment import Drug, SideEffect
+from cds_app.domain.treatment import Drug, SideEffect, effects_for
 from cds_app.reporting.charts import icon_array
 from cds_app.reporting.document import Document, make_document, signature_lines
 from cds_app.reporting.html import cell, columns, heading, items, paragraph, picture, table
@@ -152,7 +152,7 @@ def _when_it_works() -> str:
 
 def _side_effects(record: PatientRecord, drug: Drug | None) -> str:
     """Those the patient asked about, by weight; without any, those with a published number."""
-    effects = {effect.concern: effect for effect in drug.side_effects} if drug is not None else {}
+    effects = {effect.concern: effect for effect in effects_for(drug, record.text("sex"))}
     asked = [p for p in record.preferences if p.weight > 0]
     if asked:
         title = "The side effects that matter to you"
@@ -217,7 +217,8 @@ def _meaning_of_numbers(assessment: Assessment) -> str:
     if assessment.comparison is None:
         return paragraph(NOT_REVIEWED, "small")
     text = (
-        "“Much better” means that the score of your symptoms falls by half or more. The numbers come from studies of "
-        f"other people. They cannot say what will happen to you. {NOT_REVIEWED}"
+        "“Much better” means that the score of your symptoms falls by half or more. A computer worked the numbers out "
+        "from published studies of other people. Nobody has checked them on patients yet. They cannot say what will "
+        f"happen to you, and not all of it comes from the medicine. {NOT_REVIEWED}"
     )
     return paragraph(text, "small")

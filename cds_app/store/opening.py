@@ -12,7 +12,7 @@ from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.store import accounts, database
 from cds_app.store.accounts import User
-from cds_app.store.attempts import AttemptFile
+from cds_app.store.attempts import UNKNOWN, AttemptFile
 from cds_app.store.audit_log import Clock, timestamp
 from cds_app.store.change import Change
 from cds_app.store.database import Database
@@ -71,7 +71,8 @@ def unlock(directory: Path, name: str, passphrase: str, clock: Clock) -> tuple[D
         opened, user = enter(directory, slot, key)
     except CdsError as error:
         if error.code == "sign_in_refused":
-            AttemptFile(directory / ATTEMPTS_FILE).add(timestamp(clock))
+            tried = next((slot.user_id for slot in slots if slot.name == name), UNKNOWN)
+            AttemptFile(directory / ATTEMPTS_FILE).add(timestamp(clock), tried)
         raise
     return opened, user, slot, key
 

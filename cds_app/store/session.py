@@ -145,7 +145,9 @@ class Store:
         attempts = AttemptFile(self.directory / folder.ATTEMPTS_FILE)
         failed = attempts.read()
         if failed is not None:
-            with self.change(EventKind.SIGN_IN_FAILED, {"count": failed.count, "last": failed.last}):
+            tried = [{"user_id": user_id, "count": n} for user_id, n in sorted(failed.accounts.items())]
+            event = {"count": failed.count, "last": failed.last, "accounts": tried, "noted_at_next_sign_in": True}
+            with self.change(EventKind.SIGN_IN_FAILED, event):
                 pass
             attempts.clear()
 

@@ -15,6 +15,12 @@ def check_roles(roles: tuple[str, ...]) -> None:
         raise CdsError("roles_unknown", roles=", ".join(ROLES))
 
 
+def check_display_name(name: str) -> None:
+    """Raise `CdsError` "display_name_missing" for an empty name: it is printed with every signature."""
+    if not name.strip():
+        raise CdsError("display_name_missing")
+
+
 def list_users(session: Session) -> tuple[User, ...]:
     session.require("manage_users")
     return session.store.users()
@@ -26,6 +32,7 @@ def add_user(
     """A new account with its own passphrase slot, and a signing key for a clinician."""
     session.require("manage_users")
     check_roles(roles)
+    check_display_name(display_name)
     with session.store.change(EventKind.USER_ADDED, {}) as change:
         return change.add_user(
             name=name, display_name=display_name, credential=credential, roles=roles, passphrase=passphrase

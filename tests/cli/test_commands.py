@@ -124,10 +124,12 @@ def test_import_list_and_compare(filled):
     for explanation in answer["explanations"]:
         total = explanation["base"] + sum(c["points"] for c in explanation["contributions"])
         assert abs(total - explanation["probability"]) < 1e-6
-    code, out, _ = filled("compare", SHOWCASE)
+    code, out, _ = filled("compare", SHOWCASE, "--explain")
     assert code == 0
     assert "simulated" in out
-    assert "sertraline" in out
+    assert "sertraline, response:" in out
+    assert "bupropion: caution" in out
+    assert "not causes" in out
 
 
 def test_comparing_somebody_who_is_not_there_is_one_sentence(filled):
@@ -280,3 +282,37 @@ def test_the_program_runs_as_a_program_and_takes_no_secret_from_the_environment(
     source = (ROOT / "cds_app" / "cli.py").read_text(encoding="utf-8")
     assert "os.environ" not in source
     assert "getenv" not in source
+
+
+def test_without_any_bundle_the_store_still_opens_and_says_what_lacks(filled, monkeypatch, tmp_path, capsys):
+    from cds_app.environment import paths
+
+    monkeypatch.setattr(paths, "bundles", lambda: tmp_path / "none")
+    assert filled("list-patients")[0] == 0
+    code, _, err = filled("compare", SHOWCASE)
+    assert code == 1
+    assert "bundle" in err
+    assert run_command(["self-check"]) == 1
+    assert "bundle" in capsys.readouterr().out
+
+
+def test_score_never_replaces_what_is_not_a_plain_file(tmp_path, capsys):
+    link, kept = tmp_path / "link", tmp_path / "kept"
+    kept.write_text("precious")
+    link.symlink_to(kept)
+    assert run_command(["score", str(SAMPLE), "--output", str(link)]) == 1
+    assert kept.read_text() == "precious"
+    assert run_command(["score", str(SAMPLE), "--output", str(tmp_path)]) == 1
+
+
+def test_a_passphrase_file_may_have_windows_line_ends_and_a_byte_order_mark(filled, tmp_path):
+    for content in (PASSPHRASE.encode() + b"\r\n", b"\xef\xbb\xbf" + PASSPHRASE.encode()):
+        file = tmp_path / "windows"
+        file.write_bytes(content)
+        assert filled("list-patients", secret=file)[0] == 0
+
+
+def test_a_person_without_a_name_is_refused(tmp_path, secret, capsys):
+    words = ["init-store", "--store", str(tmp_path / "s"), "--user", "e", "--display-name", " ", "--roles", "clinician"]
+    assert run_command([*words, "--passphrase-file", str(secret)]) == 1
+    assert not (tmp_path / "s").exists()

@@ -194,4 +194,5 @@ NOTES: dict[str, Case] = {
     "mixed_features": column("mixed_features", "yes", "no"),
     "planning_pregnancy": column("pregnancy", "planning", "no"),
     "breastfeeding": column("pregnancy", "breastfeeding", "no"),
+    "inpatient": column("care_setting", "inpatient", "outpatient"),
 }

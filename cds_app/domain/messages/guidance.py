@@ -104,6 +104,10 @@ FINDINGS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("findings", "Mixed features are recorded."),
         QT_TRANSLATE_NOOP("findings", "Look for earlier mania or hypomania before an antidepressant is started."),
     ),
+    "inpatient": Message(
+        QT_TRANSLATE_NOOP("findings", "The patient is an inpatient; the trials were mostly of outpatients."),
+        QT_TRANSLATE_NOOP("findings", "Rely on the estimates less."),
+    ),
     "planning_pregnancy": Message(
         QT_TRANSLATE_NOOP("findings", "A pregnancy is planned; the estimates say nothing about it."),
         QT_TRANSLATE_NOOP("findings", "Weigh each option for pregnancy on its own."),

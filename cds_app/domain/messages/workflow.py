@@ -33,6 +33,18 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "At least one role is missing or unknown."),
         QT_TRANSLATE_NOOP("errors", "Choose from: {roles}."),
     ),
+    "display_name_missing": Message(
+        QT_TRANSLATE_NOOP("errors", "A person needs a name that is printed with signatures."),
+        QT_TRANSLATE_NOOP("errors", "Enter the name."),
+    ),
+    "passphrase_missing": Message(
+        QT_TRANSLATE_NOOP("errors", "No passphrase was given."),
+        QT_TRANSLATE_NOOP("errors", "Type it at the prompt, or name a file with --passphrase-file."),
+    ),
+    "system_refused": Message(
+        QT_TRANSLATE_NOOP("errors", "The system refused to read or write: {why}."),
+        QT_TRANSLATE_NOOP("errors", "Check the path, its permissions and the free space, and try again."),
+    ),
     "user_unknown": Message(
         QT_TRANSLATE_NOOP("errors", "There is no user with this name."),
         QT_TRANSLATE_NOOP("errors", "List the users to see who is there."),

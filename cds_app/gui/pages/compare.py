@@ -261,6 +261,7 @@ class ComparePage(QWidget):
         self._frame.add_action(self._abandon)
         self._sign = self._frame.set_primary(primary(self.tr("&Sign decision…"), self._want_sign))
         self._build_body()
+        _tighten(self._frame)
         self._place(True)
         order = (self.table, *self._switch.buttons(), self._order_button, self._contrast, self._abandon, self._sign)
         for one, following in itertools.pairwise(order):
@@ -391,11 +392,10 @@ def _tighten(frame: PageFrame) -> None:
     """Give the table the few pixels that let all drugs stand in one look on the smallest window."""
     outer = frame.layout()
     assert outer is not None
-    line, notices = outer.itemAt(0), outer.itemAt(1)
-    title = line.widget() if line is not None else None
+    parts = [item for item in map(outer.itemAt, range(outer.count())) if item is not None]
+    title = parts[0].widget()
     if title is not None:
         title.setProperty("role", "tight_titleline")
         title.setMinimumHeight(theme().px(48))
-    place = notices.layout() if notices is not None else None
-    if place is not None:
-        space(place, (PAGE_MARGIN, 0, PAGE_MARGIN, 0), 0)
+    for notices in filter(None, (part.layout() for part in parts)):
+        space(notices, (PAGE_MARGIN, 0, PAGE_MARGIN, 0), 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -18,6 +20,13 @@ from cds_app.gui.widgets.painted import crisp, elided, line, pen, text_width, wr
 PAD = 8
 """Pixels between a cell's edge and its words at 100 %."""
 RIGHT, CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+
+
+def on_selection(look: Theme) -> Theme:
+    """The same look with every ink turned to the one that can be read on a chosen row: for high contrast."""
+    ink = look.colours["on_selected"]
+    inks = ("text", "muted", "accent", "stop_text", "caution_text", "information_text")
+    return replace(look, colours={**look.colours, **dict.fromkeys(inks, ink), "on_accent": look.colours["selected"]})
 
 
 def figure_width(look: Theme) -> int:
@@ -95,14 +104,14 @@ class ComparePainter(QStyledItemDelegate):
     def _paint_cell(
         self, painter: QPainter, look: Theme, place: QRectF, row: Row, column: str, *, selected: bool
     ) -> None:
-        inverted = selected and look.name == HIGH_CONTRAST
-        ink = look.colour("on_selected" if inverted else "muted" if not row.estimates else "text")
-        muted = look.colour("on_selected" if inverted else "muted")
+        inks = on_selection(look) if selected and look.name == HIGH_CONTRAST else look
+        ink = inks.colour("muted" if row.group in ("excluded", "not_estimated") else "text")
+        muted = inks.colour("muted")
         inner = place.adjusted(look.px(PAD), 1, -look.px(PAD), 0)
         if column == SAFETY:
-            self._paint_safety(painter, look, inner, row, muted)
+            self._paint_safety(painter, inks, inner, row, muted)
         elif column == DRUG:
-            self._paint_name(painter, look, inner, row, ink, muted)
+            self._paint_name(painter, inks, inner, row, ink, muted)
         elif column in OUTCOMES and row.estimates:
             self._paint_estimate(painter, look, place, row, column, ink, muted, selected=selected)
         elif column in (NOTE, OUTCOMES[0]):

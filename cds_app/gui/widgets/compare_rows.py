@@ -14,7 +14,7 @@ from cds_app.domain.decision import Assessment
 from cds_app.domain.estimate import Caution, Comparison, Estimate
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.outcome import OUTCOMES, Outcome
-from cds_app.domain.treatment import Drug
+from cds_app.domain.treatment import Drug, effects_for
 from cds_app.gui import text
 from cds_app.gui.widgets.compare_words import (
     group_title,
@@ -143,7 +143,8 @@ def rows_of(assessment: Assessment, catalogue: Catalogue) -> tuple[Row, ...]:
         return ()
     concerns = concerns_of(assessment)
     drugs = dict.fromkeys((*comparison.drugs(), *comparison.not_estimated))
-    rows = tuple(_row(drug, comparison, catalogue, concerns) for drug in drugs)
+    sex = assessment.record.text("sex")
+    rows = tuple(_row(drug, comparison, catalogue, concerns, sex) for drug in drugs)
     if has_numbers(rows):
         return rows
     # the reason is the patient's and stands above the table once; a usual dose helps more than saying it 20 times
@@ -179,7 +180,7 @@ def _as_option(row: Row, catalogue: Catalogue) -> Row:
     return replace(row, group="abstained", reason=usual_dose(entry) if entry else "", source="")
 
 
-def _row(drug: str, comparison: Comparison, catalogue: Catalogue, concerns: Sequence[str]) -> Row:
+def _row(drug: str, comparison: Comparison, catalogue: Catalogue, concerns: Sequence[str], sex: str | None) -> Row:
     entry = catalogue.drugs.get(drug)
     found = {e.outcome: e for e in comparison.estimates if e.drug == drug}
     cautions = tuple(c for c in comparison.cautions if c.drug == drug)
@@ -205,7 +206,7 @@ def _row(drug: str, comparison: Comparison, catalogue: Catalogue, concerns: Sequ
         if group in ("tied", "lower")
         else (),
         cautions=cautions,
-        concerns=tuple(_concern(entry, concern) for concern in concerns),
+        concerns=tuple(_concern(entry, concern, sex) for concern in concerns),
         reason=reason,
         source=source,
         guideline_line=entry.guideline_line if entry else None,
@@ -228,8 +229,8 @@ def _has_number(estimate: Estimate) -> bool:
     return estimate.status == "estimated" and estimate.probability is not None
 
 
-def _concern(entry: Drug | None, concern: str) -> ConcernCell:
-    for effect in entry.side_effects if entry else ():
+def _concern(entry: Drug | None, concern: str, sex: str | None) -> ConcernCell:
+    for effect in effects_for(entry, sex):
         if effect.concern == concern:
             reviewed = entry is not None and entry.reviewed_on is not None
             return ConcernCell(concern, effect.percent, effect.level, reviewed)

@@ -1,4 +1,4 @@
 {
   "key_id": "889aace1f836ad05",
-  "signature": "4RQPia/pkc6/Idn5FgvSa3Sap7dK0snanbweimrO2nE0m4IyCRY/aGhiUXjAzQvka5hvjaw51nB+vW4wChrzCw=="
+  "signature": "3Zx3l3uxuuv5Fzg7Gx6UkEcsJq1vOMsePTzBqF7boEi2DtnjAI6gtqoPx8YtlZ8N+4QpOEbkAeCo3xxJBaxgAQ=="
 }

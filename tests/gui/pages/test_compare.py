@@ -399,6 +399,17 @@ def test_it_can_be_drawn_in_every_look(qtbot, name):
         assert not page.grab().isNull()
 
 
+def test_on_a_chosen_row_every_ink_can_be_read_in_high_contrast():
+    from cds_app.gui.widgets.compare_paint import on_selection
+
+    look = style.load(RESOURCES, "high_contrast")
+    inks = on_selection(look)
+    ground = look.colour("selected")
+    for token in ("text", "muted", "accent", "stop_text", "caution_text", "information_text"):
+        assert style.contrast(inks.colour(token), ground) >= 4.5
+    assert style.contrast(inks.colour("on_accent"), inks.colour("accent")) >= 4.5
+
+
 def test_tab_goes_from_the_table_to_the_tools_and_ends_at_the_signature(qtbot):
     page = a_page(qtbot)
     page._toggle_pin("sertraline")
