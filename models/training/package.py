@@ -49,7 +49,8 @@ ELIGIBILITY = (
     "Adults aged 18 or more with a current depressive episode of at least moderate severity for whom a drug treatment "
     "is being chosen by a psychiatrist. Not for bipolar depression, psychotic depression, pregnancy, dementia, or "
     "people at acute risk of suicide; not for combinations or augmentation. With caution, and with a note beside the "
-    "estimate, for inpatients and while breastfeeding. The trials behind the drug effects mostly left all of these people out."
+    "estimate, for inpatients and while breastfeeding. The trials behind the drug effects mostly left all of these "
+    "people out."
 )
 MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 REFERENCE_ROWS = 100
