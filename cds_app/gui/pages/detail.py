@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import NOT_A_DRUG, Assessment, State
@@ -319,10 +319,14 @@ class DetailPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever gives the page the focus means its first control; a focus proxy would be one more stop for Tab."""
         super().focusInEvent(event)
-        first = self.outcomes.buttons()[0] if self.outcomes.isVisible() else self._back
+        first = self.outcomes.buttons()[0] if self.outcomes.isVisibleTo(self) else self._back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, OwnView
@@ -196,6 +196,10 @@ class OwnViewPage(QWidget):
         self._head.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         for one, following in itertools.pairwise(self._order):
             QWidget.setTabOrder(one, following)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever gives the page the focus means its first control; a focus proxy would be one more stop for Tab."""

@@ -415,7 +415,7 @@ def test_tab_goes_from_the_table_to_the_tools_and_ends_at_the_signature(qtbot):
     page._toggle_pin("sertraline")
     page._toggle_pin("duloxetine")
     with shown(qtbot, page):
-        page.table.setFocus()
+        assert QApplication.focusWidget() is page.table
         visited = []
         for _ in range(8):
             qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
