@@ -25,7 +25,11 @@ demo: setup
 	$(BIN)/python -m cds_app demo --output demo-output
 
 test: setup check
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --cov --cov-report=
+	@for pin in domain:95 intake:95 store:95 guidance:95 scoring:95 reporting:95 workflow:90 environment:90 gui:80; do \
+	  printf '%-12s' "$${pin%%:*}"; \
+	  $(BIN)/coverage report --include="cds_app/$${pin%%:*}/*" --format=total --fail-under="$${pin##*:}" || exit 1; \
+	done
 
 check: setup
 	$(BIN)/ruff check .

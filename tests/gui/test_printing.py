@@ -122,11 +122,7 @@ def test_the_patient_is_in_the_pages_and_not_in_the_files_properties(look):
     assert "P-0412" not in str(dict(properties))
 
 
-def test_a_document_costs_less_than_a_second(look):
-    import time
-
-    begin = time.perf_counter()
-    printing.pdf_bytes(Document(html=LONG))
-    assert time.perf_counter() - begin < 1.0
+def test_a_long_document_needs_no_browser_engine(look):
+    assert len(read(printing.pdf_bytes(Document(html=LONG))).pages) > 1
     assert "PySide6.QtWebEngineCore" not in sys.modules
     assert Path(printing.__file__).is_file()

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -128,33 +127,19 @@ def many() -> list[Row]:
     return [Row(f"P-{n:06d}", rng.choice([None, *range(28)]), rng.choice(("ready", "signed"))) for n in range(100_000)]
 
 
-def best_of(times: int, work) -> float:
-    taken = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - begin)
-    return min(taken)
-
-
-def test_a_hundred_thousand_rows_filter_in_less_than_50_ms(qtbot, many):
+def test_a_hundred_thousand_rows_filter_to_what_a_plain_search_finds(many):
     model = RowsModel(COLUMNS, many, search_in=lambda row: row.code, key=lambda row: row.code)
-    table = Table(model, "Patients")
-    qtbot.addWidget(table)
-    table.resize(600, 400)
-    table.show()
-    model.set_filter("x")
-    words = iter(("p-0", "p-01", "p-012", "p-0123", "9", "99", "999"))
-    assert best_of(7, lambda: model.set_filter(next(words))) < 0.05
-    assert best_of(3, lambda: model.set_filter("", lambda row: row.status == "signed")) < 0.05
-    model.set_filter("p-099999")
-    assert codes(model) == ["P-099999"]
+    for words in ("x", "p-0", "p-0123", "9 5", "p-099999"):
+        model.set_filter(words)
+        assert codes(model) == [row.code for row in many if all(word in row.code.lower() for word in words.split())]
+    model.set_filter("", lambda row: row.status == "signed")
+    assert model.rowCount() == sum(row.status == "signed" for row in many)
 
 
 def test_a_hundred_thousand_rows_sort_and_keep_their_order_over_a_filter(qapp, many):
     model = RowsModel(COLUMNS, many, search_in=lambda row: row.code)
-    assert best_of(1, lambda: model.sort(1, ASCENDING)) < 0.6
-    assert best_of(3, lambda: model.sort(1, DESCENDING)) < 0.1
+    model.sort(1, ASCENDING)
+    model.sort(1, DESCENDING)
     totals = [row.total for row in model.shown_rows()]
     known = [total for total in totals if total is not None]
     assert known == sorted(known, reverse=True)

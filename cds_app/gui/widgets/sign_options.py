@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,8 @@ from cds_app.gui.widgets.compare_label import words
 from cds_app.gui.widgets.sign_words import tr
 
 CODE = int(Qt.ItemDataRole.UserRole)
+LINE = 28
+"""Pixels that a line of the list takes at 100 %."""
 
 
 class OptionPicker(QWidget):
@@ -120,11 +122,14 @@ class OptionPicker(QWidget):
         self._dress_heads()
 
     def _dress_heads(self) -> None:
-        """The classes are read and not chosen: small and strong, in an ink that can be read."""
+        """The classes are read and not chosen: small and strong, in an ink that can be read. Lines can be hit."""
         look = theme()
-        for head, _members in self._heads:
+        line = QSize(0, look.px(LINE))
+        for head, members in self._heads:
             head.setFont(look.font("small", strong=True))
             head.setForeground(look.colour("muted"))
+            for item in (head, *members):
+                item.setSizeHint(line)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -194,6 +194,14 @@ def test_recording_locks_the_view_and_computes_nothing(qtbot, session, jobs, rec
     assert changed == [(made.pseudonym,)]
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_each_drug_of_the_list_can_be_hit(qtbot, scale):
+    page = a_page(qtbot)
+    with shown(qtbot, page, *PAGE, scale):
+        heights = {page.options.list.visualItemRect(item).height() for item in page.options._items.values()}
+        assert min(heights) >= 24 * scale
+
+
 @pytest.mark.requirement("INS-15")
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_control_has_a_name_and_no_word_is_cut(qtbot, scale):
