@@ -114,7 +114,7 @@ class PatientPage(QWidget):
             self._inputs.addWidget(
                 label(text.feature_value(given.name, given.value), "number" if known else "muted"), row, 1
             )
-            use = self.tr("used") if known else self.tr("missing: the ranges are wider")
+            use = self.tr("used") if known else self.tr("missing")
             self._inputs.addWidget(label(use, "muted"), row, 2)
         notes = [f for f in view.readiness if f.severity == "information" and f.code != "input_missing"]
         for offset, finding in enumerate(notes):
@@ -176,11 +176,12 @@ class PatientPage(QWidget):
         content.addWidget(self._notice_area)
         course = Card()
         self._trend = RatingTrend()
-        course.add(Twins(self._trend, self.tr("Ratings and treatments, in days from the day of choice")))
+        course.add(Twins(self._trend, self.tr("Ratings and treatments")))
         content.addWidget(course)
         columns = self._columns = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
         style.space(columns, gap=16)
         ready = Card(self.tr("What the estimate would use"))
+        ready.add(paragraph(self.tr("What is missing is not guessed; it makes the ranges wider."), "muted"))
         self._inputs = _grid(look.px(24))
         ready.body.addLayout(self._inputs)
         ready.body.addStretch(1)

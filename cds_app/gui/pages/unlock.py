@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -60,7 +61,15 @@ class UnlockPage(QWidget):
         self._folder.setText(str(self.store))
         self._folder.setToolTip(str(self.store))
         self._folder.setCursorPosition(0)
-        (self.passphrase if self.user.text() and not new else self.user).setFocus()
+        self._first_field().setFocus()
+
+    def _first_field(self) -> QLineEdit:
+        return self.passphrase if self.user.text() and store_exists(self.store) else self.user
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The stack gives the focus to the page as such; it belongs in the first field."""
+        super().showEvent(event)
+        self._first_field().setFocus()
 
     def problem(self) -> str:
         """What is said to be wrong; empty when nothing is."""

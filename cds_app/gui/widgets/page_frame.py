@@ -12,8 +12,8 @@ from cds_app.gui.widgets.buttons import Button
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.notice import Notice
 
-SMALLEST_PAGE = 1224
-"""The width that the smallest window, 1280, leaves for a page beside the rail."""
+SMALLEST_WINDOW, RAIL = 1280, 56
+"""What the rail leaves of the smallest window is a page's room; the rail grows with the text."""
 
 
 class PageFrame(QWidget):
@@ -84,7 +84,7 @@ class PageFrame(QWidget):
         """The secondary actions stand on the title line, or below it where large text leaves no room for them there."""
         parts = (self._title.sizeHint(), self._action_box.sizeHint(), self._primary.sizeHint())
         needed = sum(part.width() for part in parts) + 2 * theme().size("page_margin") + theme().px(24)
-        below = needed > SMALLEST_PAGE
+        below = needed > SMALLEST_WINDOW - theme().px(RAIL)
         if below == (self._below.count() > 0):
             return
         (self._head if below else self._below).removeWidget(self._action_box)
