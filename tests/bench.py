@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from cds_app.domain.audit import EventKind
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.guidance.readiness import assess_readiness
 from cds_app.guidance.safety import cautions
@@ -48,11 +49,11 @@ def scoring() -> list[dict[str, object]]:
     record = next(r for r in read_record_set(SAMPLE, catalogue).records if r.pseudonym == SHOWCASE)
     readiness, fired = assess_readiness(record, catalogue), cautions(record, catalogue)
     inputs = patient_inputs(record, catalogue)
-    matrices = {o: np.array(rows(inputs, bundle.effects(o))) for o in OUTCOMES}
+    matrices = {o: np.array(rows(inputs, bundle.models[o].effects)) for o in OUTCOMES}
 
     def floor_compare() -> None:
         for outcome in OUTCOMES:
-            for booster in bundle.boosters(outcome):
+            for booster in (bundle.models[outcome].central, *bundle.models[outcome].draws):
                 booster.predict(matrices[outcome], raw_score=True, num_threads=1)
 
     def ours_compare() -> None:
@@ -61,7 +62,7 @@ def scoring() -> list[dict[str, object]]:
     explainer = Explainer(bundle)
     comparison = compare(record, catalogue, bundle, readiness=readiness, cautions=fired)
     drug = next(e.drug for e in comparison.estimates if e.status == "estimated")
-    central = bundle.boosters("response")[0]
+    central = bundle.models["response"].central
     row = matrices["response"][:1]
 
     def floor_explain() -> None:
@@ -84,7 +85,7 @@ def verifying() -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         session = make_session(Path(folder) / "store")
         for number in range(2_000):
-            with session.store.change("log_read", {"n": number}):
+            with session.store.change(EventKind.LOG_READ, {"n": number}):
                 pass
         target = Path(folder) / "log.jsonl"
         export_log(session, target, purpose="bench", recipient="bench")
