@@ -152,18 +152,5 @@ FINDINGS: dict[str, Message] = {
         ),
         CHECK,
     ),
-    # made by `scoring`, which shows them beside these; {input} names the input
-    "input_missing": Message(
-        QT_TRANSLATE_NOOP("findings", "An input of the model is not known: {input}."),
-        QT_TRANSLATE_NOOP("findings", "The range of the estimates covers what it might be; finding out may narrow it."),
-    ),
-    "unlike_training": Message(
-        QT_TRANSLATE_NOOP("findings", "An input lies outside what the model was made from: {input}."),
-        QT_TRANSLATE_NOOP("findings", "Check the value; if it is right, rely less on the estimates."),
-    ),
-    "unlike_training_jointly": Message(
-        QT_TRANSLATE_NOOP("findings", "The inputs taken together are unlike those that the model was made from."),
-        QT_TRANSLATE_NOOP("findings", "Check the values; if they are right, rely less on the estimates."),
-    ),
 }
-"""Every code of a finding about a patient."""
+"""Every code of a finding that guidance makes about a patient; scoring has its own."""
