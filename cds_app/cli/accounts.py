@@ -1,0 +1,121 @@
+"""`init-store`, `users` and `change-passphrase`."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from cds_app.cli.answers import DONE, Arguments, passphrase_of, report, say_error, with_session
+from cds_app.cli.commands import Commands
+from cds_app.domain.roles import ROLES
+from cds_app.workflow.session import Session, Surroundings, create_session
+
+
+def add_commands(commands: Commands) -> None:
+    person(commands.add("init-store", init_store, "New encrypted store and its first user.", store=True))
+    users = commands.group("users", "Accounts and roles.")
+    command = users.add("add", users_add, "Add an account.", store=True)
+    command.add_argument("--name", required=True, help="the new person's user name")
+    command.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="otherwise it is asked for")
+    person(command)
+    users.add("list", users_list, "List accounts.", store=True)
+    command = users.add("disable", users_disable, "Close an account.", store=True)
+    command.add_argument("--name", required=True, help="whose account")
+    command = commands.add("change-passphrase", change_passphrase, "Change your own passphrase.", store=True)
+    command.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="otherwise it is asked for")
+
+
+def person(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--display-name", required=True, metavar="TEXT", help="the name printed with signatures")
+    command.add_argument("--roles", required=True, metavar="LIST", help=f"comma-separated: {', '.join(ROLES)}")
+    command.add_argument("--credential", default="", metavar="TEXT", help="for example: MD, psychiatry")
+
+
+def init_store(args: Arguments) -> int:
+    from cds_app.workflow.manage_users import check_display_name, check_roles
+
+    roles = roles_of(args)
+    check_roles(roles)
+    check_display_name(args.display_name)
+    if "administrator" not in roles:
+        say_error("Note: nobody in this store is an administrator, so no further account can be added to it.")
+    session = create_session(
+        Surroundings.of_this_machine(),
+        args.store,
+        name=args.user,
+        display_name=args.display_name,
+        credential=args.credential,
+        roles=roles,
+        passphrase=passphrase_of(args.passphrase_file, "New passphrase: ", repeat=True),
+        surface="command_line",
+    )
+    installation, user = session.store.installation, session.user
+    session.close()
+    report(
+        args,
+        {"store": str(args.store), "installation": installation, "user_id": user.user_id, "roles": list(roles)},
+        f"Created an encrypted store in {args.store}; {user.display_name} is its first user.",
+    )
+    return DONE
+
+
+def users_add(args: Arguments) -> int:
+    from cds_app.workflow.manage_users import add_user
+
+    def work(session: Session) -> int:
+        user = add_user(
+            session,
+            name=args.name,
+            display_name=args.display_name,
+            credential=args.credential,
+            roles=roles_of(args),
+            passphrase=passphrase_of(args.new_passphrase_file, f"New passphrase for {args.name}: ", repeat=True),
+        )
+        report(args, {"user_id": user.user_id, "name": user.name}, f"{user.display_name} can now sign in.")
+        return DONE
+
+    return with_session(args, work)
+
+
+def users_list(args: Arguments) -> int:
+    from cds_app.workflow.manage_users import list_users
+
+    def work(session: Session) -> int:
+        users = list_users(session)
+        text = "\n".join(
+            f"{u.name:20} {u.display_name:30} {', '.join(u.roles)}{'' if u.enabled else '  (disabled)'}" for u in users
+        )
+        report(args, {"users": [asdict(u) for u in users]}, text)
+        return DONE
+
+    return with_session(args, work)
+
+
+def users_disable(args: Arguments) -> int:
+    from cds_app.workflow.manage_users import disable_user
+
+    def work(session: Session) -> int:
+        disable_user(session, args.name)
+        report(args, {"disabled": args.name}, f"{args.name} can no longer sign in.")
+        return DONE
+
+    return with_session(args, work)
+
+
+def change_passphrase(args: Arguments) -> int:
+    from cds_app.workflow.change_passphrase import change_passphrase as use_case
+
+    old = passphrase_of(args.passphrase_file, "Passphrase: ")
+    new = passphrase_of(args.new_passphrase_file, "New passphrase: ", repeat=True)
+
+    def work(session: Session) -> int:
+        use_case(session, old, new)
+        report(args, {"changed": True}, "The passphrase is changed. The old one no longer opens the store.")
+        return DONE
+
+    return with_session(args, work, passphrase=old)
+
+
+def roles_of(args: Arguments) -> tuple[str, ...]:
+    return tuple(role.strip() for role in args.roles.split(",") if role.strip())

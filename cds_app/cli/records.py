@@ -1,0 +1,109 @@
+"""`import-records`, `list-patients` and `score`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from cds_app.cli.answers import DONE, REFUSED, Arguments, report, say_error, with_session, write_lines
+from cds_app.cli.commands import Commands
+from cds_app.cli.findings import SHOWN_FINDINGS, finding_json, finding_line
+from cds_app.workflow.session import Session, Surroundings
+
+
+def add_commands(commands: Commands) -> None:
+    command = commands.add(
+        "import-records", import_records, "Import de-identified records; all or nothing.", store=True
+    )
+    command.add_argument("path", type=Path, metavar="PATH", help="a canonical folder or a flat CSV file")
+    command.add_argument("--dry-run", action="store_true", help="check only; write nothing")
+    command.add_argument("--attest", action="store_true", help="I know of nothing else here that identifies a person")
+    command.add_argument("--format", choices=("canonical_folder", "flat_csv"), help="otherwise it is detected")
+    command.add_argument("--index-day", metavar="DATE", help="names day 0 for formats with dates")
+    commands.add("list-patients", list_patients, "The worklist.", store=True)
+    command = commands.add("score", score, "Score a record set, one JSON line a patient; nothing is kept.")
+    command.add_argument("path", type=Path, metavar="PATH", help="a canonical folder or a flat CSV file")
+    command.add_argument("--explain", action="store_true", help="with the explanation of every estimate")
+    command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
+
+
+def import_records(args: Arguments) -> int:
+    from cds_app.workflow.import_records import import_records as use_case
+
+    def work(session: Session) -> int:
+        found = use_case(
+            session,
+            args.path,
+            attested=args.attest,
+            dry_run=args.dry_run,
+            file_format=args.format,
+            index_day=args.index_day,
+            progress=show_progress,
+        )
+        words = {
+            "imported": f"Imported {found.patients} patients.",
+            "already_imported": "These records were imported before; nothing has changed.",
+            "dry_run": f"{found.patients} patients could be imported; nothing was written.",
+            "refused": f"Nothing was imported: {len(found.findings)} findings. Correct the files and import again.",
+        }
+        lines = [words[found.status]]
+        lines += [f"  {finding_line(f)}" for f in found.findings[:SHOWN_FINDINGS]]
+        if len(found.findings) > SHOWN_FINDINGS:
+            lines.append(f"  … and {len(found.findings) - SHOWN_FINDINGS} more; --json lists them all.")
+        if found.not_read:
+            lines.append(f"Not read: {', '.join(found.not_read)}")
+        data = asdict(found) | {"findings": [finding_json(f) for f in found.findings]}
+        refused = found.status == "refused"
+        if refused and not args.json:
+            say_error("\n".join(lines))
+        else:
+            report(args, data, "\n".join(lines))
+            if refused:
+                say_error(lines[0])
+        return REFUSED if refused else DONE
+
+    return with_session(args, work)
+
+
+def list_patients(args: Arguments) -> int:
+    from cds_app.workflow.list_patients import list_patients as use_case
+
+    def work(session: Session) -> int:
+        rows = use_case(session)
+        lines = [
+            f"{r.pseudonym:20} {r.age_band or '–':7} {rating_text(r.scale, r.total):16} {r.status.replace('_', ' ')}"
+            for r in rows
+        ]
+        patients = [{k: v for k, v in asdict(r).items() if k != "record_id"} for r in rows]
+        report(args, {"patients": patients}, "\n".join(lines) or "No patients yet. Import records first.")
+        return DONE
+
+    return with_session(args, work)
+
+
+def score(args: Arguments) -> int:
+    from cds_app.workflow.score_records import score_records
+
+    lines = (
+        json.dumps(line, ensure_ascii=False)
+        for line in score_records(Surroundings.of_this_machine(), args.path, explain=args.explain)
+    )
+    if args.output is None:
+        for line in lines:
+            print(line)
+    else:
+        count = write_lines(args.output, lines)
+        print(f"Scored {count} patients into {args.output}.", file=sys.stderr)
+    return DONE
+
+
+def show_progress(rows: int) -> None:
+    """Progress on standard error, and only where somebody can watch it."""
+    if sys.stderr.isatty():
+        print(f"\r{rows} rows read", end="", file=sys.stderr)
+
+
+def rating_text(scale: str | None, total: int | None) -> str:
+    return "no rating" if scale is None else f"{scale} {total}"
