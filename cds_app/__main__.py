@@ -7,6 +7,9 @@ import sys
 
 def main() -> int:
     """Run the program and return its exit code."""
+    from cds_app.environment import own_process
+
+    own_process.protect()
     arguments = sys.argv[1:]
     if not arguments:
         from cds_app.gui.app import run
