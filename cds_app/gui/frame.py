@@ -34,6 +34,7 @@ from cds_app.gui.pages.patient import PatientPage
 from cds_app.gui.pages.sign_off import SignOffPage
 from cds_app.gui.pages.worklist import WorklistPage
 from cds_app.gui.widgets.buttons import IconButton, RailButton
+from cds_app.gui.widgets.command_palette import Command
 from cds_app.gui.widgets.flow import STACKED_FROM
 from cds_app.workflow.open_patient import PatientView, open_assessment
 from cds_app.workflow.session import SignedIn, load_bundle_now
@@ -109,6 +110,22 @@ class SignedInFrame(QWidget):
         elif name == "model":
             self.model.refresh()
             self._show(self.model, name)
+
+    def commands(self) -> tuple[Command, ...]:
+        """The rail's pages that can be shown just now, and what belongs to them."""
+        go_to = self.tr("Go to {page}")
+        found = [
+            Command(go_to.format(page=button.text()), partial(self.go, name), f"Ctrl+{PAGES.index(name) + 1}")
+            for name, button in self._rail_buttons.items()
+            if button.isEnabled()
+        ]
+        if may(self.who.user.roles, "import_records"):
+            found.append(Command(self.tr("Import records"), self._import))
+        return tuple(found)
+
+    def shows_patients(self) -> bool:
+        """Whether this person may open patients."""
+        return "patient" in self._rail_buttons
 
     def open_patient(self, record_id: str) -> None:
         """Show a patient; what was on screen of another one goes first."""

@@ -6,18 +6,23 @@ import dataclasses
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+import shiboken6
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget
 
 from cds_app.environment.settings import TEXT_SCALES, THEMES, Settings
 from cds_app.gui import style
 from cds_app.gui.frame import PAGES, SignedInFrame
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.pages.unlock import UnlockPage
+from cds_app.gui.widgets.command_palette import Command, CommandPalette, KeyList
+from cds_app.workflow.list_patients import WorklistRow, find_patients
 from cds_app.workflow.session import SignedIn
 
 SMALLEST = (1280, 720)
+FOUND_PATIENTS = 8
+"""Patients that the command palette offers for what was typed."""
 
 
 class MainWindow(QMainWindow):
@@ -40,6 +45,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         unlock.signed_in.connect(self.enter)
         self._shortcut("Ctrl+L", self.lock)
+        self._shortcut("Ctrl+K", self.open_palette)
+        self._shortcut("Ctrl+/", self.show_keys)
         for number, name in enumerate(PAGES, 1):
             self._shortcut(f"Ctrl+{number}", partial(self._go, name))
 
@@ -57,6 +64,8 @@ class MainWindow(QMainWindow):
         """Close the session and throw every page away: nothing of a patient stays on or behind the screen."""
         if self.frame is None:
             return
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         self._leave_frame()
         self._stack.setCurrentWidget(self.unlock)
         self.jobs.close_session()
@@ -65,11 +74,7 @@ class MainWindow(QMainWindow):
     def settings_menu(self) -> QMenu:
         """Theme and text size: comfort, never anything clinical."""
         menu = QMenu(self)
-        names = {
-            "system": self.tr("As the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-        }
+        names = self._theme_names()
         themes, sizes = QActionGroup(menu), QActionGroup(menu)
         for name in THEMES:
             self._choice(menu, themes, names[name], name == self.settings.theme, theme=name)
@@ -78,6 +83,51 @@ class MainWindow(QMainWindow):
             words = self.tr("Text size {percent} %").format(percent=scale)
             self._choice(menu, sizes, words, scale == self.settings.text_scale, text_scale=scale)
         return menu
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done from anywhere just now, in words."""
+        found = list(self.frame.commands()) if self.frame is not None else []
+        if self.frame is not None:
+            found.append(Command(self.tr("Lock"), self.lock, "Ctrl+L"))
+        for scale in TEXT_SCALES:
+            words = self.tr("Text size {percent} %").format(percent=scale)
+            found.append(Command(words, partial(self.change_settings, text_scale=scale)))
+        for name, words in self._theme_names().items():
+            found.append(Command(words, partial(self.change_settings, theme=name)))
+        found.append(Command(self.tr("Keyboard shortcuts"), self.show_keys, "Ctrl+/"))
+        return tuple(found)
+
+    def open_palette(self) -> None:
+        """Ask what to do (Ctrl+K)."""
+        palette = CommandPalette(self.commands(), self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.frame is not None and self.frame.shows_patients():
+            palette.typed.connect(partial(self._find_patients, palette))
+        palette.open()
+
+    def show_keys(self) -> None:
+        """List the keys (Ctrl+/)."""
+        keys = [(command.keys, command.words) for command in self.commands() if command.keys]
+        keys += [("Ctrl+K", self.tr("Find a command or a patient")), ("Tab", self.tr("To the next control"))]
+        keys += [("Esc", self.tr("Leave a dialog"))]
+        shown = KeyList(keys, self)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.open()
+
+    def _find_patients(self, palette: CommandPalette, typed: str) -> None:
+        frame = self.frame
+        if frame is None or not typed.strip():
+            return
+
+        def offer(rows: tuple[WorklistRow, ...]) -> None:
+            words = self.tr("Open patient {code}")
+            found = [
+                Command(words.format(code=row.pseudonym), partial(frame.open_patient, row.record_id)) for row in rows
+            ]
+            if shiboken6.isValid(palette):  # it may have been closed while the store was asked
+                palette.add(typed, found)
+
+        self.jobs.run(find_patients, typed.strip(), FOUND_PATIENTS, done=offer, slot="palette")
 
     def change_settings(self, **changes: object) -> None:
         """Apply and remember a changed theme or text size."""
@@ -91,6 +141,13 @@ class MainWindow(QMainWindow):
         action.setChecked(checked)
         action.triggered.connect(lambda: self.change_settings(**changes))
         menu.addAction(action)
+
+    def _theme_names(self) -> dict[str, str]:
+        return {
+            "system": self.tr("Look: as the system"),
+            "light": self.tr("Look: light"),
+            "dark": self.tr("Look: dark"),
+        }
 
     def _shortcut(self, keys: str, work: Callable[[], None]) -> None:
         action = QAction(self)

@@ -39,6 +39,13 @@ def list_patients(session: Session) -> tuple[WorklistRow, ...]:
     return tuple(_row(session, row, now) for row in session.store.patients())
 
 
+def find_patients(session: Session, part: str, limit: int) -> tuple[WorklistRow, ...]:
+    """The first patients whose pseudonym holds a part, in either letter case, by pseudonym."""
+    session.require("view_patients")
+    now = session.clock.now()
+    return tuple(_row(session, row, now) for row in session.store.patients(limit, 0, part))
+
+
 def _row(session: Session, row: PatientRow, now: datetime) -> WorklistRow:
     band = None
     if row.scale is not None and row.total is not None:
