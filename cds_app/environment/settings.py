@@ -15,12 +15,15 @@ TEXT_SCALES = (100, 125, 150, 175, 200)
 
 @dataclass(frozen=True)
 class Settings:
-    """`text_scale` in percent; `store` is the folder last opened, `user` who opened it."""
+    """`text_scale` in percent; `store` is the folder last opened, `user` who opened it; `window` says where the window
+    stood and how large it was, in the window system's own form (base64).
+    """
 
     theme: str = "system"
     text_scale: int = 100
     store: str = ""
     user: str = ""
+    window: str = ""
 
 
 def load_settings(path: Path) -> Settings:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget
 
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Antidepressant comparison"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*SMALLEST)
+        self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))  # nonsense is passed over by Qt
         self._stack = QStackedWidget()
         self._stack.addWidget(unlock)
         self.setCentralWidget(self._stack)
@@ -166,6 +167,10 @@ class MainWindow(QMainWindow):
             self.frame = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        where = self.saveGeometry().toBase64().toStdString()
+        if where != self.settings.window:
+            self.settings = dataclasses.replace(self.settings, window=where)
+            self._on_settings(self.settings)
         self._leave_frame()
         self.jobs.close()
         super().closeEvent(event)

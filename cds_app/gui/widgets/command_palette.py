@@ -62,6 +62,7 @@ class CommandPalette(QDialog):
         self.list.setMinimumHeight(theme().px(ROWS_HEIGHT))
         self.field.textChanged.connect(self._find)
         self.field.installEventFilter(self)
+        self.field.setFocus()
         self.list.itemActivated.connect(lambda _item: self._run())
         self.list.itemClicked.connect(lambda _item: self._run())
         self._find("")
