@@ -1,227 +1,116 @@
-"""A bundle's folder: model texts, tables, reference cases, card, manifest, detached signature."""
+"""From the committed evidence to a sealed bundle: train and judge (`train_all`), then card, manifest and signature.
+
+The same evidence, libraries, machine and date give the same bytes in every file.
+"""
 
 from __future__ import annotations
 
-import base64
-import csv
 import datetime as dt
-import hashlib
 import importlib.metadata
-import json
-import os
 import platform
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from cds_app.scoring.features import FEATURES, PATIENT_INPUTS
-from models.training import card
-from models.training.cohort import hide_some, simulate_patients
-from models.training.evaluate import Ensemble, evaluate, failures, load, reference_patient
-from models.training.network import Array
-from models.training.paths import (
-    BUNDLE_ID,
-    BUNDLES,
-    EVIDENCE,
-    OUTCOMES,
-    SEED,
-    TRUST,
-    read_json,
-    sha256_of,
-    write_json,
-)
-from models.training.train import DRAWS, ROWS, TREES, Trained, train_outcome
+from cds_app.scoring.ensemble import OutcomeModel
+from cds_app.scoring.features import FEATURES
+from models.training import contents
+from models.training.cards import card, figures
+from models.training.cards.card_text import BASIS, DEVELOPER, ELIGIBILITY, INTENDED_USE
+from models.training.judging.acceptance import ACCEPTANCE, failures, stability_failures
+from models.training.judging.evaluate import WEEKS, evaluate, load
+from models.training.judging.interval_figures import COVERAGE
+from models.training.judging.judged import FULL, Sizes
+from models.training.paths import BUNDLE_ID, BUNDLES, EVIDENCE, OUTCOMES, SEED, read_json, sha256_of, write_json
+from models.training.patients.calibration import calibration_line
+from models.training.patients.train import ROWS, Trained, train_all_outcomes
+from models.training.sealing import MANIFEST, SIGNATURE, seal_folder
 
-VERSION = "1.0.0"
-WEEKS = 8
+VERSION = "2.0.0"
 MONTHS_VALID = 24
-BASIS = "simulated from published evidence; not validated on patients"
-INTENDED_USE = (
-    "Informs a psychiatrist who compares antidepressants together with an adult outpatient with depression: shows, "
-    "for each of 21 drugs with trial evidence, the estimated chance of response, remission, an early stop and a stop "
-    "for side effects within eight weeks, with its interval and with the drugs that are not clearly different. It "
-    "informs a decision and never replaces it; it is not for triage, diagnosis or a decision to treat."
-)
-ELIGIBILITY = (
-    "Adults aged 18 or more with a current depressive episode of at least moderate severity for whom a drug treatment "
-    "is being chosen by a psychiatrist. Not for bipolar depression, psychotic depression, pregnancy, dementia, or "
-    "people at acute risk of suicide; not for combinations or augmentation. With caution, and with a note beside the "
-    "estimate, for inpatients and while breastfeeding. The trials behind the drug effects mostly left all of these "
-    "people out."
-)
-MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
-REFERENCE_ROWS = 100
+DIGITS = 6
+USED = "evidence.json"
+"""The hashes of the evidence tables as training found them."""
+OF_THE_CATALOGUE = ("suicidality.json",)
+"""Derived tables that go into the program's catalogue and not into a bundle."""
+LIBRARIES = ("lightgbm", "numpy", "scipy", "pandas", "scikit-learn", "matplotlib")
 
 
 def train_all(folder: Path) -> dict[str, Any]:
-    """Train and evaluate every outcome, write models, tables, reference cases and metrics; returns the metrics.
+    """Train and judge every outcome; write models, tables, reference cases and metrics; returns the metrics.
 
     Raises SystemExit, before anything is written, when a threshold of `acceptance.json` is not met.
     """
-    trained = {outcome: train_outcome(outcome) for outcome in OUTCOMES}
-    metrics = {outcome: evaluate(trained[outcome]) for outcome in OUTCOMES}
-    if found := failures(metrics):
-        raise SystemExit("not accepted:\n" + "\n".join(found))
-    _empty(folder)
-    for outcome, result in trained.items():
-        _write_models(folder / outcome, result)
-    _write_tables(folder, trained)
-    _write_reference_cases(folder / "reference_cases.jsonl", trained)
-    write_json(folder / "metrics.json", _rounded(metrics))
+    _stop_at(stability_failures())
+    evidence = evidence_hashes()
+    trained = train_all_outcomes()
+    models = load_all(trained)
+    metrics = judge(trained, models)
+    _stop_at(failures(metrics))
+    write(folder, trained, models, metrics, evidence)
     return metrics
 
 
-def _empty(folder: Path) -> None:
-    """Remove the files of an earlier run, so that nothing unlisted stays behind."""
-    for path in sorted(folder.rglob("*"), reverse=True) if folder.exists() else []:
-        if path.is_dir():
-            path.rmdir()
-        else:
-            path.unlink()
+def _stop_at(found: list[str]) -> None:
+    if found:
+        raise SystemExit("not accepted:\n" + "\n".join(found))
 
 
-def _write_models(folder: Path, result: Trained) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "central.txt").write_text(result.central, encoding="utf-8", newline="\n")
-    for number, text in enumerate(result.members):
-        (folder / f"draw_{number:02d}.txt").write_text(text, encoding="utf-8", newline="\n")
+def load_all(trained: Mapping[str, Trained]) -> dict[str, OutcomeModel]:
+    """The models of every outcome with their calibration lines."""
+    return {outcome: load(result, calibration_line(result)) for outcome, result in trained.items()}
 
 
-def _write_tables(folder: Path, trained: dict[str, Trained]) -> None:
-    write_json(folder / "drug_effects.json", {
-        outcome: {"central": t.evidence.effect.tolist(), "draws": t.draws.effect.tolist()}
-        for outcome, t in trained.items()
-    })  # fmt: skip
-    # The held-out simulation gives a line within 0.01 of identity (metrics.json); a fitted line would add noise only.
-    write_json(folder / "calibration.json", {outcome: {"intercept": 0.0, "slope": 1.0} for outcome in trained})
-    people = simulate_patients(ROWS, np.random.default_rng(SEED + 7))
-    write_json(folder / "support.json", support(people))
-    reference = simulate_patients(REFERENCE_ROWS, np.random.default_rng(SEED + 8))
-    with (folder / "reference_sample.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(PATIENT_INPUTS)
-        writer.writerows([[repr(round(float(v), 6)) for v in row] for row in reference])
-    write_json(folder / "reference_population.json", _population(trained, reference))
+def judge(trained: Mapping[str, Trained], models: Mapping[str, OutcomeModel], sizes: Sizes = FULL) -> dict[str, Any]:
+    """The metrics of every outcome, rounded as they are written."""
+    reference, metrics = contents.reference_sample(), {}
+    for outcome, result in trained.items():
+        found = evaluate(result.evidence, models[outcome], reference, sizes)
+        metrics[outcome] = found | {"model_bytes": max(len(text) for text in (result.central, *result.members))}
+    return dict(rounded(metrics))
 
 
-def support(people: Array) -> dict[str, Any]:
-    """Where the training cases lie: range per input, and the joint shape with its 99 % bound (squared distance)."""
-    edges = {"min": 0.0, "p01": 1.0, "p99": 99.0, "max": 100.0}
-    inputs = {
-        name: {edge: float(np.percentile(people[:, place], q)) for edge, q in edges.items()}
-        for place, name in enumerate(PATIENT_INPUTS)
-    }
-    mean, covariance = people.mean(axis=0), np.cov(people, rowvar=False)
-    away = people - mean
-    distance = np.einsum("ij,jk,ik->i", away, np.linalg.inv(covariance), away)
-    return {
-        "inputs": inputs,
-        "joint": {
-            "inputs": list(PATIENT_INPUTS), "mean": mean.tolist(), "covariance": covariance.tolist(),
-            "bound": float(np.quantile(distance, 0.99)), "measure": "squared Mahalanobis distance, 99 % bound",
-        },
-    }  # fmt: skip
+def write(
+    folder: Path,
+    trained: Mapping[str, Trained],
+    models: Mapping[str, OutcomeModel],
+    metrics: Mapping[str, Any],
+    evidence: Mapping[str, str],
+) -> None:
+    """Write what training gives into the folder, in place of anything that was there.
 
-
-def _population(trained: dict[str, Trained], reference: Array) -> dict[str, Any]:
-    """Mean probability of the reference sample per outcome and drug."""
-    found = {}
-    for outcome, t in trained.items():
-        ensemble, k = load(t), len(t.evidence.drugs)
-        logits = ensemble.logits(np.repeat(reference, k, axis=0), np.tile(np.arange(k), len(reference)))
-        mean = (1 / (1 + np.exp(-logits))).reshape(len(reference), k).mean(axis=0)
-        by_drug = dict(zip(t.evidence.drugs, map(float, mean), strict=True))
-        found[outcome] = {"overall": float(mean.mean()), "by_drug": by_drug}
-    return found
-
-
-def _write_reference_cases(path: Path, trained: dict[str, Trained], each: int = 10) -> None:
-    """The bundle's exam: complete people, people with values missing, nothing known, and the reference person."""
-    rng = np.random.default_rng(SEED + 9)
-    lines = []
-    for outcome, t in trained.items():
-        complete = simulate_patients(each - 2, rng).round(6)
-        some = hide_some(complete, rng)
-        nothing = np.full((1, len(PATIENT_INPUTS)), np.nan)
-        nothing[0, 0] = 2.4
-        patients = np.vstack([complete[: each // 2], some[each // 2 :], nothing, reference_patient(t.evidence)])
-        drug = rng.permutation(len(t.evidence.drugs))[: len(patients)]
-        lines += _cases(outcome, load(t), patients, drug, t.evidence.drugs)
-    path.write_text("".join(json.dumps(line, allow_nan=False) + "\n" for line in lines), encoding="utf-8")
-
-
-def _cases(
-    outcome: str, ensemble: Ensemble, patients: Array, drug: np.ndarray, drugs: tuple[str, ...]
-) -> list[dict[str, Any]]:
-    logit, sd = ensemble.logits(patients, drug), ensemble.draw_logits(patients, drug).std(axis=0, ddof=1)
-    return [
-        {
-            "inputs": {n: None if np.isnan(v) else float(v) for n, v in zip(PATIENT_INPUTS, row, strict=True)},
-            "drug": drugs[d],
-            "outcome": outcome,
-            "probability": float(1 / (1 + np.exp(-logit[i]))),
-            "sd": float(sd[i]),
-        }
-        for i, (row, d) in enumerate(zip(patients, drug, strict=True))
-    ]
-
-
-def make_key(key_file: Path, trust: Path = TRUST) -> str:
-    """A new signing key outside the repository, its public half added to the trusted keys; returns the key id."""
-    key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    key = Ed25519PrivateKey.generate()
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    descriptor = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(pem)
-    public = _public(key)
-    trusted = read_json(trust) if trust.exists() else {"keys": []}
-    encoded = base64.b64encode(public).decode()
-    trusted["keys"].append({"key_id": _key_id(public), "public_key": encoded, "kind": "vendor", "status": "active"})
-    write_json(trust, trusted)
-    return _key_id(public)
-
-
-def _public(key: Ed25519PrivateKey) -> bytes:
-    return key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-
-
-def _key_id(public: bytes) -> str:
-    return hashlib.sha256(public).hexdigest()[:16]
-
-
-def read_key(key_file: Path) -> Ed25519PrivateKey:
-    """The signing key of a PEM file. Raises SystemExit when it is of another kind."""
-    key = serialization.load_pem_private_key(key_file.read_bytes(), password=None)
-    if not isinstance(key, Ed25519PrivateKey):
-        raise SystemExit("the key is not an Ed25519 private key")
-    return key
+    `evidence`: the hashes of the tables as they were when training began.
+    """
+    contents.empty(folder)
+    contents.write_contents(folder, trained, models)
+    write_json(folder / "metrics.json", metrics)
+    write_json(folder / USED, evidence)
 
 
 def seal(folder: Path, key: Ed25519PrivateKey, created: dt.date) -> None:
-    """Write the card and the manifest over everything in the folder, and sign the manifest's bytes."""
-    metrics = read_json(folder / "metrics.json")
+    """Write figures and card from what `train_all` left in the folder, then the manifest, and sign its bytes.
+
+    Raises SystemExit when an evidence table is not the one that training read, or the bundle is too large.
+    """
+    metrics, used, now = read_json(folder / "metrics.json"), read_json(folder / USED), evidence_hashes()
+    if changed := sorted(name for name in {*used, *now} if used.get(name) != now.get(name)):
+        raise SystemExit(f"train again: the evidence changed since training began: {', '.join(changed)}")
     for name in (MANIFEST, SIGNATURE):
         (folder / name).unlink(missing_ok=True)
-    head = _manifest_head(metrics, created)
+    head = manifest_head(folder, metrics, created)
+    figures.write(folder, metrics)
     card.write(folder, head, metrics)
-    names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-    write_json(folder / MANIFEST, head | {"files": {name: sha256_of(folder / name) for name in names}})
-    signature = key.sign((folder / MANIFEST).read_bytes())
-    write_json(folder / SIGNATURE, {
-        "key_id": _key_id(_public(key)), "signature": base64.b64encode(signature).decode(),
-    })  # fmt: skip
+    seal_folder(folder, head, key)
     size = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
-    if size > read_json(card.ACCEPTANCE)["bundle"]["largest_bundle_bytes"]:
+    if size > read_json(ACCEPTANCE)["bundle"]["largest_bundle_bytes"]:
         raise SystemExit(f"the bundle has {size} bytes: too large")
 
 
-def _manifest_head(metrics: dict[str, Any], created: dt.date) -> dict[str, Any]:
+def manifest_head(folder: Path, metrics: dict[str, Any], created: dt.date) -> dict[str, Any]:
+    """The manifest of what lies in the folder, without its list of files."""
     effects = read_json(EVIDENCE / "drug_effects.json")
-    year, month = created.year + (created.month - 1 + MONTHS_VALID) // 12, (created.month - 1 + MONTHS_VALID) % 12 + 1
     return {
         "id": BUNDLE_ID,
         "version": VERSION,
@@ -230,8 +119,8 @@ def _manifest_head(metrics: dict[str, Any], created: dt.date) -> dict[str, Any]:
         "eligibility": ELIGIBILITY,
         "basis": BASIS,
         "basis_code": "simulated",
-        "outcomes": {o: {"weeks": WEEKS, "draws": DRAWS, "trees": TREES[o]} for o in OUTCOMES},
-        "coverage": 0.9,
+        "outcomes": {outcome: _ensemble(folder / outcome) for outcome in OUTCOMES},
+        "coverage": COVERAGE,
         "drugs": effects["drugs"],
         "features": [
             {"name": f.name, "meaning": f.meaning, "unit": f.unit, "source_column": f.source_column,
@@ -240,26 +129,45 @@ def _manifest_head(metrics: dict[str, Any], created: dt.date) -> dict[str, Any]:
         ],
         "training_data": {
             "rows": ROWS,
-            "evidence": {p.name: sha256_of(p) for p in sorted(EVIDENCE.iterdir()) if p.is_file()},
+            "evidence": read_json(folder / USED),
             "trial_arms_sha256": effects["input_sha256"],
         },
         "seed": SEED,
-        "libraries": {"python": platform.python_version()}
-        | {name: importlib.metadata.version(name) for name in ("lightgbm", "numpy", "scipy", "pandas", "scikit-learn")},
+        "libraries": {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in LIBRARIES},
         "metrics": card.short_metrics(metrics),
-        "acceptance": read_json(card.ACCEPTANCE),
-        "developer": "the cds-app project",
+        "acceptance": read_json(ACCEPTANCE),
+        "developer": DEVELOPER,
         "created": created.isoformat(),
-        "expires": dt.date(year, month, min(created.day, 28)).isoformat(),
+        "expires": expiry(created).isoformat(),
     }  # fmt: skip
 
 
-def default_folder() -> Path:
-    """Where the bundle is built."""
-    return BUNDLES / BUNDLE_ID
+def evidence_hashes() -> dict[str, str]:
+    """The sha256 of every committed table that a bundle rests on, by name."""
+    return {p.name: sha256_of(p) for p in sorted(EVIDENCE.iterdir()) if p.is_file() and p.name not in OF_THE_CATALOGUE}
 
 
-def _rounded(content: Any) -> Any:
+def _ensemble(folder: Path) -> dict[str, int]:
+    trees = (folder / "central.txt").read_text(encoding="utf-8").count("\nTree=")
+    return {"weeks": WEEKS, "draws": len(list(folder.glob("draw_*.txt"))), "trees": trees}
+
+
+def expiry(created: dt.date) -> dt.date:
+    """The last day on which the bundle scores, `MONTHS_VALID` months on (day 28 at the latest)."""
+    months = created.month - 1 + MONTHS_VALID
+    return dt.date(created.year + months // 12, months % 12 + 1, min(created.day, 28))
+
+
+def created_before(folder: Path = BUNDLES / BUNDLE_ID) -> dt.date:
+    """The date of the released bundle of this id, so that a rebuild gives its bytes; today when there is none."""
+    manifest = folder / MANIFEST
+    return dt.date.fromisoformat(read_json(manifest)["created"]) if manifest.exists() else dt.date.today()
+
+
+def rounded(content: Any) -> Any:
+    """Numbers to six decimals, so that last-bit differences between machines do not show."""
     if isinstance(content, dict):
-        return {key: _rounded(value) for key, value in content.items()}
-    return round(content, 6) if isinstance(content, float) else content
+        return {key: rounded(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [rounded(value) for value in content]
+    return round(content, DIGITS) if isinstance(content, float) else content

@@ -12,7 +12,7 @@ EVIDENCE = MODELS / "evidence"
 BUNDLES = MODELS / "bundles"
 TRUST = MODELS.parent / "resources" / "trust" / "bundle_keys.json"
 
-BUNDLE_ID = "first-2026-11"
+BUNDLE_ID = "second-2026-11"
 OUTCOMES = ("response", "remission", "early_stop", "side_effect_stop")
 COUNT_COLUMNS = {
     "response": "responders",

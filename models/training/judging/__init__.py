@@ -1,0 +1,1 @@
+"""What a trained bundle is worth in the simulated truth, against thresholds fixed before."""

@@ -1,0 +1,98 @@
+"""Training and scoring on a Dask cluster, with LightGBM's own Dask estimators, for a cohort that outgrows one machine.
+
+The workers train together: each builds histograms of its own patients, and splits are found from their sums. Sums of
+parts round differently and bins are found on parts, so the result is not byte-identical to that of one machine, nor
+from run to run with other partitions; the model texts are checked and judged in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import lightgbm as lgb
+import numpy as np
+
+from cds_app.scoring.calibration import Floats
+from cds_app.scoring.ensemble import OutcomeModel, matrix
+from cds_app.scoring.features import FEATURE_NAMES
+from models.training.site.boosters import Fit
+from models.training.site.cohort import Places
+from models.training.site.refusal import NotTrained
+from models.training.site.scorer import Scorer
+
+SECONDS_TO_CONNECT = 5
+SHUFFLE_SEED = 1
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[tuple[Fit, Scorer]]:
+    """A way to train and a way to score on the workers of the scheduler at `address` ("tcp://host:port").
+
+    Raises `NotTrained` when Dask is not installed, nobody answers, or the scheduler has no worker.
+    """
+    try:
+        from dask.distributed import Client
+    except ImportError:
+        raise NotTrained('Dask is not installed: add "dask[distributed]", or leave --scheduler out.') from None
+    try:
+        connect: Callable[..., Any] = Client  # LightGBM waits on the default client, which this becomes
+        client = connect(address, timeout=SECONDS_TO_CONNECT)
+    except (OSError, ValueError):
+        raise NotTrained("No Dask scheduler answers at the address given with --scheduler.") from None
+    try:
+        workers = len(client.nthreads())
+        if not workers:
+            raise NotTrained("The Dask scheduler has no worker; start one and try again.")
+        yield _fit_on(client, workers), _score_on(client, workers)
+    finally:
+        client.close()
+
+
+def _fit_on(client: Any, workers: int) -> Fit:
+    from_array = _dask_arrays()
+
+    def fit(rows: Floats, happened: Floats, offset: Floats, given: dict[str, object], rounds: int) -> str:
+        # every part needs both classes, whatever the order of the records
+        order = np.random.default_rng(SHUFFLE_SEED).permutation(len(rows))
+        size = -(-len(rows) // workers)
+        settings = {name: value for name, value in given.items() if name not in ("num_threads", "objective")}
+        model = lgb.DaskLGBMClassifier(
+            client=client, objective="binary", n_estimators=rounds, tree_learner="data", **settings
+        )
+        model.fit(
+            from_array(rows[order], chunks=(size, rows.shape[1])),
+            from_array(happened[order].astype(np.int32), chunks=size),
+            init_score=from_array(offset[order], chunks=size),
+            feature_name=list(FEATURE_NAMES),
+        )
+        return str(model.booster_.model_to_string())
+
+    return fit
+
+
+def _score_on(client: Any, workers: int) -> Scorer:
+    from_array = _dask_arrays()
+
+    def score(model: OutcomeModel, patients: Floats, drugs: Places) -> Floats:
+        rows = matrix(patients, model.effects[drugs])
+        parts = from_array(rows, chunks=(-(-len(rows) // workers), rows.shape[1]))
+        lazy = parts.map_blocks(_raw_scores, model.central_text, dtype=np.float64, drop_axis=1)
+        raw = client.compute(lazy, sync=True)
+        return model.calibration.logits(np.asarray(raw, dtype=np.float64))
+
+    return score
+
+
+def _dask_arrays() -> Callable[..., Any]:
+    """Dask's way to make an array of parts; imported late, because Dask is optional."""
+    import dask.array
+
+    return dask.array.from_array
+
+
+def _raw_scores(rows: Floats, text: str) -> Floats:
+    """On a worker: raw scores of one part. The model travels as text, never as a pickled object of ours."""
+    booster = lgb.Booster(model_str=text)
+    return np.asarray(booster.predict(rows, raw_score=True, num_threads=1), dtype=np.float64)
