@@ -1,37 +1,69 @@
 """Failed sign-ins, counted beside the store: without the key, the log itself cannot be written.
 
-The file holds numbers by account and a time, never what was typed. The next successful sign-in, whoever's it is,
-moves it into the log; the entry names the accounts that were tried.
+The file holds numbers by account and times, never what was typed. From the third failure in a row an account has to
+wait, longer each time; the count outlives a restart. The next successful sign-in moves the counts into the log. It
+also leaves a mark that the database knows too, so that a file taken away or exchanged is noticed.
+
+A name that is nobody's counts like any other: its place is one of 256, chosen by a hash of the name, which says next
+to nothing about what was typed but lets nobody learn from a delay whether an account exists.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import math
+import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from cds_app.domain.errors import CdsError
 from cds_app.store.files import write_whole
 
 MOST = 1_000_000
+LARGEST = 1_000_000
+"""Bytes of an attempts.json that is still read: some thousands of accounts."""
 UNKNOWN = "unknown"
+FREE_TRIES = 2
+"""Mistypings that cost no waiting."""
+FIRST_WAIT, LONGEST_WAIT = 5, 900
+"""Seconds: 5, 10, 20 … up to a quarter of an hour, at most about 100 tries a day (NIST SP 800-63B)."""
+
+
+@dataclass(frozen=True)
+class Failed:
+    """How often in a row an account's sign-in failed, and when the last time was (RFC 3339)."""
+
+    count: int
+    last: str
 
 
 @dataclass(frozen=True)
 class Attempts:
-    """How many sign-ins failed since the last success, for which accounts, and when the last one was.
+    """What failed since the last success, by user id or by the place of an unknown name.
 
-    `accounts` maps user ids to counts; a name that is nobody's counts under "unknown".
-
-    A file that somebody made unreadable counts as one attempt at a time unknown: it is not read as "none".
+    `marks` are those of the last success and of the one before, which the database still has when the last one was
+    cut short; empty for a file that is missing or was never marked. `readable` is False for a file that somebody made
+    unreadable: it is not read as "none".
     """
 
-    count: int
-    last: str | None
-    accounts: Mapping[str, int]
+    marks: tuple[str, ...] = ()
+    accounts: Mapping[str, Failed] = field(default_factory=dict)
+    readable: bool = True
+
+    def wait(self, account: str, now: datetime) -> int:
+        """Whole seconds until this account may try again, never more than `LONGEST_WAIT`."""
+        failed = self.accounts.get(account)
+        if failed is None or failed.count <= FREE_TRIES:
+            return 0
+        pause: int = min(FIRST_WAIT * 2 ** min(failed.count - FREE_TRIES - 1, 20), LONGEST_WAIT)
+        left = datetime.fromisoformat(failed.last) + timedelta(seconds=pause) - now
+        # A clock that was put back must neither free nor lock the account: the pause then counts from now.
+        return max(0, min(pause, math.ceil(left.total_seconds())))
 
 
 class AttemptFile:
@@ -40,30 +72,72 @@ class AttemptFile:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def read(self) -> Attempts | None:
-        """What failed since the last success; None when nothing did."""
+    def read(self) -> Attempts:
+        """What failed since the last success."""
         try:
-            data = json.loads(self.path.read_bytes()[:10_000])
-            count, last, accounts = data["count"], data["last"], data["accounts"]
-            datetime.fromisoformat(last)
-            whole = all(type(n) is int and 0 < n <= MOST and len(user) <= 64 for user, n in accounts.items())
-            if type(count) is int and 0 < count <= MOST and whole:
-                return Attempts(count, last, accounts)
+            content = self.path.read_bytes()
         except FileNotFoundError:
-            return None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            pass
-        return Attempts(1, None, {UNKNOWN: 1})
+            return Attempts()
+        except OSError:
+            return Attempts(readable=False)
+        try:
+            data = json.loads(content[:LARGEST])
+            marks = tuple(_short(mark) for mark in data["marks"])
+            return Attempts(marks, {_short(k): _failed(v) for k, v in data["accounts"].items()})
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return Attempts(readable=False)
 
     def add(self, time: str, account: str) -> None:
         """Count one more for an account. A folder that cannot be written must not hide the refusal itself."""
-        before = self.read() or Attempts(0, None, {})
-        accounts = {**before.accounts, account: min(before.accounts.get(account, 0) + 1, MOST)}
-        made = {"count": min(before.count + 1, MOST), "last": time, "accounts": accounts}
-        with suppress(CdsError):
-            write_whole(self.path, json.dumps(made).encode() + b"\n")
+        before = self.read()
+        count = before.accounts[account].count if account in before.accounts else 0
+        self._write(before.marks, {**before.accounts, account: Failed(min(count + 1, MOST), time)})
 
-    def clear(self) -> None:
-        """Forget them; they are in the log now."""
-        with suppress(OSError):
-            self.path.unlink(missing_ok=True)
+    def clear(self, *marks: str) -> None:
+        """Forget the failures, which are in the log now, and leave the mark of this success and of the one before."""
+        self._write(marks, {})
+
+    def _write(self, marks: tuple[str, ...], accounts: Mapping[str, Failed]) -> None:
+        plain = {name: {"count": failed.count, "last": failed.last} for name, failed in sorted(accounts.items())}
+        with suppress(CdsError):
+            write_whole(self.path, json.dumps({"marks": marks, "accounts": plain}).encode() + b"\n")
+
+
+def new_mark() -> str:
+    """A mark that nobody can guess."""
+    return secrets.token_hex(16)
+
+
+def place_of_unknown(folded_name: str) -> str:
+    """The place under which a name that is nobody's counts."""
+    return f"{UNKNOWN}-{hashlib.sha256(folded_name.encode('utf-8', 'surrogatepass')).digest()[0]}"
+
+
+def for_the_log(attempts: Attempts) -> dict[str, Any] | None:
+    """The data of the log's entry: counts by account, unknown names together; None when nothing failed."""
+    if not attempts.readable:
+        return {"count": 1, "last": None, "accounts": [{"user_id": UNKNOWN, "count": 1}]}
+    if not attempts.accounts:
+        return None
+    counts: dict[str, int] = {}
+    for name, failed in attempts.accounts.items():
+        user_id = UNKNOWN if name.startswith(UNKNOWN) else name
+        counts[user_id] = counts.get(user_id, 0) + failed.count
+    return {
+        "count": sum(counts.values()),
+        "last": max(failed.last for failed in attempts.accounts.values()),
+        "accounts": [{"user_id": user_id, "count": n} for user_id, n in sorted(counts.items())],
+    }
+
+
+def _short(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > 64:
+        raise ValueError("text")
+    return value
+
+
+def _failed(data: Any) -> Failed:
+    count, last = data["count"], data["last"]
+    if type(count) is not int or not 0 < count <= MOST or datetime.fromisoformat(last).tzinfo is None:
+        raise ValueError("failed")
+    return Failed(count, last)

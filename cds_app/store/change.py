@@ -8,15 +8,20 @@ from contextlib import suppress
 from typing import Any
 
 from cds_app.domain.audit import EventKind
+from cds_app.domain.course import Course
 from cds_app.domain.decision import Assessment
 from cds_app.domain.errors import CdsError
-from cds_app.domain.patient import PatientRecord
+from cds_app.domain.patient import PatientRecord, Preference
 from cds_app.domain.rating import Rating, Scale
-from cds_app.store import accounts, assessments, records, signing
+from cds_app.store import accounts, assessments, bundles, records, signing
 from cds_app.store.accounts import User
 from cds_app.store.audit_log import Clock, Writer, timestamp
+from cds_app.store.courses import add_course
 from cds_app.store.database import ConstraintBroken, Database
-from cds_app.store.passphrases import DEFAULT, KdfParameters, check_length
+from cds_app.store.passphrase_rules import check_new
+from cds_app.store.passphrases import DEFAULT, KdfParameters
+from cds_app.store.preferences import add_set
+from cds_app.store.ratings import add_ratings, correct_ratings
 from cds_app.store.slots import Slot, SlotFile, folded
 from cds_app.store.wrapping import Wrapped
 
@@ -78,12 +83,12 @@ class Change:
 
         The slot is written just before the commit and taken back when that fails. A crash between the two leaves a
         slot without an account, which opens nothing and goes at the next sign-in.
-        Raises `CdsError` "user_name_invalid", "roles_unknown", "user_exists" or "passphrase_too_short".
+        Raises `CdsError` "user_name_invalid", "roles_unknown", "user_exists", or what `check_new` says.
         """
         return self._admit(accounts.new_user(name, display_name, credential, roles), passphrase, kdf)
 
     def _admit(self, user: User, passphrase: str, kdf: KdfParameters) -> User:
-        check_length(passphrase)
+        check_new(passphrase, (user.name, user.display_name))
         accounts.insert(self._database, user)
         self._new_slots.append(Slot.seal(self._key, user.user_id, user.name, passphrase, kdf))
         self._tell(
@@ -170,7 +175,24 @@ class Change:
 
     def add_ratings(self, record_id: str, ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> None:
         """Add answers or totals to a record. Raises `CdsError` "patient_unknown" or "rating_present"."""
-        records.add_ratings(self._database, record_id, ratings, scales)
+        add_ratings(self._database, record_id, ratings, scales)
+
+    def correct_ratings(
+        self, record_id: str, earlier: Sequence[Rating], ratings: Sequence[Rating], scales: Mapping[str, Scale]
+    ) -> None:
+        """Put a new set of one scale and day beside the one that stands; both are kept, the new one counts.
+
+        Raises `CdsError` "patient_unknown", or "rating_changed" when `earlier` is not what stands.
+        """
+        correct_ratings(self._database, record_id, earlier, ratings, scales)
+
+    def record_preferences(self, record_id: str, preferences: Sequence[Preference]) -> None:
+        """Keep what a patient wants to avoid, in the patient's order; sets before it stay. Raises "patient_unknown"."""
+        add_set(self._database, record_id, preferences, self.entry_index)
+
+    def record_course(self, record_id: str, assessment_id: str, course: Course) -> None:
+        """Keep what became of a decided treatment; what was told before stays. Raises `CdsError` "patient_unknown"."""
+        add_course(self._database, record_id, assessment_id, course, self.entry_index)
 
     # -- decisions -------------------------------------------------------------------------------------------------
 
@@ -193,6 +215,28 @@ class Change:
             self._database, self._user, assessment_id, statement, key_id, signature, self.entry_index
         )
         self.note(statement=dict(statement), key_id=key_id, signature=signature)
+
+    # -- bundles ---------------------------------------------------------------------------------------------------
+
+    def trust_bundle_key(self, key_id: str, public_key: str) -> None:
+        """Trust a key of the site's for bundles. Raises `CdsError` "bundle_key_present"."""
+        bundles.trust(self._database, key_id, public_key, self.entry_index)
+
+    def revoke_bundle_key(self, key_id: str, kind: str, public_key: str) -> None:
+        """Trust a bundle key no longer, for good. Raises `CdsError` "bundle_key_revoked_before"."""
+        bundles.revoke(self._database, key_id, kind, public_key, self.entry_index)
+
+    def note_bundle(self, bundle_id: str, version: str, sha256: str, key_id: str) -> None:
+        """Note an imported bundle, whose files are there. Raises `CdsError` "bundle_present"."""
+        bundles.note_import(
+            self._database, bundles.ImportedBundle(bundle_id, version, sha256, key_id, self.entry_index)
+        )
+
+    def activate_bundle(self, bundle_id: str, version: str, sha256: str, replaced: tuple[str, str] | None) -> None:
+        """Put a bundle to use. `replaced` is id and SHA-256 of the one in use until now, None when there was none."""
+        replaced_id, replaced_sha256 = replaced or (None, None)
+        made = bundles.Activation(bundle_id, version, sha256, replaced_id, replaced_sha256, self.entry_index)
+        bundles.note_activation(self._database, made)
 
     # -- the end ---------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.store import accounts, database
 from cds_app.store.accounts import User
-from cds_app.store.attempts import UNKNOWN, AttemptFile
+from cds_app.store.attempts import AttemptFile, place_of_unknown
 from cds_app.store.audit_log import Clock, timestamp
 from cds_app.store.change import Change
 from cds_app.store.database import Database
@@ -59,20 +59,24 @@ def unlock(directory: Path, name: str, passphrase: str, clock: Clock) -> tuple[D
     """Open the store for the named person.
 
     Raises `CdsError` "store_missing", "sign_in_refused", "schema_newer"; `IntegrityError` "slots_missing",
-    "slots_damaged", "kdf_outside", "store_plain", "store_damaged", "store_altered". A refusal is counted.
+    "slots_damaged", "kdf_outside", "store_plain", "store_damaged", "store_altered". A refusal is counted; after some
+    of them the next try is refused unread for a while ("sign_in_wait").
     """
     path = directory / STORE_FILE
     if not path.is_file():
         raise CdsError("store_missing", path=str(directory))
     database.check_header(path)
     slots = SlotFile(directory / SLOTS_FILE).read()
+    attempts = AttemptFile(directory / ATTEMPTS_FILE)
+    tried = next((s.user_id for s in slots if folded(s.name) == folded(name)), place_of_unknown(folded(name)))
+    if seconds := attempts.read().wait(tried, clock.now()):
+        raise CdsError("sign_in_wait", seconds=seconds)
     try:
         slot, key = key_for(slots, name, passphrase)
         opened, user = enter(directory, slot, key)
     except CdsError as error:
         if error.code == "sign_in_refused":
-            tried = next((slot.user_id for slot in slots if slot.name == name), UNKNOWN)
-            AttemptFile(directory / ATTEMPTS_FILE).add(timestamp(clock), tried)
+            attempts.add(timestamp(clock), tried)
         raise
     return opened, user, slot, key
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from argon2.low_level import Type, hash_secret_raw
 
-from cds_app.domain.errors import CdsError, IntegrityError
+from cds_app.domain.errors import IntegrityError
 
-LEAST_CHARACTERS = 15
 KEY_BYTES = 32
 SALT_BYTES = 16
 
@@ -40,12 +39,6 @@ class KdfParameters:
 DEFAULT = KdfParameters()
 FLOOR = KdfParameters(19 * 1024, 2, 1)
 CEILING = KdfParameters(1024 * 1024, 10, 16)
-
-
-def check_length(passphrase: str) -> None:
-    """Raise `CdsError` "passphrase_too_short". There is no other rule: no upper limit, no composition."""
-    if len(unicodedata.normalize("NFKC", passphrase)) < LEAST_CHARACTERS:
-        raise CdsError("passphrase_too_short", least=LEAST_CHARACTERS)
 
 
 def derive(passphrase: str, salt: bytes, parameters: KdfParameters) -> bytes:

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from cds_app.domain.course import with_courses
 from cds_app.domain.errors import CdsError
-from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Condition, PatientRecord, Preference, Value
-from cds_app.domain.rating import Rating, Scale, totals
+from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Condition, PatientRecord, Value
+from cds_app.domain.rating import Scale, standing
 from cds_app.domain.treatment import Medication, Treatment
+from cds_app.store import courses
 from cds_app.store.bulk import Terms, insert_rows
 from cds_app.store.database import ConstraintBroken, Database
+from cds_app.store.preferences import standing_set
+from cds_app.store.ratings import RATING, rating_rows, read_ratings, summary
 
 CHUNK = 500
 """Records taken from the importer at a time: enough for full statements, little enough to stop soon."""
@@ -23,7 +27,6 @@ _PATIENT = (
     *COLUMNS_BY_NAME,
 )  # fmt: skip
 _KINDS = tuple((column.name, column.kind) for column in PATIENT_COLUMNS)
-_RATING = ("patient", "position", "day", "scale", "item", "value")
 _TREATMENT = (
     "patient", "position", "drug", "dose_mg_day", "start_day", "end_day", "outcome", "stop_reason", "same_episode",
 )  # fmt: skip
@@ -63,31 +66,6 @@ def add_records(
     return ids
 
 
-def add_ratings(database: Database, record_id: str, ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> None:
-    """Add answers or totals to a record.
-
-    Raises `CdsError` "patient_unknown", or "rating_present" when one of that day, scale and item is there already.
-    """
-    patient = _patient_number(database, record_id)
-    terms = Terms(database)
-    before = _ratings(database, terms, patient)
-    after = list(before)
-    there = {(r.day, r.scale, r.item) for r in before}
-    for rating in ratings:
-        if (rating.day, rating.scale, rating.item) in there:
-            raise CdsError("rating_present", scale=rating.scale)
-        there.add((rating.day, rating.scale, rating.item))
-        after.append(rating)
-    rows = list(_rating_rows(terms, patient, after))[len(before) :]
-    insert_rows(database, "ratings", _RATING, rows)
-    database.run(
-        "UPDATE patients SET has_baseline = ?, latest_scale = ?, latest_total = ?, latest_day = ?, previous_total = ?"
-        " WHERE id = ?",
-        *_summary(terms, after, scales),
-        patient,
-    )
-
-
 def _patient_row(
     terms: Terms, scales: Mapping[str, Scale], number: int, record_id: str, batch: int, record: PatientRecord
 ) -> list[Any]:
@@ -102,7 +80,7 @@ def _patient_row(
         record.treatments is not None,
         record.conditions is not None,
         record.medications is not None,
-        *_summary(terms, record.ratings, scales),
+        *summary(terms, record.ratings, scales),
         *_stored(terms, record.values),
     ]
 
@@ -121,21 +99,9 @@ def _stored(terms: Terms, values: Mapping[str, Value]) -> Iterator[Value]:
             raise TypeError(f"a number was expected in {name}")
 
 
-def _summary(terms: Terms, ratings: Sequence[Rating], scales: Mapping[str, Scale]) -> tuple[int | None, ...]:
-    """has_baseline, latest_scale, latest_total, latest_day, previous_total: over depression scales only."""
-    found = [t for t in totals(ratings, scales) if scales[t.scale].is_depression_scale]
-    if not found:
-        return (0, None, None, None, None)
-    order = {code: place for place, code in enumerate(scales)}
-    latest = max(found, key=lambda t: (t.day, -order[t.scale]))
-    earlier = [t for t in found if t.scale == latest.scale and t.day < latest.day]
-    previous = max(earlier, key=lambda t: t.day).value if earlier else None
-    return (int(any(t.day <= 0 for t in found)), terms.number[latest.scale], latest.value, latest.day, previous)
-
-
 def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, PatientRecord]]) -> None:
     tables: list[tuple[str, tuple[str, ...], list[Any]]] = [
-        ("ratings", _RATING, [row for n, r in numbered for row in _rating_rows(terms, n, r.ratings)]),
+        ("ratings", RATING, [row for n, r in numbered for row in rating_rows(terms, n, r.ratings)]),
         ("treatments", _TREATMENT, [row for n, r in numbered for row in _treatment_rows(terms, n, r.treatments or ())]),
         (
             "conditions",
@@ -165,11 +131,6 @@ def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, P
         insert_rows(database, table, columns, rows)
 
 
-def _rating_rows(terms: Terms, patient: int, ratings: Iterable[Rating]) -> Iterator[tuple[Any, ...]]:
-    for position, r in enumerate(ratings):
-        yield patient, position, r.day, terms.number[r.scale], terms.number[r.item], r.value
-
-
 def _treatment_rows(terms: Terms, patient: int, treatments: Iterable[Treatment]) -> Iterator[tuple[Any, ...]]:
     for position, t in enumerate(treatments):
         yield (
@@ -189,7 +150,10 @@ def _treatment_rows(terms: Terms, patient: int, treatments: Iterable[Treatment])
 
 
 def record(database: Database, record_id: str) -> PatientRecord:
-    """The whole record, as it was given. Raises `CdsError` "patient_unknown"."""
+    """The whole record, as it was given; of corrected ratings, recorded preferences and told courses what stands.
+
+    Raises `CdsError` "patient_unknown".
+    """
     found = database.row(f"SELECT {', '.join(_PATIENT)} FROM patients WHERE record_id = ?", record_id)  # noqa: S608
     if found is None:
         raise CdsError("patient_unknown")
@@ -205,16 +169,11 @@ def record(database: Database, record_id: str) -> PatientRecord:
     return PatientRecord(
         row["pseudonym"],
         values,
-        _ratings(database, terms, number),
-        _treatments(database, terms, number) if row["knows_treatments"] else None,
+        standing(read_ratings(database, terms, number)),
+        _with_courses(database, terms, number) if row["knows_treatments"] else None,
         tuple(conditions) if row["knows_conditions"] else None,
         tuple(medications) if row["knows_medications"] else None,
-        tuple(
-            Preference(terms.word[concern], weight)
-            for concern, weight in database.packed(
-                ("concern", "weight"), _part("preferences", "concern", "weight"), number
-            )
-        ),
+        standing_set(database, terms, number),
     )
 
 
@@ -227,10 +186,10 @@ def _words(database: Database, terms: Terms, table: str, column: str, patient: i
         yield terms.word[word], terms.word[status]
 
 
-def _ratings(database: Database, terms: Terms, patient: int) -> tuple[Rating, ...]:
-    columns = ("day", "scale", "item", "value")
-    found = database.packed(columns, _part("ratings", *columns), patient)
-    return tuple(Rating(day, terms.word[scale], terms.word[item], value) for day, scale, item, value in found)
+def _with_courses(database: Database, terms: Terms, patient: int) -> tuple[Treatment, ...]:
+    """Treatments with what was told of decided ones. Where no treatment was ever known, a course changes nothing: one
+    drug since day 0 must not make it look as if it were known that there was none before."""
+    return with_courses(_treatments(database, terms, patient), courses.told(database, patient))
 
 
 def _treatments(database: Database, terms: Terms, patient: int) -> tuple[Treatment, ...]:
@@ -247,10 +206,3 @@ def _treatments(database: Database, terms: Terms, patient: int) -> tuple[Treatme
         )
         for drug, dose, start, end, outcome, reason, episode in database.rows(_part("treatments", *columns), patient)
     )
-
-
-def _patient_number(database: Database, record_id: str) -> int:
-    found = database.value("SELECT id FROM patients WHERE record_id = ?", record_id)
-    if found is None:
-        raise CdsError("patient_unknown")
-    return int(found)

@@ -164,7 +164,8 @@ CREATE TABLE exports (
 """
 
 
-def _refuse(table: str, when: str, words: str, condition: str = "") -> str:
+def refuse(table: str, when: str, words: str, condition: str = "") -> str:
+    """A trigger that refuses a kind of statement on a table, optionally only under a condition."""
     name = f"{table}_{words.replace(' ', '_')}"
     guard = f"WHEN {condition} " if condition else ""
     return f"CREATE TRIGGER {name} BEFORE {when} ON {table} {guard}BEGIN SELECT RAISE(ABORT, '{table}: {words}'); END"
@@ -174,22 +175,22 @@ _SIGNED = "EXISTS (SELECT 1 FROM signatures WHERE assessment_id = OLD.assessment
 _NOT_SIGNED_STATE = "(SELECT state FROM assessments WHERE assessment_id = NEW.assessment_id) IS NOT 'signed'"
 
 _TRIGGERS = (
-    _refuse("entries", "UPDATE", "never changed"),
-    _refuse("entries", "DELETE", "never removed"),
-    _refuse("entries", "INSERT", "only the next", "NEW.idx IS NOT (SELECT coalesce(max(idx), -1) + 1 FROM entries)"),
-    _refuse("users", "DELETE", "never removed"),
-    _refuse("users", "UPDATE OF user_id, name, folded_name", "names stay"),
-    _refuse("keys", "DELETE", "never removed"),
-    _refuse("keys", "UPDATE OF key_id, kind, user_id, public_key, enrolled_at_entry", "identity stays"),
-    _refuse("keys", "UPDATE", "retired ones stay", "OLD.retired_at_entry IS NOT NULL"),
-    _refuse("assessments", "DELETE", "never removed"),
-    _refuse("assessments", "UPDATE OF id, assessment_id, patient, user_id, created_at, amends", "identity stays"),
-    _refuse("assessments", "UPDATE", "signed ones stay", _SIGNED),
-    _refuse("signatures", "INSERT", "only of signed state", _NOT_SIGNED_STATE),
-    _refuse("signatures", "UPDATE", "never changed"),
-    _refuse("signatures", "DELETE", "never removed"),
-    _refuse("exports", "UPDATE", "never changed"),
-    _refuse("exports", "DELETE", "never removed"),
+    refuse("entries", "UPDATE", "never changed"),
+    refuse("entries", "DELETE", "never removed"),
+    refuse("entries", "INSERT", "only the next", "NEW.idx IS NOT (SELECT coalesce(max(idx), -1) + 1 FROM entries)"),
+    refuse("users", "DELETE", "never removed"),
+    refuse("users", "UPDATE OF user_id, name, folded_name", "names stay"),
+    refuse("keys", "DELETE", "never removed"),
+    refuse("keys", "UPDATE OF key_id, kind, user_id, public_key, enrolled_at_entry", "identity stays"),
+    refuse("keys", "UPDATE", "retired ones stay", "OLD.retired_at_entry IS NOT NULL"),
+    refuse("assessments", "DELETE", "never removed"),
+    refuse("assessments", "UPDATE OF id, assessment_id, patient, user_id, created_at, amends", "identity stays"),
+    refuse("assessments", "UPDATE", "signed ones stay", _SIGNED),
+    refuse("signatures", "INSERT", "only of signed state", _NOT_SIGNED_STATE),
+    refuse("signatures", "UPDATE", "never changed"),
+    refuse("signatures", "DELETE", "never removed"),
+    refuse("exports", "UPDATE", "never changed"),
+    refuse("exports", "DELETE", "never removed"),
 )
 
 VERSION_1: tuple[str, ...] = (*(statement.strip() for statement in _TABLES.split(";\n")), *_TRIGGERS)

@@ -9,17 +9,38 @@ from types import TracebackType
 from typing import Any, Self
 
 from cds_app.domain.audit import EventKind
+from cds_app.domain.course import Course
 from cds_app.domain.decision import Assessment
 from cds_app.domain.errors import CdsError, IntegrityError
-from cds_app.domain.patient import PatientRecord
-from cds_app.store import accounts, assessments, audit_log, backup, folder, opening, patients, records, signing
+from cds_app.domain.patient import PatientRecord, Preference
+from cds_app.domain.rating import Rating
+from cds_app.store import (
+    accounts,
+    assessments,
+    audit_log,
+    backup,
+    bundle_files,
+    bundles,
+    courses,
+    decisions,
+    folder,
+    opening,
+    patients,
+    preferences,
+    ratings,
+    records,
+    signing,
+)
 from cds_app.store.accounts import User
-from cds_app.store.attempts import AttemptFile
+from cds_app.store.attempts import AttemptFile, for_the_log, new_mark
 from cds_app.store.audit_log import Clock, timestamp
+from cds_app.store.bundles import Activation, BundleKey, ImportedBundle
 from cds_app.store.change import SIGNING, Change
 from cds_app.store.database import Database, Proof
+from cds_app.store.decisions import SignedRow
 from cds_app.store.files import FolderLock
-from cds_app.store.passphrases import DEFAULT, KdfParameters, check_length
+from cds_app.store.passphrase_rules import check_new
+from cds_app.store.passphrases import DEFAULT, KdfParameters
 from cds_app.store.patients import PatientRow
 from cds_app.store.signing import KeyInfo, SealedKey
 from cds_app.store.slots import Slot, SlotFile
@@ -64,10 +85,10 @@ class Store:
     ) -> Store:
         """A new store, signed in as its first user. A creation that fails leaves nothing behind.
 
-        Raises `CdsError` "store_exists", "store_busy", "passphrase_too_short", "user_name_invalid",
-        "roles_unknown", "kdf_outside", or what the disk says.
+        Raises `CdsError` "store_exists", "store_busy", "user_name_invalid", "roles_unknown", "kdf_outside", what
+        `check_new` says of the passphrase, or what the disk says.
         """
-        check_length(passphrase)
+        check_new(passphrase, (name, display_name))
         kdf.check()
         user = accounts.new_user(name, display_name, credential, roles)
         made = folder.missing_folders(directory)
@@ -142,14 +163,24 @@ class Store:
         self.close()
 
     def _note_failed_attempts(self) -> None:
-        attempts = AttemptFile(self.directory / folder.ATTEMPTS_FILE)
-        failed = attempts.read()
-        if failed is not None:
-            tried = [{"user_id": user_id, "count": n} for user_id, n in sorted(failed.accounts.items())]
-            event = {"count": failed.count, "last": failed.last, "accounts": tried, "noted_at_next_sign_in": True}
-            with self.change(EventKind.SIGN_IN_FAILED, event):
+        """Move the count of failed sign-ins into the log, and note a counter that was taken away or exchanged."""
+        file = AttemptFile(self.directory / folder.ATTEMPTS_FILE)
+        attempts, mark = file.read(), new_mark()
+        known = self._database.value("SELECT value FROM meta WHERE key = 'sign_in_mark'")
+        if known is not None and known not in attempts.marks:
+            with self.change(EventKind.INTEGRITY_FAILURE, {"what": "failed_sign_ins"}):
                 pass
-            attempts.clear()
+        failed = for_the_log(attempts)
+        if failed is not None:
+            with self.change(EventKind.SIGN_IN_FAILED, {**failed, "noted_at_next_sign_in": True}):
+                pass
+        file.clear(mark, *([] if known is None else [known]))
+        with self._database.transaction():
+            self._database.run(
+                "INSERT INTO meta (key, value) VALUES ('sign_in_mark', ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                mark,
+            )
 
     def _note_sign_in(self, slot: Slot, passphrase: str, program: str, kdf: KdfParameters) -> None:
         wanted = slot.wrapped.kdf.at_least(kdf)
@@ -215,6 +246,11 @@ class Store:
         target = target.absolute()
         size, head = self.head()
         partial = backup.make_copy(self._database, self._slots.path, target, self._key, self.installation)
+        try:
+            bundle_files.copy_all(self.bundles_folder, self._bundle_ids(), partial)
+        except BaseException:
+            backup.remove(partial)
+            raise
         placed = False
         try:
             with self.change(EventKind.BACKED_UP, {"size": size, "head": head}):
@@ -241,6 +277,61 @@ class Store:
                 size - 1,
             )
 
+    # -- bundles ---------------------------------------------------------------------------------------------------
+
+    @property
+    def bundles_folder(self) -> Path:
+        """Where imported bundles lie, each in a folder named by its id. It may not be there yet."""
+        return self.directory / bundle_files.FOLDER
+
+    def write_bundle(self, bundle_id: str, files: Mapping[str, bytes]) -> Path:
+        """Write a bundle's verified files into a folder that is not yet a bundle of the store; return that folder.
+
+        What an interrupted import left is removed first. Raises `CdsError` "bundle_present", or what the disk says.
+        """
+        if bundle_id in self._bundle_ids() and (self.bundles_folder / bundle_id).exists():
+            raise CdsError("bundle_present")
+        bundle_files.remove_strays(self.bundles_folder, self._bundle_ids())
+        return bundle_files.write_partial(self.bundles_folder, bundle_id, files)
+
+    def keep_bundle(
+        self, partial: Path, bundle_id: str, version: str, sha256: str, key_id: str, event: Mapping[str, Any]
+    ) -> Path:
+        """Make a written folder a bundle of the store: name, row and entry come together or not at all.
+
+        One that has its row already, and lost its folder, is brought back. Raises `CdsError` "bundle_present".
+        """
+        known = any((b.bundle_id, b.sha256) == (bundle_id, sha256) for b in self.imported_bundles())
+        target: Path | None = None
+        try:
+            with self.change(EventKind.BUNDLE_IMPORTED, event) as change:
+                if not known:
+                    change.note_bundle(bundle_id, version, sha256, key_id)
+                target = bundle_files.put_in_place(partial, bundle_id)
+        except BaseException:
+            bundle_files.remove(target or partial)
+            raise
+        return target
+
+    def drop_partial(self, partial: Path) -> None:
+        """Remove a folder of `write_bundle` that is not to be kept."""
+        bundle_files.drop(partial)
+
+    def bundle_keys(self) -> tuple[BundleKey, ...]:
+        """The site's keys for bundles, and shipped ones that it revoked."""
+        return bundles.keys(self._database)
+
+    def imported_bundles(self) -> tuple[ImportedBundle, ...]:
+        """Every imported bundle, oldest first; its folder is `bundles_folder / bundle_id`."""
+        return bundles.imported(self._database)
+
+    def activations(self) -> tuple[Activation, ...]:
+        """Which bundle was put to use when, oldest first."""
+        return bundles.activations(self._database)
+
+    def _bundle_ids(self) -> tuple[str, ...]:
+        return tuple(bundle.bundle_id for bundle in self.imported_bundles())
+
     # -- passphrases and signatures --------------------------------------------------------------------------------
 
     def check_passphrase(self, passphrase: str) -> None:
@@ -253,9 +344,9 @@ class Store:
 
         One rename decides: before it the old passphrase opens and signs, after it the new one. What the rename
         brings for the database is finished right away, or at the next sign-in.
-        Raises `CdsError` "passphrase_wrong" or "passphrase_too_short".
+        Raises `CdsError` "passphrase_wrong", or what `check_new` says of the new one.
         """
-        check_length(new)
+        check_new(new, (self.user.name, self.user.display_name))
         self.check_passphrase(old)
         sealed = signing.key_of(self._database, self.user.user_id)
         pending = None if sealed is None else sealed.reseal(old, new, kdf)
@@ -336,6 +427,25 @@ class Store:
     def record(self, record_id: str) -> PatientRecord:
         """A patient's record. Raises `CdsError` "patient_unknown"."""
         return records.record(self._database, record_id)
+
+    def corrected_ratings(self, record_id: str) -> tuple[Rating, ...]:
+        """Ratings that a later entry replaced, in the order of entry. Raises `CdsError` "patient_unknown"."""
+        return ratings.corrected_ratings(self._database, record_id)
+
+    def preference_sets(self, record_id: str) -> tuple[tuple[Preference, ...], ...]:
+        """The imported preferences, then every recorded set, oldest first; the last counts once there is one.
+
+        Raises `CdsError` "patient_unknown".
+        """
+        return preferences.all_sets(self._database, record_id)
+
+    def courses(self, record_id: str) -> tuple[Course, ...]:
+        """What was told of decided treatments, the last of each drug and first day. Raises "patient_unknown"."""
+        return courses.standing(courses.all_courses(self._database, record_id))
+
+    def signed_decisions(self, record_id: str | None = None) -> tuple[SignedRow, ...]:
+        """Every signed decision, or those of one record, by pseudonym and in the order of signing."""
+        return tuple(decisions.signed(self._database, record_id))
 
     def assessment(self, assessment_id: str) -> Assessment:
         """An assessment with its signature, if it has one. Raises `CdsError` "assessment_unknown"."""

@@ -14,6 +14,7 @@ import pytest
 
 from cds_app.domain.audit import EventKind
 from cds_app.store import database, migrations
+from cds_app.store.attempts import AttemptFile
 from cds_app.store.database import PLAIN_HEADER, ConstraintBroken
 from tests.store.helpers import ADA, crashed_at, create, insider, refused, sign_in
 
@@ -335,7 +336,7 @@ def test_a_second_program_is_told_that_the_store_is_open(store, folder):
     assert result.stdout.startswith("store_busy Another copy of this program has the store")
     with refused("store_busy"):
         sign_in(folder, "bob")
-    assert not (folder / "attempts.json").exists()
+    assert AttemptFile(folder / "attempts.json").read().accounts == {}
     store.close()
     sign_in(folder, "bob").close()
 

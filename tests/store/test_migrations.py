@@ -8,16 +8,19 @@ import shutil
 
 import pytest
 
-from cds_app.store import database, migrations, schema
-from tests.store.helpers import crashed_at, insider, refused, sign_in
+from cds_app.store import database, migrations, schema, schema_2, schema_3, schema_4
+from tests.store.helpers import crashed_at, create, insider, refused, sign_in
 
-SECOND = ("CREATE TABLE visits (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE batches ADD COLUMN note TEXT")
+NEXT = ("CREATE TABLE visits (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE batches ADD COLUMN note TEXT")
+
+
+NOW = len(migrations.MIGRATIONS)
 
 
 @pytest.fixture
 def second(monkeypatch):
     """A program one version ahead."""
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, SECOND))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, NEXT))
 
 
 @pytest.mark.requirement("STO-13")
@@ -28,8 +31,40 @@ def test_version_1_is_what_it_was_when_it_was_released():
     )
 
 
+@pytest.mark.requirement("STO-13")
+def test_version_2_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_2.VERSION_2).encode()).hexdigest() == (
+        "0c1d306ad68d2b40b1d95feda1c919232a1f752ec2a51175532e0357d34dd9d1"
+    )
+
+
+@pytest.mark.requirement("STO-13")
+def test_version_3_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_3.VERSION_3).encode()).hexdigest() == (
+        "fb052aa5de612f96d9f70741519dbfedaacc22233e6c62c746b32e4634b0af62"
+    )
+
+
+@pytest.mark.requirement("STO-13")
+def test_version_4_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_4.VERSION_4).encode()).hexdigest() == (
+        "f31a3646bce66b4c3c65870610ea623bf747a246ec6ead421b29538b16f6a64a"
+    )
+
+
+@pytest.mark.requirement("STO-13")
+def test_a_store_of_version_1_is_brought_up_to_date_with_everything_in_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(migrations, "MIGRATIONS", (schema.VERSION_1,))
+    create(tmp_path / "old").close()
+    monkeypatch.undo()
+    with sign_in(tmp_path / "old") as store:
+        assert (store.bundle_keys(), store.imported_bundles(), store.activations()) == ((), (), ())
+        assert store.verify_chain() is None
+    assert (tmp_path / "old" / "store.db.version-1").exists()
+
+
 def test_every_table_is_strict_and_every_statement_is_one():
-    for statement in schema.VERSION_1:
+    for statement in (*schema.VERSION_1, *schema_2.VERSION_2, *schema_3.VERSION_3, *schema_4.VERSION_4):
         assert statement == statement.strip()
         if statement.startswith("CREATE TABLE"):
             assert statement.endswith(("STRICT", "STRICT, WITHOUT ROWID"))
@@ -40,11 +75,11 @@ def test_every_table_is_strict_and_every_statement_is_one():
 def test_an_older_store_is_copied_aside_and_brought_up_to_date(folder, second):
     before = (folder / "store.db").read_bytes()
     with sign_in(folder) as store:
-        assert store._database.value("PRAGMA user_version") == 2
+        assert store._database.value("PRAGMA user_version") == NOW + 1
         assert store._database.rows("SELECT * FROM visits") == []
         assert store.count_patients() == 3
         assert store.verify_chain() is None
-    aside = folder / "store.db.version-1"
+    aside = folder / f"store.db.version-{NOW}"
     assert aside.read_bytes() == before
     assert aside.stat().st_mode & 0o777 == 0o600
     sign_in(folder).close()
@@ -56,7 +91,7 @@ def test_the_copy_put_aside_opens_with_the_program_before(folder, second, monkey
     monkeypatch.undo()
     with refused("schema_newer"):
         sign_in(folder)
-    shutil.copy(folder / "store.db.version-1", folder / "store.db")
+    shutil.copy(folder / f"store.db.version-{NOW}", folder / "store.db")
     with sign_in(folder) as store:
         assert store.count_patients() == 3
 
@@ -64,12 +99,12 @@ def test_the_copy_put_aside_opens_with_the_program_before(folder, second, monkey
 @pytest.mark.requirement("STO-13")
 def test_a_migration_that_fails_leaves_the_store_as_it_was(folder, monkeypatch):
     first = migrations.MIGRATIONS
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*first, (*SECOND, "CREATE TABLE visits (again TEXT)")))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*first, (*NEXT, "CREATE TABLE visits (again TEXT)")))
     with pytest.raises(database.cipher.Error):
         sign_in(folder)
     monkeypatch.undo()
     with sign_in(folder) as store:
-        assert store._database.value("PRAGMA user_version") == 1
+        assert store._database.value("PRAGMA user_version") == NOW
 
 
 @pytest.mark.requirement("STO-13")
@@ -79,7 +114,7 @@ def test_a_crash_while_migrating_is_made_good_at_the_next_opening(template, tmp_
         if not crashed_at(step, lambda folder=folder: sign_in(folder)):
             break
         with sign_in(folder) as store:
-            assert store._database.value("PRAGMA user_version") == 2
+            assert store._database.value("PRAGMA user_version") == NOW + 1
             assert store.count_patients() == 3
     assert step > 3
 

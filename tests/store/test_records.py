@@ -98,7 +98,7 @@ def test_a_column_nobody_declared_is_a_bug(shared):
 @pytest.mark.requirement("IMP-18")
 def test_no_table_about_patients_has_a_date(shared):
     rows = shared._database.rows
-    tables = ("patients", "ratings", "treatments", "conditions", "medications", "preferences")
+    tables = ("patients", "ratings", "treatments", "conditions", "medications", "preferences", "preference_sets")
     with shared._database.setting_up():
         columns = {table: [row[1] for row in rows(f"PRAGMA table_info({table})")] for table in tables}
     assert all(columns.values())

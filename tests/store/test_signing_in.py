@@ -12,6 +12,7 @@ import pytest
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.store import passphrases, slots
+from cds_app.store.attempts import Attempts, Failed
 from cds_app.store.passphrases import CEILING, DEFAULT, FLOOR, KdfParameters
 from cds_app.store.session import Store
 from cds_app.store.slots import SlotFile
@@ -192,10 +193,9 @@ def test_a_short_passphrase_is_refused(tmp_path, passphrase):
     "passphrase",
     [
         "fifteen letters",
-        "a" * 15,
-        "ö" * 200,
+        "wharf quilt öre " * 13,
         "пароль из многих слов",
-        "🙂" * 15,
+        "🙂🐌🌧🧵🥁🚲🪴🧊🎲🦉🌵🪁🥝🛶🔭",
         "with\x00nul and\ttab",
         "half \ud83d of a pair",
     ],
@@ -205,6 +205,39 @@ def test_any_fifteen_characters_or_more_are_accepted_and_none_is_cut_off(tmp_pat
     sign_in(tmp_path / "new", passphrase=passphrase).close()
     with refused("sign_in_refused"):
         sign_in(tmp_path / "new", passphrase=passphrase[:-1] + "?")
+
+
+@pytest.mark.requirement("STO-21")
+@pytest.mark.parametrize(
+    ("passphrase", "code"),
+    [
+        ("aaaaaaaaaaaaaaaa", "passphrase_repeats"),
+        ("PasswordPassword", "passphrase_repeats"),
+        ("ö" * 200, "passphrase_repeats"),
+        ("abcdefghijklmnop", "passphrase_sequence"),
+        ("123456789012345", "passphrase_usual"),
+        ("zxcvbnmasdfghjkl", "passphrase_usual"),
+        ("iloveyouprincess", "passphrase_usual"),
+        ("antidepressants", "passphrase_about_you"),
+        ("Dr Ada Example!", "passphrase_about_you"),
+    ],
+)
+def test_a_passphrase_that_would_be_tried_first_is_refused_with_its_reason(tmp_path, passphrase, code):
+    with refused(code):
+        create(tmp_path / "new", passphrase=passphrase)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.requirement("STO-21")
+def test_the_same_rules_hold_for_a_changed_passphrase_and_another_persons_account(folder):
+    with sign_in(folder) as store:
+        with refused("passphrase_sequence"):
+            store.change_passphrase(ADA, "abcdefghijklmnop", kdf=FLOOR)
+        with refused("passphrase_repeats"), store.change(EventKind.USER_ADDED) as change:
+            change.add_user(
+                name="dora", display_name="Dora", credential="", roles=("auditor",), passphrase="a" * 16, kdf=FLOOR
+            )
+    sign_in(folder).close()
 
 
 @pytest.mark.requirement("STO-20")
@@ -223,7 +256,7 @@ def test_failed_sign_ins_become_one_entry_at_the_next_success(folder):
         with refused("sign_in_refused"):
             sign_in(folder, name, "a wrong passphrase", clock=clock)
     noted = (folder / "attempts.json").read_text()
-    assert json.loads(noted)["count"] == 3
+    assert [failed["count"] for failed in json.loads(noted)["accounts"].values()] == [1, 1, 1]
     assert "nobody" not in noted
     with sign_in(folder, clock=clock) as store:
         failed = [e["data"] for _, _, e in store.entries() if e["event"] == EventKind.SIGN_IN_FAILED]
@@ -236,13 +269,95 @@ def test_failed_sign_ins_become_one_entry_at_the_next_success(folder):
         assert tried["ada"] == 1
         assert set(tried) <= {"ada", "bob", "unknown"}
         assert events(store)[-2:] == [EventKind.SIGN_IN_FAILED, EventKind.SIGNED_IN]
-    assert not (folder / "attempts.json").exists()
+    assert json.loads((folder / "attempts.json").read_text())["accounts"] == {}
     with sign_in(folder, clock=clock) as store:
         assert events(store).count(EventKind.SIGN_IN_FAILED) == 1
 
 
+def fail(folder, times, clock, name="ada"):
+    for _ in range(times):
+        with refused("sign_in_refused"):
+            sign_in(folder, name, "a wrong passphrase", clock=clock)
+
+
+@pytest.mark.requirement("STO-22")
+@pytest.mark.parametrize("name", ["ada", "nobody at all"])
+def test_from_the_third_failure_an_account_waits_longer_each_time_whether_it_exists_or_not(folder, name):
+    clock = FixedClock()
+    fail(folder, 3, clock, name)
+    for pause in (5, 10, 20, 40):
+        with pytest.raises(CdsError) as waiting:
+            sign_in(folder, name, ADA, clock=clock)
+        assert (waiting.value.code, waiting.value.params) == ("sign_in_wait", {"seconds": pause})
+        clock.advance(pause)
+        fail(folder, 1, clock, name)
+
+
+@pytest.mark.requirement("STO-22")
+def test_the_right_passphrase_opens_after_the_wait_and_ends_it(folder):
+    clock = FixedClock()
+    fail(folder, 3, clock)
+    with refused("sign_in_wait"):
+        sign_in(folder, clock=clock)
+    clock.advance(5)
+    sign_in(folder, clock=clock).close()
+    fail(folder, 2, clock)
+    sign_in(folder, clock=clock).close()
+
+
+@pytest.mark.requirement("STO-22")
+def test_other_people_do_not_wait_for_somebody_elses_failures(folder):
+    clock = FixedClock()
+    fail(folder, 3, clock, "bob")
+    sign_in(folder, clock=clock).close()
+
+
+@pytest.mark.requirement("STO-22")
+def test_a_clock_put_back_neither_frees_nor_locks_an_account_for_long(folder):
+    clock = FixedClock()
+    fail(folder, 3, clock)
+    clock.advance(-10 * 365 * 86_400)
+    with pytest.raises(CdsError) as waiting:
+        sign_in(folder, clock=clock)
+    assert waiting.value.params == {"seconds": 5}
+
+
+def test_the_longest_wait_is_a_quarter_of_an_hour():
+    failed = Attempts(accounts={"a": Failed(1_000_000, "2026-11-02T09:00:00.000Z")})
+    assert failed.wait("a", FixedClock().now()) == 900
+
+
+@pytest.mark.requirement("STO-22")
+@pytest.mark.parametrize("deed", ["taken away", "put back"])
+def test_a_counter_that_was_taken_away_or_exchanged_is_a_security_entry(folder, deed):
+    clock, counter = FixedClock(), folder / "attempts.json"
+    sign_in(folder, clock=clock).close()
+    old = counter.read_bytes()
+    sign_in(folder, clock=clock).close()
+    fail(folder, 2, clock)
+    counter.unlink() if deed == "taken away" else counter.write_bytes(old)
+    with sign_in(folder, clock=clock) as store:
+        found = [e["data"] for _, _, e in store.entries() if e["event"] == EventKind.INTEGRITY_FAILURE]
+    assert found == [{"what": "failed_sign_ins"}]
+
+
+def test_a_sign_in_that_was_cut_short_raises_no_alarm(folder, monkeypatch):
+    clock = FixedClock()
+    sign_in(folder, clock=clock).close()
+
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "_note_sign_in", cut)
+        with pytest.raises(KeyboardInterrupt):
+            sign_in(folder, clock=clock)
+    with sign_in(folder, clock=clock) as store:
+        assert EventKind.INTEGRITY_FAILURE not in events(store)
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b'{"count": "many", "last": 3}', b'{"count": 0, "last": "x"}', b"[" * 9000]
+    "content", [b"", b"{", b'{"marks": "many", "accounts": 3}', b'{"marks": [], "accounts": {"a": 0}}', b"[" * 9000]
 )
 def test_a_spoiled_counter_of_failures_counts_as_a_failure(folder, content):
     (folder / "attempts.json").write_bytes(content)

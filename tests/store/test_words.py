@@ -45,4 +45,4 @@ def test_every_code_has_a_sentence_and_gives_it_the_words_it_asks_for():
 
 
 def test_no_parameter_can_hold_a_patients_value():
-    assert set().union(*raised().values()) <= {"path", "index", "what", "scale", "least", "most", "roles"}
+    assert set().union(*raised().values()) <= {"path", "index", "what", "scale", "least", "most", "roles", "seconds"}
