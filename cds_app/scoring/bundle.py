@@ -1,15 +1,15 @@
 """A model bundle: found, verified, then read. The order is the point.
 
 1. signature over the manifest, 2. hash of every file, no file more or less, 3. the feature table equals ours,
-4. the bundle has not expired, 5. the tables, 6. the model texts are of our kind, 7. LightGBM reads them from those
-same verified bytes, 8. the bundle's own reference cases come out again. Steps 1 to 6 never call LightGBM: it crashes
-on a cut file, hangs on a cyclic one and loads a changed number without a word.
+4. nothing bars the bundle from use (`admission`), 5. the tables, 6. the model texts are of our kind, 7. LightGBM
+reads them from those same verified bytes, 8. the bundle's own reference cases come out again. Steps 1 to 6 never call
+LightGBM: it crashes on a cut file, hangs on a cyclic one and loads a changed number without a word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,32 +20,47 @@ import numpy as np
 
 from cds_app.domain.errors import CdsError, IntegrityError
 from cds_app.domain.estimate import BundleRef
+from cds_app.domain.evidence_quality import EvidenceQuality
 from cds_app.domain.outcome import OUTCOMES, Outcome
+from cds_app.scoring.admission import NO_LIMITS, Limits, check_admission
 from cds_app.scoring.bundle_tables import BundleFacts, read_facts, read_reference_cases, read_reference_sample
 from cds_app.scoring.bundle_tables import read_outcome_tables as read_tables
 from cds_app.scoring.calibration import Floats, probabilities, probability
 from cds_app.scoring.ensemble import OutcomeModel, all_pairs, evidence_spread, in_order
+from cds_app.scoring.evidence_quality import read_evidence_quality
+from cds_app.scoring.follow_up import FollowUpModel, read_follow_up
 from cds_app.scoring.sealed_files import MANIFEST, SealedFiles, open_sealed_files
 from cds_app.scoring.support import Support, read_support
 from cds_app.scoring.trees import misfit
+from cds_app.scoring.trust import Keys
 
+FIGURES = "figures/"
 REFERENCE_TOLERANCE = 1e-9
 """How far a reference case may come out from the number in the bundle: rounding, nothing else."""
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """A verified bundle. `drugs` is in the manifest's order; `reference` (n, inputs) is the reference sample."""
+    """A verified bundle. `drugs` is in the manifest's order; `reference` (n, inputs) is the reference sample.
+
+    `card` is the verified text of `CARD.md`, empty without one. `papers` are the verified bytes of what else is there
+    to be read, by path: `card.json` and the figures.
+    """
 
     ref: BundleRef
     manifest: Mapping[str, Any]
     key_kind: str
+    expires: date
+    card: str
     drugs: tuple[str, ...]
     coverage: float
     weeks: Mapping[Outcome, int]
     models: Mapping[Outcome, OutcomeModel]
     support: Support
     reference: Floats
+    evidence_quality: EvidenceQuality | None = None
+    follow_up: FollowUpModel | None = None
+    papers: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def drug_place(self, drug: str) -> int:
         """A drug's place in the bundle's list. Raises `CdsError` "drug_unknown"."""
@@ -84,31 +99,43 @@ def find_bundles(directory: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: (path.name[-7:], path.name)))
 
 
-def load_bundle(directory: Path, trusted: Path, *, today: date) -> Bundle:
+def load_bundle(directory: Path, trusted: Path | Keys, *, today: date | None, limits: Limits = NO_LIMITS) -> Bundle:
     """Verify a bundle's folder in full and read it.
 
+    `trusted` is the keys or the file that lists them. Without `today` nothing but soundness counts: for replaying
+    what an expired or suspended bundle gave when it was in use.
     Raises `IntegrityError` for anything that is not as it was signed or does not fit this program, `CdsError`
-    "bundle_missing", "bundle_unreadable", "bundle_keys_missing" or "bundle_expired".
+    "bundle_missing", "bundle_unreadable", "bundle_keys_missing", "bundle_expired", "bundle_suspended" or
+    "bundle_too_old".
     """
     sealed = open_sealed_files(directory, trusted)
     facts = read_facts(sealed)
-    if today > facts.expires:
-        raise CdsError("bundle_expired", day=facts.expires.isoformat())
+    if today is not None:
+        check_admission(facts.ref, facts.expires, today, limits)
     support = _support(sealed)
     reference = read_reference_sample(sealed)
     bundle = Bundle(
         ref=facts.ref,
         manifest=sealed.manifest,
         key_kind=sealed.key.kind,
+        expires=facts.expires,
+        card=sealed.text("CARD.md") if "CARD.md" in sealed.files else "",
         drugs=facts.drugs,
         coverage=facts.coverage,
         weeks=facts.weeks,
         models={outcome: _outcome_model(sealed, facts, outcome) for outcome in OUTCOMES},
         support=support,
         reference=reference,
+        evidence_quality=read_evidence_quality(sealed),
+        follow_up=read_follow_up(sealed),
+        papers={path: content for path, content in sealed.files.items() if _is_paper(path)},
     )
     _sit_exam(bundle, sealed)
     return bundle
+
+
+def _is_paper(path: str) -> bool:
+    return path == "card.json" or (path.startswith(FIGURES) and path.endswith(".svg"))
 
 
 def _support(sealed: SealedFiles) -> Support:
@@ -143,8 +170,11 @@ def _outcome_model(sealed: SealedFiles, facts: BundleFacts, outcome: Outcome) ->
 
 
 def _booster(sealed: SealedFiles, name: str) -> Any:
-    """The only place where a model text reaches LightGBM."""
-    return lightgbm.Booster(model_str=sealed.text(name))
+    """The only place where a model text reaches LightGBM. Raises `IntegrityError` "bundle_model" when it says no."""
+    try:
+        return lightgbm.Booster(model_str=sealed.text(name))
+    except (lightgbm.basic.LightGBMError, ValueError):  # the second for parameters it cannot read as JSON
+        raise IntegrityError("bundle_model", file=name) from None
 
 
 def _sit_exam(bundle: Bundle, sealed: SealedFiles) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ from cds_app.domain.outcome import OUTCOMES, Outcome
 from cds_app.scoring.calibration import Calibration, Floats
 from cds_app.scoring.features import FEATURES, PATIENT_INPUTS
 from cds_app.scoring.sealed_files import MANIFEST, SealedFiles
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+"""Small letters, digits and hyphens, at least one hyphen: a folder's name on every system, and no reserved one."""
+LONGEST_ID = 64
 
 
 @dataclass(frozen=True)
@@ -66,17 +71,30 @@ def read_facts(sealed: SealedFiles) -> BundleFacts:
             weeks={outcome: int(manifest["outcomes"][outcome]["weeks"]) for outcome in OUTCOMES},
             expires=date.fromisoformat(manifest["expires"]),
         )
+        version_numbers(facts.ref.version)
         whole = (
             0 < facts.coverage < 1
             and len(set(facts.drugs)) == len(facts.drugs) > 1
             and set(manifest["outcomes"]) == set(OUTCOMES)
             and all(isinstance(text, str) and text for text in (*facts.drugs, facts.ref.id, facts.ref.basis))
+            and len(facts.ref.id) <= LONGEST_ID
+            and _ID.fullmatch(facts.ref.id) is not None
         )
     except (KeyError, TypeError, ValueError):
         whole = False
     if not whole:
         raise IntegrityError("bundle_table", file=MANIFEST)
     return facts
+
+
+def version_numbers(version: str) -> tuple[int, ...]:
+    """A version of dotted whole numbers, for comparing: "1.10" is after "1.9", and 1.0 is 1. Raises ValueError."""
+    numbers = [int(part) for part in version.split(".") if part.isascii() and part.isdigit()]
+    if len(numbers) != len(version.split(".")):
+        raise ValueError(version)
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def _check_features(table: list[Mapping[str, Any]]) -> None:

@@ -33,6 +33,7 @@ BATCH = 64
 ALWAYS_NEEDED = ("severity_level",)
 """Inputs without which no estimate is made (their missing rule in the feature table)."""
 MISSING = "input_missing"
+FAILED_TRIALS_MISSING = "failed_trials_missing"
 
 Judged = tuple[PatientRecord, tuple[Finding, ...], tuple[Caution, ...]]
 """A record with its readiness findings and its cautions."""
@@ -118,6 +119,9 @@ def _missing(inputs: Mapping[str, float], given: tuple[Finding, ...]) -> list[Fi
                 found.append(Finding(MISSING, "stop", feature.name))
             elif named.isdisjoint((feature.name, feature.source_column)):
                 found.append(Finding(MISSING, "information", feature.name))
+    if math.isnan(inputs["failed_trials"]) and not stopped:
+        # The interval stands for everybody of whom this is not known, and misses the few with many failed trials.
+        found.append(Finding(FAILED_TRIALS_MISSING, "caution", "failed_trials"))
     return found
 
 

@@ -8,7 +8,7 @@ ROOM = Path(__file__).resolve().parents[2] / "cds_app" / "scoring"
 
 
 def test_every_sentence_of_the_room_is_about_an_error_that_can_happen():
-    code = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
     assert [name for name in (*scoring.ERRORS, *scoring.FINDINGS) if f'"{name}"' not in code] == []
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cds_app.domain.estimate import Finding
 from cds_app.scoring.bundle import Bundle
 from cds_app.scoring.features import PATIENT_INPUTS
-from cds_app.scoring.support import Support, unlike_training
+from cds_app.scoring.support import Support, read_support, unlike_training
 
 NAMES = ("severity_level", "prior_episodes", "episode_months")
 SUPPORT = Support(
@@ -64,3 +64,35 @@ def test_few_of_the_reference_sample_are_called_unlike(bundle: Bundle):
     jointly = [any(f.code == "unlike_training_jointly" for f in findings) for findings in found]
     assert np.mean([bool(findings) for findings in found]) <= 0.15
     assert np.mean(jointly) <= 0.05
+
+
+def table(**entry: float) -> dict:
+    return {
+        "inputs": {name: {"min": 0.0, "p01": 1.0, "p99": 8.0, "max": 9.0} | entry for name in PATIENT_INPUTS},
+        "joint": {"inputs": ["ptsd"], "mean": [0.0], "covariance": [[1.0]], "bound": 4.0},
+    }
+
+
+def test_limits_of_the_second_format_stand_before_the_percentiles_of_the_first():
+    first, second = read_support(table()), read_support(table(low=0.5, high=8.5) | {"false_alarms": {"at_most": 0.05}})
+    assert (first.ranges["ptsd"], first.false_alarms) == ((1.0, 8.0), None)
+    assert (second.ranges["ptsd"], second.false_alarms) == ((0.5, 8.5), 0.05)
+
+
+@pytest.mark.parametrize(
+    "entry", [{"low": 8.5, "high": 0.5}, {"low": math.nan, "high": 8.5}, {"low": 0.5, "high": 99.0}]
+)
+def test_limits_out_of_order_are_refused(entry: dict[str, float]):
+    with pytest.raises(ValueError, match="edges"):
+        read_support(table(**entry))
+
+
+def test_a_limit_without_its_partner_is_refused():
+    with pytest.raises(KeyError):
+        read_support(table(low=0.5))
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0, -0.1, math.nan])
+def test_a_share_of_false_alarms_that_is_none_is_refused(share: float):
+    with pytest.raises(ValueError, match="share"):
+        read_support(table() | {"false_alarms": {"at_most": share}})
