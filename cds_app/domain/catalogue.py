@@ -1,4 +1,7 @@
-"""The clinical catalogue as one value: scales, drugs, rules, stops, notes, reasons. Read by `guidance/formulary.py`."""
+"""The clinical catalogue as one value: scales, drugs, rules, stops, notes, reasons, published figures.
+
+Read by `guidance/formulary.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cds_app.domain.decision import Reason
+from cds_app.domain.published import PublishedFigure
 from cds_app.domain.rating import Scale
 from cds_app.domain.safety import EligibilityStop, PatientNote, Rule
+from cds_app.domain.suicidality import Suicidality
 from cds_app.domain.treatment import Drug, InteractionGroup
 
 
@@ -24,7 +29,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything clinical that is data. `sha256` is over the files as they lie on disk, in name order."""
+    """Everything clinical that is data. `sha256` is over the files as they lie on disk, in name order.
+
+    `suicidality` is None only in catalogues made for tests.
+    """
 
     version: str
     sha256: str
@@ -37,6 +45,8 @@ class Catalogue:
     own_view_reasons: tuple[Reason, ...]
     references: Mapping[str, Reference]
     notes: tuple[PatientNote, ...] = ()
+    published: tuple[PublishedFigure, ...] = ()
+    suicidality: Suicidality | None = None
 
     def drug_named(self, text: str) -> Drug | None:
         """The drug with this generic name or ATC code, whatever the letter case; None when there is none."""

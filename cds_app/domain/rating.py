@@ -28,6 +28,8 @@ class Scale:
     `domains` lists groups of items of which only the highest counts (QIDS-SR16); items in no group count singly.
     `total_range` is None for a scale without a total (C-SSRS). `remission_max` is the highest total in remission.
     `asked_only_if` names, for an item that may be skipped, the item that must be above 0 for it to be asked (C-SSRS).
+    `recorded_apart` lists items that are not part of the questionnaire and are recorded on their own (C-SSRS: that an
+    evaluation has been made).
     `source` and `status` belong to the ranges; `group_sources` and `group_status` to "bands", "remission" and
     "self_harm_item".
     """
@@ -47,6 +49,7 @@ class Scale:
     group_status: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     reviewed_on: str | None = None
+    recorded_apart: tuple[int, ...] = ()
 
     @property
     def is_depression_scale(self) -> bool:
@@ -67,6 +70,53 @@ class Rating:
     scale: str
     item: str
     value: int
+
+
+def standing(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
+    """Those that count when a rating was corrected: of each scale and day the set that was entered last.
+
+    `ratings` are in the order of entry. An item given a second time for the same scale and day begins a new set, which
+    replaces the whole one before, so that an answer that is no longer asked cannot live on.
+    """
+    given = tuple(ratings)
+    places = _standing_places(given)
+    return tuple(rating for place, rating in enumerate(given) if place in places)
+
+
+def replaced(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
+    """The others: those that a later set replaced, in the order of entry."""
+    given = tuple(ratings)
+    places = _standing_places(given)
+    return tuple(rating for place, rating in enumerate(given) if place not in places)
+
+
+def _standing_places(ratings: tuple[Rating, ...]) -> set[int]:
+    kept: dict[tuple[int, str], dict[str, int]] = {}
+    for place, rating in enumerate(ratings):
+        mine = kept.setdefault((rating.day, rating.scale), {})
+        if rating.item in mine:
+            mine.clear()
+        mine[rating.item] = place
+    return {place for mine in kept.values() for place in mine.values()}
+
+
+def of_scale(ratings: Iterable[Rating], scale: str, day: int) -> tuple[Rating, ...]:
+    """The ratings of one scale on one day."""
+    return tuple(r for r in ratings if r.scale == scale and r.day == day)
+
+
+def is_asked(scale: Scale, item: int, answers: Mapping[int, int]) -> bool:
+    """Whether an item is asked after these answers: not when the item it depends on is 0 or not answered yet."""
+    if item in scale.recorded_apart:
+        return False
+    asked_if = scale.asked_only_if.get(item)
+    return asked_if is None or answers.get(asked_if, 0) > 0
+
+
+def left_to_answer(scale: Scale, answers: Mapping[int, int]) -> tuple[int, ...]:
+    """The items that are asked and have no answer yet."""
+    numbers = range(1, len(scale.item_ranges) + 1)
+    return tuple(item for item in numbers if is_asked(scale, item, answers) and item not in answers)
 
 
 def total_of_items(scale: Scale, items: Mapping[int, int]) -> int | None:

@@ -13,11 +13,14 @@ OPERATIONS: Mapping[str, frozenset[str]] = {
     "import_records": frozenset({"importer"}),
     "compare": frozenset({"clinician"}),
     "record_ratings": frozenset({"clinician"}),
+    "record_preferences": frozenset({"clinician"}),
+    "record_outcomes": frozenset({"clinician"}),
     "sign": frozenset({"clinician"}),
     "replay": frozenset({"clinician", "auditor"}),
     "read_log": frozenset({"auditor", "clinician"}),
     "export_log": frozenset({"auditor", "administrator"}),
     "manage_users": frozenset({"administrator"}),
+    "manage_bundles": frozenset({"administrator"}),
     "back_up": frozenset({"administrator"}),
 }
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 from cds_app.domain.decision import OwnViewPolicy
 from cds_app.domain.errors import CdsError
+
+_LATER = ("minimum_bundle_version", "suspended_bundles")
+"""Keys that came after the first release: at their defaults they leave `sha256` as it was, so that a decision made
+before an update of the program does not look as if the policy had changed."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,8 @@ class Policy:
     item9_wording: the site's sentence shown when a self-harm item is positive.
     crisis_line: the site's contact shown on the patient handout.
     signature_meaning: the sentence that a signature stands for.
+    minimum_bundle_version: no model bundle with a lower version gives estimates; dotted whole numbers.
+    suspended_bundles: ids of model bundles that give no estimates until they are taken off the list.
     """
 
     own_view: OwnViewPolicy = "required"
@@ -32,13 +40,19 @@ class Policy:
         "I have seen the patient's data, the estimates with their limits, and the cautions listed, "
         "and this is my own clinical decision."
     )
+    minimum_bundle_version: str = "0"
+    suspended_bundles: tuple[str, ...] = ()
     source: str = "defaults"
 
     @property
     def sha256(self) -> str:
         """SHA-256 of the settings themselves, wherever they come from."""
-        values = {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.name != "source"}
+        kept = [f for f in dataclasses.fields(self) if f.name != "source"]
+        values = {f.name: getattr(self, f.name) for f in kept if f.name not in _LATER or self._differs(f)}
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+
+    def _differs(self, field: dataclasses.Field[Any]) -> bool:
+        return bool(getattr(self, field.name) != field.default)
 
 
 def load_policy(path: Path) -> Policy:
@@ -61,13 +75,23 @@ def load_policy(path: Path) -> Policy:
         raise CdsError("policy_invalid", path=str(path), key="the whole file")
     for key, value in data.items():
         _check(str(path), str(key), value)
+    if "suspended_bundles" in data:
+        data["suspended_bundles"] = tuple(data["suspended_bundles"])
     return Policy(**data, source=str(path))
+
+
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "own_view": lambda value: value in get_args(OwnViewPolicy),
+    "minimum_bundle_version": lambda value: re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){0,3}", value) is not None,
+    "suspended_bundles": lambda value: all(isinstance(name, str) and name for name in value),
+}
+"""What a value of the right type must be besides."""
 
 
 def _check(path: str, key: str, value: Any) -> None:
     kinds = {"own_view": str, "allow_pregnancy": bool, "item9_wording": str, "crisis_line": str,
-             "signature_meaning": str}  # fmt: skip
+             "signature_meaning": str, "minimum_bundle_version": str, "suspended_bundles": list}  # fmt: skip
     if key not in kinds or not isinstance(value, kinds[key]):
         raise CdsError("policy_invalid", path=path, key=key)
-    if key == "own_view" and value not in get_args(OwnViewPolicy):
+    if not _CHECKS.get(key, lambda _: True)(value):
         raise CdsError("policy_invalid", path=path, key=key)

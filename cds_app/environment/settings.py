@@ -16,7 +16,8 @@ TEXT_SCALES = (100, 125, 150, 175, 200)
 @dataclass(frozen=True)
 class Settings:
     """`text_scale` in percent; `store` is the folder last opened, `user` who opened it; `window` says where the window
-    stood and how large it was, in the window system's own form (base64).
+    stood and how large it was, in the window system's own form (base64); `tour_offered` that the tour needs no
+    offering again.
     """
 
     theme: str = "system"
@@ -24,6 +25,7 @@ class Settings:
     store: str = ""
     user: str = ""
     window: str = ""
+    tour_offered: bool = False
 
 
 def load_settings(path: Path) -> Settings:

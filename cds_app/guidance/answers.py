@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.patient import PatientRecord
-from cds_app.domain.rating import TOTAL, Scale
+from cds_app.domain.rating import TOTAL, Scale, left_to_answer
 
 
 def latest_day(record: PatientRecord, scale: str) -> int | None:
     """The latest day on or before day 0 with any answer to the scale's items; None when there is none."""
     days = [r.day for r in record.ratings if r.scale == scale and r.item != TOTAL and r.day <= 0]
+    return max(days, default=None)
+
+
+def newest_day(record: PatientRecord, scale: str) -> int | None:
+    """The last day with any answer to the scale's items, also after day 0; None when there is none."""
+    days = [r.day for r in record.ratings if r.scale == scale and r.item != TOTAL]
     return max(days, default=None)
 
 
@@ -32,6 +38,20 @@ def self_harm_positive(record: PatientRecord, catalogue: Catalogue) -> bool | No
 
     Looked up scale by scale, so that a 0 on one scale never hides a positive answer on another.
     """
+    latest = _latest_self_harm(record, catalogue)
+    return any(value > 0 for _, value in latest.values()) if latest else None
+
+
+def screened_since(record: PatientRecord, catalogue: Catalogue, screener: str) -> bool:
+    """Whether a complete screener is of the day of the latest positive self-harm answer or of a later one."""
+    scale, day = catalogue.scales.get(screener), latest_day(record, screener)
+    if scale is None or day is None or left_to_answer(scale, latest_answers(record, scale)):
+        return False
+    return all(day >= answered for answered, value in _latest_self_harm(record, catalogue).values() if value > 0)
+
+
+def _latest_self_harm(record: PatientRecord, catalogue: Catalogue) -> dict[str, tuple[int, int]]:
+    """The latest answer to each scale's self-harm item on or before day 0, as day and value."""
     latest: dict[str, tuple[int, int]] = {}
     for rating in record.ratings:
         scale = catalogue.scales.get(rating.scale)
@@ -39,6 +59,4 @@ def self_harm_positive(record: PatientRecord, catalogue: Catalogue) -> bool | No
             continue
         if rating.scale not in latest or rating.day >= latest[rating.scale][0]:
             latest[rating.scale] = (rating.day, rating.value)
-    if not latest:
-        return None
-    return any(value > 0 for _, value in latest.values())
+    return latest

@@ -18,16 +18,20 @@ from cds_app.guidance.reading import (
     read_scales,
 )
 from cds_app.guidance.reading_drugs import read_drugs
+from cds_app.guidance.reading_published import read_published
 from cds_app.guidance.reading_rules import read_notes, read_rules, read_stops
+from cds_app.guidance.reading_suicidality import read_suicidality
 
 FILES = (
     "drugs.json",
     "interactions.json",
+    "published_rates.json",
     "reasons.json",
     "references.json",
     "rules.json",
     "scales.json",
     "stops.json",
+    "suicidality.json",
 )
 
 
@@ -48,6 +52,8 @@ def load_catalogue(directory: Path) -> Catalogue:
     rules = read_rules(files["rules.json"], references, drugs, words)
     stops = read_stops(files["stops.json"], references, words)
     notes = read_notes(files["stops.json"], references, words)
+    published = read_published(files["published_rates.json"], references, drugs)
+    suicidality = read_suicidality(files["suicidality.json"], references, drugs)
     files["reasons.json"].provenance(references)
     reasons = read_reasons(files["reasons.json"])
     own_view_reasons = read_own_view_reasons(files["reasons.json"])
@@ -65,6 +71,8 @@ def load_catalogue(directory: Path) -> Catalogue:
         own_view_reasons=own_view_reasons,
         references=references,
         notes=notes,
+        published=published,
+        suicidality=suicidality,
     )
 
 

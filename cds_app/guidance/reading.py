@@ -74,6 +74,7 @@ def _scale(entry: Entry, references: Collection[str]) -> Scale:
         group_status=statuses,
         note=entry.any_text("note"),
         reviewed_on=entry.date_or_none("reviewed_on"),
+        recorded_apart=_recorded_apart(entry, len(items)),
     )
     _check_bands(entry, scale)
     entry.done()
@@ -86,7 +87,9 @@ def _range(entry: Entry, key: str, value: object) -> tuple[int, int]:
     return value[0], value[1]
 
 
-def _items_of(entry: Entry, key: str, value: list[object], count: int) -> tuple[int, ...]:
+def _items_of(entry: Entry, key: str, value: object, count: int) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        entry.refuse(key)
     items = [v for v in value if type(v) is int and 1 <= v <= count]
     if not items or len(items) != len(value):
         entry.refuse(key)
@@ -107,6 +110,11 @@ def _asked_only_if(entry: Entry, references: Collection[str], count: int) -> dic
         found.update(dict.fromkeys(_items_of(part, "items", list(part.integers("items")), count), asked_if))
         part.done()
     return found
+
+
+def _recorded_apart(entry: Entry, count: int) -> tuple[int, ...]:
+    value = entry.take("recorded_apart")
+    return () if value == [] else _items_of(entry, "recorded_apart", value, count)
 
 
 def _check_bands(entry: Entry, scale: Scale) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.patient import PATIENT_COLUMNS, Condition, PatientRecord, Preference, Value
+from cds_app.domain.preference import heaviest_first
 from cds_app.domain.rating import TOTAL, Rating
 from cds_app.domain.treatment import Medication, Treatment
 from cds_app.intake.cells import CellRefused
@@ -150,7 +151,7 @@ class Assembly:
                     treatments=self._side(TREATMENTS, name, _treatment),
                     conditions=self._side(CONDITIONS_FILE, name, _condition),
                     medications=self._side(MEDICATIONS, name, _medication),
-                    preferences=self._side(PREFERENCES, name, _preference) or (),
+                    preferences=heaviest_first(self._side(PREFERENCES, name, _preference) or ()),
                 )
 
     def _checked_ratings(

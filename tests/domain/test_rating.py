@@ -1,7 +1,22 @@
+import dataclasses
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cds_app.domain.rating import Rating, band_of, baseline, severity_level, total_of_items, totals
+from cds_app.domain.rating import (
+    Rating,
+    band_of,
+    baseline,
+    is_asked,
+    left_to_answer,
+    of_scale,
+    replaced,
+    severity_level,
+    standing,
+    total_of_items,
+    totals,
+)
 from tests.support.factories import PHQ9, QIDS, SCALES
 
 ANSWERS = st.integers(0, 3)
@@ -64,3 +79,53 @@ def test_severity_level_is_band_plus_the_part_of_the_band_passed():
 def test_severe_is_the_same_place_on_a_scale_of_four_bands():
     assert severity_level(QIDS, 16) == severity_level(PHQ9, 20) == 4
     assert severity_level(QIDS, 13) == 2 + 2 * 2 / 5
+
+
+# --- corrections
+
+
+RATED = st.lists(
+    st.builds(
+        Rating, st.sampled_from([0, 7]), st.sampled_from(["PHQ-9", "GAD-7"]), st.sampled_from("123"), st.integers(0, 3)
+    ),
+    max_size=12,
+)
+
+
+def slow_standing(ratings):
+    """By sets: an item that is given again throws the set before away."""
+    sets = {}
+    for rating in ratings:
+        mine = sets.setdefault((rating.day, rating.scale), [])
+        if rating.item in [r.item for r in mine]:
+            mine.clear()
+        mine.append(rating)
+    return Counter(rating for mine in sets.values() for rating in mine)
+
+
+@given(RATED)
+def test_of_a_corrected_rating_the_later_set_stands_and_nothing_is_lost(ratings):
+    stands, gone = standing(ratings), replaced(ratings)
+    assert Counter(stands) == slow_standing(ratings)
+    assert Counter(stands) + Counter(gone) == Counter(ratings)
+    assert standing(stands) == stands
+    assert replaced(stands) == ()
+    for kept in (stands, gone):
+        rest = iter(ratings)
+        assert all(rating in rest for rating in kept), "in the order of entry"
+
+
+def test_ratings_that_repeat_nothing_all_stand():
+    ratings = (Rating(0, "PHQ-9", "total", 3), Rating(0, "PHQ-9", "9", 1), Rating(1, "PHQ-9", "9", 1))
+    assert standing(ratings) == ratings
+    assert of_scale(ratings, "PHQ-9", 0) == ratings[:2]
+
+
+def test_what_is_left_to_answer_follows_the_skip_rule_and_leaves_out_what_is_recorded_apart():
+    scale = dataclasses.replace(
+        PHQ9, item_ranges=((0, 1),) * 4, asked_only_if={2: 1}, recorded_apart=(4,), total_range=None
+    )
+    assert left_to_answer(scale, {}) == (1, 3)
+    assert left_to_answer(scale, {1: 1}) == (2, 3)
+    assert left_to_answer(scale, {1: 0, 3: 1}) == ()
+    assert not is_asked(scale, 4, {1: 1, 2: 1, 3: 1})

@@ -125,7 +125,6 @@ RULES: dict[str, Case] = {
     "tca_overdose": SELF_HARM,
     "venlafaxine_bupropion_overdose": SELF_HARM,
     "under_25": column("age_years", 24, 25),
-    "nortriptyline_men": column("sex", "male", "female"),
     "anticholinergic_in_older_adults": column("age_years", 90, 64),
     "orthostatic_falls_in_older_adults": column("age_years", 65, 64),
     "agomelatine_75": column("age_years", 75, 74),
@@ -179,6 +178,11 @@ STOPS: dict[str, Case] = {
 NOTES: dict[str, Case] = {
     "self_harm_item_positive": Case(
         {"ratings": answers("QIDS-SR16", i12=1)}, {"ratings": answers("MADRS", i10=0)}, {"ratings": ()}
+    ),
+    "screener_high_evaluated": Case(
+        {"ratings": answers("C-SSRS", i1=1, i2=1, i3=1, i4=1, i5=0, i6=0, i8=1)},
+        {"ratings": answers("C-SSRS", i1=1, i2=1, i3=1, i4=1, i5=0, i6=0, i8=0)},
+        {"ratings": answers("C-SSRS", i1=1, i2=1, i3=1, i4=1, i5=0, i6=0)},
     ),
     "screener_moderate": Case(
         {"ratings": answers("C-SSRS", i1=0, i2=0, i6=1, i7=0)},

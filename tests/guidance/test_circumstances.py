@@ -234,7 +234,7 @@ WRONG = [
     {"item": 9, "scale": "PHQ-10", "at_least": 1},
     {"item": 9, "scale": "PHQ-9"},
     {"item": "9", "scale": "PHQ-9", "at_least": 1},
-    {"answered": 8, "scale": "C-SSRS"},
+    {"answered": 9, "scale": "C-SSRS"},
     {"answered": 7},
     {"known": "shoe_size"},
     {"known": "sex", "in": ["male"]},

@@ -15,7 +15,7 @@ SHAPES = {
     "MADRS": (10, (0, 60), 10, 10),
     "BDI-II": (21, (0, 63), 12, 9),
     "GAD-7": (7, (0, 21), 4, None),
-    "C-SSRS": (7, None, None, None),
+    "C-SSRS": (8, None, None, None),
 }
 
 

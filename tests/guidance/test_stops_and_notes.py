@@ -13,7 +13,9 @@ from cds_app.guidance.plausibility import implausible
 from cds_app.guidance.readiness import (
     BASELINE_OLD_AFTER_DAYS,
     SCREENER_OLD_AFTER_DAYS,
+    SINCE_DAY_0,
     assess_readiness,
+    assess_readiness_now,
     is_stopped,
 )
 from tests.guidance.rule_cases import NOTES, STOPS
@@ -224,6 +226,50 @@ def test_only_the_latest_answer_of_a_scale_up_to_day_0_counts(catalogue):
 
 def test_a_total_alone_leaves_the_self_harm_item_open(catalogue):
     assert codes(catalogue=catalogue, ratings=RATED)["self_harm_item_positive_unknown"] == "information"
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "screened"),
+    [
+        (0, {"i1": 0, "i2": 0, "i6": 0}, True),
+        (-1, {"i1": 0, "i2": 0, "i6": 0}, False),
+        (0, {"i1": 0, "i2": 1, "i6": 0}, False),
+        (0, {"i1": 0, "i2": 0}, False),
+    ],
+)
+def test_a_positive_answer_asks_for_the_screener_until_it_is_filled_in_completely(catalogue, days, said, screened):
+    ratings = answers("PHQ-9", i9=1) + answers("C-SSRS", days, **said)
+    found = codes(catalogue=catalogue, ratings=ratings)
+    assert ("self_harm_item_screened" in found) is screened
+    assert ("self_harm_item_positive" in found) is not screened
+    assert found["self_harm_item_screened" if screened else "self_harm_item_positive"] == "caution"
+
+
+# --- answers after day 0
+
+
+def now(catalogue, *ratings):
+    return {f.code: f.severity for f in assess_readiness_now(patient(ratings=ratings), catalogue)}
+
+
+def test_of_a_patient_in_care_the_newest_answers_about_self_harm_count_and_nothing_else_changes(catalogue):
+    high = {"i1": 1, "i2": 1, "i3": 1, "i4": 1, "i5": 0, "i6": 0}
+    later = answers("PHQ-9", 14, i9=1) + answers("C-SSRS", 14, **high)
+    found = now(catalogue, *RATED, *later)
+    assert found["screener_high"] == "stop"
+    assert found["self_harm_item_screened"] == "caution"
+    before = codes(catalogue=catalogue, ratings=RATED + later)
+    assert "screener_high" not in before, "a past case is judged by what was known on day 0"
+    assert {c for c in found if c not in SINCE_DAY_0} == {c for c in before if c not in SINCE_DAY_0}
+    calmer = answers("C-SSRS", 28, i1=0, i2=0, i6=0) + answers("PHQ-9", 28, i9=0)
+    assert not {"screener_high", "self_harm_item_positive"} & set(now(catalogue, *RATED, *later, *calmer))
+    old = answers("C-SSRS", -1, **high) + answers("PHQ-9", 40, i9=0)
+    assert now(catalogue, *RATED, *old)["screener_high"] == "stop", "a high level does not expire"
+
+
+def test_a_total_after_day_0_changes_no_finding(catalogue):
+    later = (*RATED, Rating(14, "PHQ-9", "total", 3))
+    assert now(catalogue, *later) == codes(catalogue=catalogue, ratings=later)
 
 
 # --- age and level of the rating

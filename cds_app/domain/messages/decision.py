@@ -29,6 +29,38 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "The own view needs its main reason."),
         QT_TRANSLATE_NOOP("errors", "Choose one from the list."),
     ),
+    "concerns_too_many": Message(
+        QT_TRANSLATE_NOOP("errors", "At most {most} concerns can be chosen."),
+        QT_TRANSLATE_NOOP("errors", "Take one away first."),
+    ),
+    "concern_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "One of the concerns is not in the list."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Choose from the list."),
+    ),
+    "concern_twice": Message(
+        QT_TRANSLATE_NOOP("errors", "A concern was chosen twice."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Choose each one once."),
+    ),
+    "weight_outside": Message(
+        QT_TRANSLATE_NOOP("errors", "A weight is a whole number from 0 to {most}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Set the weight again."),
+    ),
+    "what_if_locked": Message(
+        QT_TRANSLATE_NOOP("errors", "This input cannot be changed in a what-if."),
+        QT_TRANSLATE_NOOP("errors", "Choose one of the inputs that are offered."),
+    ),
+    "what_if_outside": Message(
+        QT_TRANSLATE_NOOP("errors", "A value lies outside what a what-if may try."),
+        QT_TRANSLATE_NOOP("errors", "Choose one inside the bounds that are shown."),
+    ),
+    "what_if_unchanged": Message(
+        QT_TRANSLATE_NOOP("errors", "Nothing differs from the record, so there is nothing to compare."),
+        QT_TRANSLATE_NOOP("errors", "Change at least one input."),
+    ),
+    "comment_identifies": Message(
+        QT_TRANSLATE_NOOP("errors", "The comment seems to hold {kinds}; nothing was signed."),
+        QT_TRANSLATE_NOOP("errors", "The log keeps comments for good: write it without what tells who somebody is."),
+    ),
     "not_ready_to_sign": Message(
         QT_TRANSLATE_NOOP("errors", "The decision cannot be signed yet: {left} is missing."),
         QT_TRANSLATE_NOOP("errors", "Complete it and sign again."),

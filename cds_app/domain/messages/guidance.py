@@ -24,7 +24,8 @@ ASK = QT_TRANSLATE_NOOP("findings", "Find out and record it before relying on an
 CHECK = QT_TRANSLATE_NOOP("findings", "Check the record; nothing was corrected.")
 EVALUATE = QT_TRANSLATE_NOOP(
     "findings",
-    "Evaluate the person now and follow the local pathway. Estimates return after a newer screener without this level.",
+    "Evaluate the person now and follow the local pathway. Estimates return once an evaluation is recorded, or after a "
+    "newer screener without this level.",
 )
 NOT_AGAINST = QT_TRANSLATE_NOOP(
     "findings", "No estimate is made; this is not evidence against treatment. Decide by guideline and judgement."
@@ -82,9 +83,21 @@ FINDINGS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("findings", "The latest answer to a self-harm item is above 0."),
         QT_TRANSLATE_NOOP("findings", "Ask about it now and fill in the C-SSRS screener."),
     ),
+    "self_harm_item_screened": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "The latest answer to a self-harm item is above 0; the C-SSRS screener has been filled in."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Follow what the screener and the evaluation found and the local pathway."),
+    ),
     "self_harm_item_positive_unknown": Message(
         QT_TRANSLATE_NOOP("findings", "No answer to a self-harm item is recorded (PHQ-9 item 9 or its like)."),
         QT_TRANSLATE_NOOP("findings", "Ask about thoughts of self-harm; a total alone does not tell."),
+    ),
+    "screener_high_evaluated": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "The latest C-SSRS screener is at its high level; an evaluation was recorded after it."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Follow what the evaluation found and the local pathway."),
     ),
     "screener_moderate": Message(
         QT_TRANSLATE_NOOP("findings", "The latest C-SSRS screener is at its moderate level."),

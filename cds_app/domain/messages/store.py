@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP, Message
 
+MORE_WORDS = QT_TRANSLATE_NOOP("errors", "Take four or more words that do not belong together.")
+
 ERRORS: dict[str, Message] = {
     # opening and creating
     "store_missing": Message(
@@ -43,6 +45,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "This name and passphrase do not open the store."),
         QT_TRANSLATE_NOOP("errors", "Check both and try again; an administrator can tell whether you have an account."),
     ),
+    "sign_in_wait": Message(
+        QT_TRANSLATE_NOOP("errors", "Too many sign-ins under this name failed; the next is possible in {seconds} s."),
+        QT_TRANSLATE_NOOP("errors", "Wait, then try again. If it was not you, tell an administrator."),
+    ),
     "passphrase_wrong": Message(
         QT_TRANSLATE_NOOP("errors", "The passphrase is not right."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed. Type your own passphrase again."),
@@ -50,6 +56,20 @@ ERRORS: dict[str, Message] = {
     "passphrase_too_short": Message(
         QT_TRANSLATE_NOOP("errors", "The passphrase is too short: it needs at least {least} characters."),
         QT_TRANSLATE_NOOP("errors", "Several words with spaces are easy to remember; any characters may be used."),
+    ),
+    "passphrase_repeats": Message(
+        QT_TRANSLATE_NOOP("errors", "The passphrase is easy to guess: it repeats itself."), MORE_WORDS
+    ),
+    "passphrase_sequence": Message(
+        QT_TRANSLATE_NOOP("errors", "The passphrase is easy to guess: it is keys or letters in a row."), MORE_WORDS
+    ),
+    "passphrase_about_you": Message(
+        QT_TRANSLATE_NOOP("errors", "The passphrase is easy to guess: it is your name, or words of this program."),
+        MORE_WORDS,
+    ),
+    "passphrase_usual": Message(
+        QT_TRANSLATE_NOOP("errors", "The passphrase is easy to guess: it is among the words that everybody tries."),
+        MORE_WORDS,
     ),
     "slots_missing": Message(
         QT_TRANSLATE_NOOP("errors", "The file {path} is missing; without it no passphrase can open the store."),
@@ -110,6 +130,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "The record has an answer or total of {scale} for this day already."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed. Check the day."),
     ),
+    "rating_changed": Message(
+        QT_TRANSLATE_NOOP("errors", "What the record holds of {scale} for this day is not what was being corrected."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Look at the record as it is now, then enter it again."),
+    ),
     "assessment_signed": Message(
         QT_TRANSLATE_NOOP("errors", "This assessment is signed and cannot be changed."),
         QT_TRANSLATE_NOOP("errors", "Amend it: that makes a new one which names this one."),
@@ -117,6 +141,19 @@ ERRORS: dict[str, Message] = {
     "own_view_locked": Message(
         QT_TRANSLATE_NOOP("errors", "The own view cannot be changed after it was recorded."),
         QT_TRANSLATE_NOOP("errors", "Sign with another choice and give the reason."),
+    ),
+    # bundles
+    "bundle_present": Message(
+        QT_TRANSLATE_NOOP("errors", "A model bundle with this name or this content was imported before."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed; an imported bundle is never written over."),
+    ),
+    "bundle_key_present": Message(
+        QT_TRANSLATE_NOOP("errors", "This key is, or was, on the site's list already."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. A revoked key is never trusted again: make a new one."),
+    ),
+    "bundle_key_revoked_before": Message(
+        QT_TRANSLATE_NOOP("errors", "This key was revoked before."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed; no bundle signed with it is accepted."),
     ),
     # disk
     "disk_full": Message(

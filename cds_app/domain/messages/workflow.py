@@ -5,9 +5,79 @@ from __future__ import annotations
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP, Message
 
 ERRORS: dict[str, Message] = {
+    "problem_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "This problem cannot be reported: its estimate or its kind is not known."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was saved. Choose one of the problems that are offered."),
+    ),
+    "comparison_stopped": Message(
+        QT_TRANSLATE_NOOP("errors", "The comparison was stopped; no estimate was shown and none was kept."),
+        QT_TRANSLATE_NOOP("errors", "Your own view is kept. Begin the comparison again when you want."),
+    ),
     "records_refused": Message(
         QT_TRANSLATE_NOOP("errors", "The record set has {count} errors, so nothing was scored."),
         QT_TRANSLATE_NOOP("errors", "Correct the rows that are named and try again."),
+    ),
+    "follow_up_missing": Message(
+        QT_TRANSLATE_NOOP("errors", "The model bundle in use holds no follow-up model, so nothing was estimated."),
+        QT_TRANSLATE_NOOP("errors", "Name a bundle that holds one with --bundle, or ask IT for a newer one."),
+    ),
+    "scale_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "{scale} is not a rating scale that this program knows."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Choose one of the scales that are offered."),
+    ),
+    "rating_day_too_far": Message(
+        QT_TRANSLATE_NOOP("errors", "The day is more than {most} days away from day 0."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Day 0 is the day the treatment is being chosen."),
+    ),
+    "rating_out_of_range": Message(
+        QT_TRANSLATE_NOOP("errors", "An answer or total of {scale} is outside its range ({part})."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Check it and enter it again."),
+    ),
+    "rating_incomplete": Message(
+        QT_TRANSLATE_NOOP("errors", "{scale} is not complete."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Still to answer: {items}."),
+    ),
+    "rating_not_asked": Message(
+        QT_TRANSLATE_NOOP("errors", "{scale} has an answer to an item that it does not ask here (item {item})."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Leave that item out, or check the answer before it."),
+    ),
+    "rating_total_differs": Message(
+        QT_TRANSLATE_NOOP("errors", "The total of {scale} is not the one that its answers make."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Check the answers, or leave the total out."),
+    ),
+    "rating_there": Message(
+        QT_TRANSLATE_NOOP("errors", "{scale} is recorded for this day already."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Nothing was changed. Check the day, or say that this is a correction; both are then kept."
+        ),
+    ),
+    "rating_needs_answers": Message(
+        QT_TRANSLATE_NOOP("errors", "{scale} of this day is recorded with its answers; a total alone would lose them."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Correct it with all its answers."),
+    ),
+    "course_day_outside": Message(
+        QT_TRANSLATE_NOOP("errors", "The day lies before the treatment began, or more than ten years after it."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Enter a day between {first} and {last}."),
+    ),
+    "stop_reason_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "The reason for stopping is not one of those that this program knows."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Choose one of the reasons that are offered."),
+    ),
+    "no_drug_decided": Message(
+        QT_TRANSLATE_NOOP("errors", "No drug was decided for this patient, so there is no treatment to follow."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Look at the signed decision."),
+    ),
+    "decision_replaced": Message(
+        QT_TRANSLATE_NOOP("errors", "A newer decision was signed for this patient since this page was opened."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Open the follow-up again and check what it is about."),
+    ),
+    "nothing_signed": Message(
+        QT_TRANSLATE_NOOP("errors", "No decision is signed for this patient yet, so there is nothing to follow up."),
+        QT_TRANSLATE_NOOP("errors", "Compare treatments and sign a decision first."),
+    ),
+    "screener_not_high": Message(
+        QT_TRANSLATE_NOOP("errors", "No C-SSRS screener at its high level waits for an evaluation."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Open the patient again to see what the record says now."),
     ),
     "batch_changed": Message(
         QT_TRANSLATE_NOOP("errors", "The files have changed since they were checked; nothing was imported."),
@@ -27,7 +97,57 @@ ERRORS: dict[str, Message] = {
     ),
     "bundle_of_replay_missing": Message(
         QT_TRANSLATE_NOOP("errors", "The assessment was made with bundle {bundle}, which is not here in that version."),
-        QT_TRANSLATE_NOOP("errors", "Install the program version that shipped it, and replay there."),
+        QT_TRANSLATE_NOOP("errors", "Import that bundle again, or install the program version that shipped it."),
+    ),
+    "bundle_twice": Message(
+        QT_TRANSLATE_NOOP("errors", "There are two model bundles named {name}: one shipped, one imported."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Ask whoever made the imported one for another name."),
+    ),
+    "bundle_name_taken": Message(
+        QT_TRANSLATE_NOOP("errors", "The program ships a model bundle named {name} already; nothing was imported."),
+        QT_TRANSLATE_NOOP("errors", "Ask whoever made the bundle for one with another name."),
+    ),
+    "bundle_in_use_gone": Message(
+        QT_TRANSLATE_NOOP("errors", "The model bundle in use, {name}, is not there any more; no estimate is made."),
+        QT_TRANSLATE_NOOP("errors", "Ask an administrator to bring it back from a backup, or to activate another."),
+    ),
+    "bundle_in_use_changed": Message(
+        QT_TRANSLATE_NOOP("errors", "The model bundle {name} is not the version that was activated."),
+        QT_TRANSLATE_NOOP(
+            "errors", "No estimate is made with it. Ask an administrator to look at its impact and activate it anew."
+        ),
+    ),
+    "bundle_active_already": Message(
+        QT_TRANSLATE_NOOP("errors", "The model bundle {name} is in use already."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    ),
+    "bundle_no_previous": Message(
+        QT_TRANSLATE_NOOP("errors", "No model bundle was in use before this one."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Name the bundle to activate."),
+    ),
+    "bundle_previous_gone": Message(
+        QT_TRANSLATE_NOOP("errors", "The model bundle that was in use before, {name}, is not here in that version."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Import it again, or name another bundle to activate."),
+    ),
+    "store_without_user": Message(
+        QT_TRANSLATE_NOOP("errors", "A store and the person who signs in to it belong together."),
+        QT_TRANSLATE_NOOP("errors", "Give both --store and --user, or neither."),
+    ),
+    "bundle_key_alone": Message(
+        QT_TRANSLATE_NOOP("errors", "A bundle key was named without the bundle that it belongs to."),
+        QT_TRANSLATE_NOOP("errors", "Name the bundle's folder with --bundle as well."),
+    ),
+    "bundle_key_not_listed": Message(
+        QT_TRANSLATE_NOOP("errors", "No trusted key has the id {key}."),
+        QT_TRANSLATE_NOOP("errors", "List the bundles to see which keys they are signed with."),
+    ),
+    "bundle_key_shipped": Message(
+        QT_TRANSLATE_NOOP("errors", "The program trusts this key already; nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Bundles signed with it can be imported as they are."),
+    ),
+    "figure_too_few": Message(
+        QT_TRANSLATE_NOOP("errors", "Fewer than five people had the outcome, or fewer than five did not."),
+        QT_TRANSLATE_NOOP("errors", "Use a record set with more people."),
     ),
     "roles_unknown": Message(
         QT_TRANSLATE_NOOP("errors", "At least one role is missing or unknown."),
