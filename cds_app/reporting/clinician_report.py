@@ -6,9 +6,11 @@ from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import PRIMARY_OUTCOME, Assessment, Decision
 from cds_app.domain.estimate import Caution, Comparison
 from cds_app.domain.explanation import Explanation, contrast
+from cds_app.domain.messages.levels import level_words
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.reporting.charts import Bar, interval_chart
 from cds_app.reporting.document import Document, make_document, signature_lines
+from cds_app.reporting.evidence import published_section, suicidality_section
 from cds_app.reporting.html import cell, columns, escaped, heading, items, paragraph, picture, table
 from cds_app.reporting.numbers import figure, moment, of_100, people, plain, points
 from cds_app.reporting.rows import TITLES, Group, Row, rows_by_group
@@ -62,6 +64,8 @@ def clinician_report(assessment: Assessment, catalogue: Catalogue) -> Document:
             _contrast(assessment, decision),
             _concerns(assessment, decision, catalogue),
             _cautions(comparison, decision, catalogue),
+            _published(decision, catalogue),
+            suicidality_section(catalogue),
         ]
         images = _chart(comparison, catalogue)
     body.append(_basis(assessment))
@@ -232,7 +236,7 @@ def _contrast(assessment: Assessment, decision: Decision | None) -> str:
 def _concerns(assessment: Assessment, decision: Decision | None, catalogue: Catalogue) -> str:
     """What the patient wants to avoid, with the published figures for the chosen drug."""
     drug = catalogue.drugs.get(decision.drug or "") if decision is not None else None
-    wanted = sorted((p for p in assessment.record.preferences if p.weight > 0), key=lambda p: (-p.weight, p.concern))
+    wanted = [p for p in assessment.record.preferences if p.weight > 0]
     if drug is None or not wanted:
         return ""
     effects = {effect.concern: effect for effect in drug.side_effects}
@@ -242,7 +246,7 @@ def _concerns(assessment: Assessment, decision: Decision | None, catalogue: Cata
         parts = ["no figure at hand"]
         if effect is not None and (effect.percent is not None or effect.level is not None):
             parts = [f"{plain(effect.percent)} of 100"] if effect.percent is not None else []
-            parts += [f"level {plain(effect.level)} of 3"] if effect.level is not None else []
+            parts += [level_words(effect.level)] if effect.level is not None else []
             source, status = citations([effect.source], catalogue), status_words(effect.status, drug.reviewed_on)
             parts.append(f"{effect.note} {source}; {status}".strip())
         texts.append(f"{name} (weight {preference.weight}): {', '.join(parts)}.")
@@ -251,6 +255,12 @@ def _concerns(assessment: Assessment, decision: Decision | None, catalogue: Cata
         + paragraph("Published frequencies, not compared with placebo; levels are an ordinal grading.", "small")
         + items(texts)
     )
+
+
+def _published(decision: Decision | None, catalogue: Catalogue) -> str:
+    """What was published about the chosen drug; nothing as long as none is chosen."""
+    drug = catalogue.drugs.get(decision.drug or "") if decision is not None else None
+    return "" if drug is None else published_section(drug, catalogue)
 
 
 def _cautions(comparison: Comparison, decision: Decision | None, catalogue: Catalogue) -> str:

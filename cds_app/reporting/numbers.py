@@ -49,6 +49,17 @@ def plain(value: float) -> str:
     return f"{MINUS}{text}" if value < 0 and text != "0" else text
 
 
+def fixed(value: float, places: int = 0) -> str:
+    """A number with so many decimals: "0.41", "−8.18"."""
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{MINUS if rounded < 0 else ''}{abs(rounded):f}"
+
+
+def count(value: int) -> str:
+    """A count with its thousands set apart: "31 781"."""
+    return f"{value:,}".replace(",", FIXED_SPACE)
+
+
 def dose(mg_per_day: float) -> str:
     """ "20 mg", "37.5 mg"; the unit never breaks away."""
     return f"{plain(mg_per_day)}{FIXED_SPACE}mg"

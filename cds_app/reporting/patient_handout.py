@@ -7,7 +7,9 @@ import re
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import Assessment, Decision
 from cds_app.domain.estimate import Comparison, Estimate
+from cds_app.domain.messages.levels import level_words
 from cds_app.domain.patient import CONCERNS, PatientRecord
+from cds_app.domain.preference import concerns_shown
 from cds_app.domain.treatment import Drug, SideEffect, effects_for
 from cds_app.reporting.charts import icon_array
 from cds_app.reporting.document import Document, make_document, signature_lines
@@ -19,7 +21,7 @@ ARRAYS = {"response": "response.png", "side_effect_stop": "side_effect_stop.png"
 """The two outcomes that get a picture: one benefit and one harm, in the same size and unit."""
 MARK = "*"
 NOT_REVIEWED = f"{MARK} Not yet checked by a clinician."
-MOST_CONCERNS = 5
+LEAFLETS = f"The leaflets warn of thoughts of self-harm in people up to 24 years.{MARK}"
 
 _HAPPENS = {
     "response": ("{n} of 100 people like you get much better within {weeks} weeks.", "{rest} do not."),
@@ -68,7 +70,7 @@ def patient_handout(assessment: Assessment, catalogue: Catalogue, *, crisis_line
             _expectation(assessment.comparison, decision.drug, images),
             columns(_how_to_take(decision, drug), _when_it_works()),
             _side_effects(assessment.record, drug),
-            columns(_stopping(), _when_to_call(crisis_line)),
+            columns(_stopping(), _when_to_call(crisis_line, medicine=True)),
         ]
     elif decision is not None:
         words = paragraph(_OTHERWISE[decision.kind]) + paragraph("You can talk about medicines again at any time.")
@@ -151,12 +153,11 @@ def _when_it_works() -> str:
 
 
 def _side_effects(record: PatientRecord, drug: Drug | None) -> str:
-    """Those the patient asked about, by weight; without any, those with a published number."""
+    """Those the patient asked about, in the patient's order; without any, those with a published number."""
     effects = {effect.concern: effect for effect in effects_for(drug, record.text("sex"))}
-    asked = [p for p in record.preferences if p.weight > 0]
-    if asked:
+    chosen = list(concerns_shown(record.preferences))
+    if chosen:
         title = "The side effects that matter to you"
-        chosen = [p.concern for p in sorted(asked, key=lambda p: (-p.weight, p.concern))][:MOST_CONCERNS]
     else:
         title = "Side effects that were counted"
         chosen = [c for c in CONCERNS if c in effects and effects[c].percent is not None]
@@ -176,7 +177,7 @@ def _effect_words(effect: SideEffect | None, mark: str) -> str:
         return "No number is at hand. Ask your clinician."
     if effect.percent is not None:
         return f"{plain(effect.percent)} of 100 people; {plain(100 - effect.percent)} did not have it.{mark}"
-    return f"No number is at hand. Its level is {plain(effect.level or 0.0)}, from 0 (none) to 3 (high).{mark}"
+    return f"No number is at hand. It is {level_words(effect.level or 0.0)}.{mark}"
 
 
 def _stopping() -> str:
@@ -189,14 +190,16 @@ def _stopping() -> str:
     )
 
 
-def _when_to_call(crisis_line: str) -> str:
+def _when_to_call(crisis_line: str, *, medicine: bool = False) -> str:
+    """`medicine` adds what the leaflets of all these medicines say: the same sentence whoever reads it."""
     texts = [
         "You think of harming yourself, or such thoughts get stronger.",
         "You feel very restless, or high and without need of sleep.",
         "You get a rash, a swollen face or trouble breathing.",
         "You have a fever with shaking and feel confused.",
     ]
-    return heading("When to call at once", 3) + paragraph(f"Call {crisis_line.rstrip('.')} if:") + items(texts)
+    said = paragraph(LEAFLETS, "small") if medicine else ""
+    return heading("When to call at once", 3) + paragraph(f"Call {crisis_line.rstrip('.')} if:") + items(texts) + said
 
 
 def _still_open(assessment: Assessment) -> str:

@@ -78,7 +78,7 @@ def small_catalogue() -> Catalogue:
 def an_assessment(**changes: Any) -> Assessment:
     """Own view reboxetine; explanations of two drugs were opened."""
     values: dict[str, Any] = {
-        "record": make_record("P-0412", preferences=(Preference("weight_gain", 20), Preference("nausea", 80))),
+        "record": make_record("P-0412", preferences=(Preference("nausea", 80), Preference("weight_gain", 20))),
         "own_view": OwnView(("reboxetine", "wait"), 4, "past_response"),
         "explanations": (make_explanation("escitalopram"), make_explanation("reboxetine", p=0.40)),
     }

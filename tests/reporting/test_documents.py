@@ -220,8 +220,8 @@ def test_the_report_names_the_bundle_and_everything_that_the_numbers_depend_on(r
 
 def test_what_the_patient_wants_to_avoid_stands_with_figures_and_sources(report):
     text = words_of(report.html)
-    assert "Nausea (weight 80): 26 of 100, level 3 of 3, All indications pooled. Kennedy 2016, Table 7" in text
-    assert "Weight gain (weight 20): level 1.5 of 3, levels; source not seen, not clinically reviewed." in text
+    assert "Nausea (weight 80): 26 of 100, graded high, All indications pooled. Kennedy 2016, Table 7" in text
+    assert "Weight gain (weight 20): graded low to medium, levels; source not seen, not clinically reviewed." in text
 
 
 def test_no_estimate_is_not_evidence_against_treatment(open_assessment, catalogue):
@@ -336,7 +336,7 @@ def test_side_effects_are_the_patients_own_by_weight_and_else_those_with_a_numbe
     text = words_of(handout(signed_assessment, catalogue).html)
     assert "The side effects that matter to you" in text
     assert text.index("Feeling sick\n26 of 100 people; 74 did not have it.*") < text.index("Weight gain\n")
-    assert "Weight gain\nNo number is at hand. Its level is 1.5, from 0 (none) to 3 (high).*" in text
+    assert "Weight gain\nNo number is at hand. It is graded low to medium.*" in text
     plain = sign(replace(signed_assessment, record=make_record("P-0412"), signed=None))
     text = words_of(handout(plain, catalogue).html)
     assert "Feeling sick\n26 of 100" in text
