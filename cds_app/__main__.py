@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cds_app.reporting.documents import Document
 
 
 def main() -> int:
@@ -21,7 +26,20 @@ def main() -> int:
         return run_demo(arguments[1:])
     from cds_app.cli import run_command
 
-    return run_command(arguments)
+    return run_command(arguments, print_pdf=print_pdf)
+
+
+def print_pdf(document: Document) -> bytes:
+    """A document as PDF. The window's library is loaded only now, and needs no display."""
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from cds_app.gui.app import make_application
+    from cds_app.gui.printing import pdf_bytes
+
+    application = make_application()
+    data = pdf_bytes(document)
+    del application  # held until here: without it nothing can be painted
+    return data
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cds_app import __version__
-from cds_app.cli import accounts, care, comparison, log, models, records
+from cds_app.cli import accounts, care, comparison, evaluate, log, models, records, update
 from cds_app.cli.answers import DONE, REFUSED, UNEXPECTED, USAGE, say_error
 from cds_app.cli.commands import Commands
 from cds_app.cli.findings import SHOWN_FINDINGS, finding_line
@@ -21,16 +22,19 @@ from cds_app.domain.messages import sentence
 from cds_app.environment import paths
 from cds_app.environment.logbook import note_unexpected
 
-GROUPS = (accounts, records, comparison, log, models, care)
+if TYPE_CHECKING:
+    from cds_app.workflow.write_evaluation import PrintPdf
+
+GROUPS = (accounts, records, comparison, update, evaluate, log, models, care)
 """Modules with `add_commands`, in the order of the help."""
 
 
-def run_command(arguments: list[str]) -> int:
-    """Run one command and return its exit code."""
+def run_command(arguments: list[str], *, print_pdf: PrintPdf | None = None) -> int:
+    """Run one command and return its exit code. `print_pdf` turns a document into PDF, for commands that offer one."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # A terminal that lacks a dash still gets its answer
-    args = build_parser().parse_args(arguments)
+    args = build_parser().parse_args(arguments, argparse.Namespace(print_pdf=print_pdf))
     try:
         code = int(args.run(args))
         sys.stdout.flush()

@@ -56,6 +56,8 @@ def replay(args: Arguments) -> int:
             if result.same
             else f"{len(result.differences)} numbers differ: {', '.join(result.differences[:5])}"
         )
+        if not result.bundle_in_use:
+            text += f"\nMade with bundle {result.bundle_id}, which is no longer the one in use."
         if result.changed_since:
             text += f"\nChanged since then: {', '.join(result.changed_since)}."
         report(args, asdict(result), text)

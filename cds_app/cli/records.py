@@ -27,6 +27,8 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("path", type=Path, metavar="PATH", help="a canonical folder or a flat CSV file")
     command.add_argument("--explain", action="store_true", help="with the explanation of every estimate")
     command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
+    command.add_argument("--bundle", metavar="ID_OR_PATH", help="another bundle than the one in use")
+    command.add_argument("--bundle-key", type=Path, metavar="FILE", help="a public key to trust for that bundle")
 
 
 def import_records(args: Arguments) -> int:
@@ -86,10 +88,14 @@ def list_patients(args: Arguments) -> int:
 def score(args: Arguments) -> int:
     from cds_app.workflow.score_records import score_records
 
-    lines = (
-        json.dumps(line, ensure_ascii=False)
-        for line in score_records(Surroundings.of_this_machine(), args.path, explain=args.explain)
+    found = score_records(
+        Surroundings.of_this_machine(),
+        args.path,
+        explain=args.explain,
+        bundle=args.bundle,
+        bundle_key=args.bundle_key,
     )
+    lines = (json.dumps(line, ensure_ascii=False) for line in found)
     if args.output is None:
         for line in lines:
             print(line)

@@ -4,36 +4,59 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.decision import Assessment, State, check_can_show_estimates
-from cds_app.domain.errors import NotAllowed
+from cds_app.domain.errors import CdsError, NotAllowed
 from cds_app.domain.estimate import Comparison
 from cds_app.domain.patient import PatientRecord
 from cds_app.guidance.safety import cautions
-from cds_app.workflow.open_patient import readiness_of
+from cds_app.workflow.open_patient import readiness_of, was_overtaken
 from cds_app.workflow.record_own_view import begin_assessment
 from cds_app.workflow.session import Session
 
+if TYPE_CHECKING:
+    from cds_app.scoring.bundle import Bundle
 
-def compare_record(session: Session, record: PatientRecord) -> Comparison:
-    """The comparison for a record as given: readiness and safety first, then the model. Nothing is kept."""
+
+def never() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+def compare_record(session: Session, record: PatientRecord, bundle: Bundle | None = None) -> Comparison:
+    """The comparison for a record as given: readiness and safety first, then the model. Nothing is kept.
+
+    `bundle` is another one than the bundle in use, for a replay.
+    """
     from cds_app.scoring.predictor import compare
 
     return compare(
         record,
         session.catalogue,
-        session.bundle,
+        bundle or session.bundle,
         readiness=readiness_of(session, record),
         cautions=cautions(record, session.catalogue),
     )
 
 
-def compare_treatments(session: Session, record_id: str, assessment_id: str | None = None) -> Assessment:
+def compare_treatments(
+    session: Session,
+    record_id: str,
+    assessment_id: str | None = None,
+    *,
+    stop: Callable[[], bool] = never,
+    progress: Callable[..., None] | None = None,
+) -> Assessment:
     """Show estimates for an assessment; without one (where policy does not require the own view) begin it.
 
-    An assessment whose estimates were shown before comes back exactly as it was.
-    Raises `NotAllowed` when the own view is required and missing.
+    An assessment whose estimates were shown before comes back exactly as it was. `stop` is asked before the model is
+    and once more before anything is kept; `progress` is not told anything, for the part that waits is one.
+    Raises `NotAllowed` when the own view is required and missing, or "stale_assessment" when the record has changed
+    since it was begun: what was recorded since may stop the comparison. Raises `CdsError` "comparison_stopped" when
+    the person stopped it: nothing was shown, the assessment stays as it was, and the log has a note.
     """
     session.require("compare")
     if assessment_id is None:
@@ -42,15 +65,33 @@ def compare_treatments(session: Session, record_id: str, assessment_id: str | No
         assessment = session.store.assessment(assessment_id)
         if assessment.record_id != record_id:
             raise NotAllowed("assessment_unknown")
+        if was_overtaken(assessment, session.store.record(record_id)):
+            raise NotAllowed("stale_assessment")
     if assessment.state is State.ESTIMATES_SHOWN:
         _note_shown(session, assessment)
         return assessment
     check_can_show_estimates(assessment, session.policy.own_view)
+    _heed(stop, session, assessment)
     shown = dataclasses.replace(
         assessment, state=State.ESTIMATES_SHOWN, comparison=compare_record(session, assessment.record)
     )
+    _heed(stop, session, assessment)
     _note_shown(session, shown)
     return shown
+
+
+def _heed(stop: Callable[[], bool], session: Session, assessment: Assessment) -> None:
+    """Note in the log that the person stopped the comparison, and raise; nothing when nobody did."""
+    if not stop():
+        return
+    event: dict[str, object] = {
+        "record_id": assessment.record_id,
+        "assessment_id": None if assessment.state is State.OPEN else assessment.assessment_id,
+        "surface": session.surface,
+    }
+    with session.store.change(EventKind.COMPARISON_STOPPED, event):
+        pass
+    raise CdsError("comparison_stopped")
 
 
 def _note_shown(session: Session, assessment: Assessment) -> None:

@@ -54,12 +54,16 @@ def explain_choice(session: Session, assessment_id: str, drug: str, other: str |
 
 
 def explanations_of(session: Session, assessment: Assessment, drug: str) -> tuple[Explanation, ...]:
-    """The drug's explanations: those kept in the assessment where there are any, computed otherwise."""
+    """The drug's explanations: those kept in the assessment where there are any, computed otherwise.
+
+    A drug without a number has none.
+    """
     comparison = assessment.comparison
     if comparison is None:
         return ()
     kept = {e.outcome: e for e in assessment.explanations if e.drug == drug}
-    wanted = [o for o in OUTCOMES if comparison.of(drug, o).status == "estimated"]
+    estimated = {e.outcome for e in comparison.estimates if e.drug == drug and e.status == "estimated"}
+    wanted = [o for o in OUTCOMES if o in estimated]
     if all(o in kept for o in wanted):
         return tuple(kept[o] for o in wanted)
     if comparison.bundle.sha256 != session.bundle.ref.sha256:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from cds_app.domain.follow_up_plan import next_visit
 from cds_app.domain.patient import PatientRecord, age_band
 from cds_app.domain.rating import band_of
 from cds_app.store.patients import PatientRow
 from cds_app.workflow.session import Session
-
-FOLLOW_UP_AFTER = timedelta(days=14)
-"""A signed decision is due for its first follow-up after two weeks (week-2 checkpoint, wagner2017)."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +67,6 @@ def _status(row: PatientRow, now: datetime) -> str:
     if row.last_state in ("own_view_recorded", "estimates_shown"):
         return "awaiting_decision"
     if row.last_state == "signed" and row.signed_at is not None:
-        due = now - datetime.fromisoformat(row.signed_at) >= FOLLOW_UP_AFTER
-        return "follow_up_due" if due else "signed"
+        days_since = (now - datetime.fromisoformat(row.signed_at)).days
+        return "follow_up_due" if next_visit(days_since, row.day).state in ("due", "overdue") else "signed"
     return "ready" if row.has_baseline else "incomplete"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cds_app.domain.audit import EventKind
-from cds_app.domain.decision import Assessment
+from cds_app.domain.decision import Assessment, State
 from cds_app.domain.errors import CdsError
 from cds_app.domain.estimate import Caution, Finding
 from cds_app.domain.patient import PatientRecord
-from cds_app.domain.rating import Total, baseline, totals
-from cds_app.guidance.readiness import assess_readiness, is_stopped
+from cds_app.domain.rating import Rating, Total, baseline, totals
+from cds_app.guidance.readiness import assess_readiness_now, is_stopped
 from cds_app.guidance.safety import cautions
 from cds_app.workflow.session import Session
 
@@ -27,7 +27,10 @@ class ModelInput:
 
 @dataclass(frozen=True)
 class PatientView:
-    """Everything the patient and readiness pages show, carrying its own pseudonym so that pages cannot mix."""
+    """Everything the patient and readiness pages show, carrying its own pseudonym so that pages cannot mix.
+
+    `corrected` holds ratings that a later entry replaced.
+    """
 
     record_id: str
     pseudonym: str
@@ -40,6 +43,18 @@ class PatientView:
     inputs: tuple[ModelInput, ...]
     latest: Assessment | None
     history: tuple[Assessment, ...]
+    corrected: tuple[Rating, ...] = ()
+
+    @property
+    def begun_before_a_change(self) -> bool:
+        """Whether the latest assessment is still open and was begun with another record than the one of now."""
+        under_way = (State.OWN_VIEW_RECORDED, State.ESTIMATES_SHOWN)
+        return self.latest is not None and self.latest.state in under_way and was_overtaken(self.latest, self.record)
+
+
+def was_overtaken(assessment: Assessment, record: PatientRecord) -> bool:
+    """Whether an assessment rests on another record than this one; preferences enter no estimate and no stop."""
+    return replace(assessment.record, preferences=()) != replace(record, preferences=())
 
 
 def find_patient(session: Session, pseudonym: str) -> str:
@@ -70,12 +85,13 @@ def open_patient(session: Session, record_id: str) -> PatientView:
         inputs=_inputs(session, record),
         latest=history[-1] if history else None,
         history=history,
+        corrected=session.store.corrected_ratings(record_id),
     )
 
 
 def readiness_of(session: Session, record: PatientRecord) -> tuple[Finding, ...]:
     """What readiness says under the policy in force."""
-    return assess_readiness(record, session.catalogue, allow_pregnancy=session.policy.allow_pregnancy)
+    return assess_readiness_now(record, session.catalogue, allow_pregnancy=session.policy.allow_pregnancy)
 
 
 def _inputs(session: Session, record: PatientRecord) -> tuple[ModelInput, ...]:

@@ -1,25 +1,39 @@
-"""Recompute a stored assessment and compare it with what was shown."""
+"""Recompute a stored assessment, with the very bundle that made it, and compare it with what was shown.
+
+An expiry, a suspension or another bundle in use forbid new estimates, never a replay. What a revoked key signed is
+not read again, not even for this; the stored assessment stays readable as it is.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cds_app.domain.decision import Assessment
 from cds_app.domain.errors import CdsError
-from cds_app.domain.estimate import Comparison
+from cds_app.domain.estimate import BundleRef, Comparison
+from cds_app.workflow.choose_bundle import load, place_with, places, trusted_keys
 from cds_app.workflow.compare_treatments import compare_record
 from cds_app.workflow.open_patient import find_patient
 from cds_app.workflow.session import Session
+
+if TYPE_CHECKING:
+    from cds_app.scoring.bundle import Bundle
 
 SAME_WITHIN = 1e-9
 
 
 @dataclass(frozen=True)
 class Replay:
-    """Whether the numbers came out again. `differences` names drug, outcome and field, never a value."""
+    """Whether the numbers came out again. `differences` names drug, outcome and field, never a value.
+
+    bundle_in_use: whether the bundle that made the assessment is the one in use now.
+    """
 
     assessment_id: str
     bundle_id: str
+    bundle_sha256: str
+    bundle_in_use: bool
     same: bool
     compared: int
     differences: tuple[str, ...]
@@ -35,18 +49,42 @@ def replay_assessment(session: Session, pseudonym: str) -> Replay:
         raise CdsError("nothing_to_replay")
     assessment = shown[-1]
     assert assessment.comparison is not None
-    if assessment.comparison.bundle.sha256 != session.bundle.ref.sha256:
-        raise CdsError("bundle_of_replay_missing", bundle=assessment.comparison.bundle.id)
-    again = compare_record(session, assessment.record)
+    bundle, in_use = _bundle_of(session, assessment.comparison.bundle)
+    again = compare_record(session, assessment.record, bundle)
     differences = _differences(assessment.comparison, again)
     return Replay(
         assessment.assessment_id,
         again.bundle.id,
+        again.bundle.sha256,
+        in_use,
         not differences,
         len(assessment.comparison.estimates),
         differences,
         _changed(session, assessment),
     )
+
+
+def _bundle_of(session: Session, made_with: BundleRef) -> tuple[Bundle, bool]:
+    """The bundle an assessment was made with, wherever it lies now, and whether it is the one in use.
+
+    Raises `CdsError` "bundle_of_replay_missing", or what `load_bundle` says of one that is not sound any more.
+    """
+    in_use = _sha256_in_use(session)
+    if in_use == made_with.sha256:
+        return session.bundle, True
+    place = place_with(places(session.surroundings, session.store), made_with.sha256)
+    if place is None:
+        raise CdsError("bundle_of_replay_missing", bundle=made_with.id)
+    keys = trusted_keys(session.surroundings, session.store)
+    return load(session.surroundings, keys, place.path, for_use=False), False
+
+
+def _sha256_in_use(session: Session) -> str | None:
+    """None when no bundle can be used: its assessments are replayed all the same."""
+    try:
+        return session.bundle.ref.sha256
+    except CdsError:
+        return None
 
 
 def _differences(old: Comparison, new: Comparison) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from cds_app.domain.patient import PatientRecord
 from cds_app.guidance.readiness import assess_readiness
 from cds_app.guidance.safety import cautions
 from cds_app.intake.record_set import ImportFinding, iter_records
-from cds_app.workflow.session import Surroundings, active_bundle
+from cds_app.workflow.choose_bundle import choose_bundle
+from cds_app.workflow.session import Surroundings
 
 
 class RecordsRefused(CdsError):
@@ -25,16 +26,24 @@ class RecordsRefused(CdsError):
         self.findings = findings
 
 
-def score_records(surroundings: Surroundings, path: Path, *, explain: bool = False) -> Iterator[dict[str, Any]]:
+def score_records(
+    surroundings: Surroundings,
+    path: Path,
+    *,
+    explain: bool = False,
+    bundle: str | None = None,
+    bundle_key: Path | None = None,
+) -> Iterator[dict[str, Any]]:
     """One plain object per patient, in the form that the command line promises.
 
+    `bundle` and `bundle_key` name another bundle than the one in use (see `choose_bundle`).
     Raises `RecordsRefused` before the first line when the set has an error: no line of a refused set is given out.
     """
     from cds_app.scoring.explainer import Explainer
     from cds_app.scoring.predictor import compare_many
 
-    bundle = active_bundle(surroundings)
-    explainer = Explainer(bundle) if explain else None
+    chosen = choose_bundle(surroundings, bundle, bundle_key)
+    explainer = Explainer(chosen) if explain else None
     catalogue = surroundings.catalogue
     findings: list[ImportFinding] = []
     for _ in iter_records(path, catalogue, findings):
@@ -47,7 +56,7 @@ def score_records(surroundings: Surroundings, path: Path, *, explain: bool = Fal
             readiness = assess_readiness(record, catalogue, allow_pregnancy=surroundings.policy.allow_pregnancy)
             yield record, readiness, cautions(record, catalogue)
 
-    for record, comparison in compare_many(judged(), catalogue, bundle):
+    for record, comparison in compare_many(judged(), catalogue, chosen):
         line = comparison_json(comparison)
         if explainer is not None:
             line["explanations"] = [

@@ -14,8 +14,9 @@ from cds_app.environment import paths
 from cds_app.environment.policy import load_policy
 from cds_app.guidance.formulary import load_catalogue
 from cds_app.workflow.session import Session, Surroundings
-from cds_app.workflow.show_models import model_bundles
+from cds_app.workflow.show_models import BundleStatus, model_bundles
 
+SOUND = "signature, files and reference cases hold"
 SPACE_NEEDED = 200_000_000
 """Bytes of free space below which a clinic's store would soon fail to write."""
 
@@ -35,7 +36,7 @@ def self_check(store_directory: Path | None = None, session: Session | None = No
         _run("cipher", _cipher),
         _run("catalogue", lambda: f"version {load_catalogue(paths.resource('catalogue')).version}"),
         _run("policy", lambda: f"from {load_policy(paths.policy_file()).source}"),
-        *_bundles(),
+        *_bundles(session),
         _run("space", lambda: _space(store_directory or paths.default_store())),
     ]
     if store_directory is not None:
@@ -61,17 +62,26 @@ def _cipher() -> str:
     return cipher_version()
 
 
-def _bundles() -> list[Check]:
+def _bundles(session: Session | None) -> list[Check]:
+    """The shipped bundles; with a session the imported ones too, by the keys and the activation of its store."""
+    surroundings = Surroundings.of_this_machine() if session is None else session.surroundings
     try:
-        found = model_bundles(Surroundings.of_this_machine())
+        found = model_bundles(surroundings, None if session is None else session.store)
     except CdsError as error:
         return [Check("bundles", False, sentence(error))]
-    return [
-        Check(
-            "bundle", status.verified, f"{status.id}: {status.problem or 'signature, files and reference cases hold'}"
-        )
-        for status in found
-    ]
+    checks = [Check("bundle", _is_well(status), f"{_name(status)}: {status.problem or SOUND}") for status in found]
+    if session is not None:
+        checks.append(_run("bundle_in_use", lambda: f"{session.bundle.ref.id}, {session.bundle.ref.basis}"))
+    return checks
+
+
+def _is_well(status: BundleStatus) -> bool:
+    """An expired or suspended bundle is a fault only while it is the one in use."""
+    return status.verified and not (status.active and status.problem)
+
+
+def _name(status: BundleStatus) -> str:
+    return f"{status.id} ({'imported' if status.imported else 'shipped'}{', in use' if status.active else ''})"
 
 
 def _space(folder: Path) -> str:

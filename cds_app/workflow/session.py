@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cds_app import __version__
 from cds_app.domain.audit import EventKind
 from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.errors import IntegrityError
 from cds_app.domain.roles import require
 from cds_app.environment import paths
 from cds_app.environment.clock import Clock, SystemClock
@@ -21,6 +22,7 @@ from cds_app.store.session import Store
 if TYPE_CHECKING:
     from cds_app.scoring.bundle import Bundle
     from cds_app.scoring.explainer import Explainer
+    from cds_app.scoring.most_narrowing import Narrowing
 
 
 @dataclass
@@ -53,6 +55,7 @@ class Session:
     surroundings: Surroundings
     surface: str = "window"
     program: str = field(default=__version__)
+    _noted: set[str] = field(default_factory=set, repr=False)
 
     @property
     def user(self) -> User:
@@ -72,14 +75,41 @@ class Session:
 
     @cached_property
     def bundle(self) -> Bundle:
-        """The bundle in use, verified and loaded the first time it is asked for. Raises `CdsError`."""
-        return active_bundle(self.surroundings)
+        """The bundle in use, verified and loaded the first time it is asked for.
+
+        Raises `CdsError`. One that is not as it was signed is noted in the log, once a sitting.
+        """
+        try:
+            return active_bundle(self.surroundings, self.store)
+        except IntegrityError as error:
+            self._note_unsound_bundle(error)
+            raise
 
     @cached_property
     def explainer(self) -> Explainer:
         from cds_app.scoring.explainer import Explainer
 
         return Explainer(self.bundle)
+
+    @cached_property
+    def narrowing(self) -> Narrowing:
+        """By how much knowing each input narrows a range: of the bundle in use, not of a patient; once a sitting."""
+        from cds_app.scoring.most_narrowing import narrowing
+
+        return narrowing(self.bundle)
+
+    def forget_bundle(self) -> None:
+        """After an activation: the next estimate asks for the bundle in use anew."""
+        for name in ("bundle", "explainer", "narrowing"):
+            self.__dict__.pop(name, None)
+
+    def _note_unsound_bundle(self, error: IntegrityError) -> None:
+        if error.code in self._noted:
+            return
+        chosen = self.store.activations()
+        event = {"what": "bundle", "code": error.code, "bundle_id": chosen[-1].bundle_id if chosen else None}
+        with self.store.change(EventKind.INTEGRITY_FAILURE, event):
+            self._noted.add(error.code)
 
     def require(self, operation: str) -> None:
         """Raise `NotAllowed` unless the signed-in person's roles permit the operation."""
@@ -102,15 +132,11 @@ class SignedIn:
     patients: int
 
 
-def active_bundle(surroundings: Surroundings) -> Bundle:
-    """The newest shipped bundle, verified. Raises `CdsError` when there is none or it is not what was signed."""
-    from cds_app.scoring.bundle import find_bundles, load_bundle
+def active_bundle(surroundings: Surroundings, store: Store | None = None) -> Bundle:
+    """The bundle in use here, verified (see `choose_bundle`). Raises `CdsError` when there is none to be used."""
+    from cds_app.workflow.choose_bundle import active_bundle as choose
 
-    return load_bundle(
-        find_bundles(surroundings.bundles)[-1],
-        surroundings.trusted_keys,
-        today=surroundings.clock.now().date(),
-    )
+    return choose(surroundings, store)
 
 
 def create_session(

@@ -25,8 +25,10 @@ from cds_app.domain.decision import (
 )
 from cds_app.domain.errors import NotAllowed
 from cds_app.domain.snapshot import to_plain
+from cds_app.workflow.check_comment import check_comment
 from cds_app.workflow.record_own_view import begin_assessment
 from cds_app.workflow.session import Session
+from cds_app.workflow.staleness import what_changed
 
 
 def left_before_signing(session: Session, assessment: Assessment, draft: SignOff) -> tuple[str, ...]:
@@ -44,13 +46,14 @@ def snapshot_sha256(assessment: Assessment) -> str:
 def sign_decision(session: Session, assessment_id: str, draft: SignOff, passphrase: str) -> Assessment:
     """Sign and return the signed assessment.
 
-    Raises `NotAllowed` when something is left to do, when the state does not permit it or the assessment is
-    stale; `CdsError` "passphrase_wrong" for a wrong passphrase.
+    Raises `NotAllowed` when something is left to do, when the state does not permit it, when the comment seems to
+    hold an identifier or the assessment is stale; `CdsError` "passphrase_wrong" for a wrong passphrase.
     """
     session.require("sign")
     assessment = session.store.assessment(assessment_id)
     check_can_move(assessment.state, State.SIGNED)
     check_can_sign(assessment, draft, tuple(session.catalogue.drugs))
+    check_comment(draft.comment, assessment)
     check_not_stale(session, assessment)
     if assessment.user_id != session.user.user_id:
         raise NotAllowed("assessment_of_another")
@@ -75,17 +78,12 @@ def sign_decision(session: Session, assessment_id: str, draft: SignOff, passphra
     return signed
 
 
-def check_not_stale(session: Session, assessment: Assessment) -> None:
-    """Raise `NotAllowed` unless record, catalogue, policy and bundle are what the estimates were made from."""
-    comparison = assessment.comparison
-    if (
-        comparison is None
-        or session.store.record(assessment.record_id) != assessment.record
-        or assessment.catalogue_sha256 != session.catalogue.sha256
-        or assessment.policy_sha256 != session.policy.sha256
-        or comparison.bundle.sha256 != session.bundle.ref.sha256
-        or assessment.program != session.program
-    ):
+def check_not_stale(session: Session, assessment: Assessment, *, but_preferences: bool = False) -> None:
+    """Raise `NotAllowed` unless record, catalogue, policy and bundle are what the estimates were made from.
+
+    Preferences belong to the record that is signed; `but_preferences` leaves them out, for no estimate rests on them.
+    """
+    if what_changed(session, assessment, but_preferences=but_preferences):
         raise NotAllowed("stale_assessment")
 
 
@@ -95,7 +93,7 @@ def amend_decision(session: Session, assessment_id: str) -> Assessment:
     old = session.store.assessment(assessment_id)
     if old.state is not State.SIGNED:
         raise NotAllowed("amend_unsigned")
-    check_not_stale(session, old)
+    check_not_stale(session, old, but_preferences=True)
     fresh = begin_assessment(session, old.record_id, amends=old.assessment_id)
     amended = dataclasses.replace(
         fresh,

@@ -16,7 +16,7 @@ from tests.support.world import PASSPHRASE, SAMPLE, SHOWCASE
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
     "init-store", "users", "import-records", "list-patients", "compare", "score", "export-log", "verify-log", "replay",
-    "back-up", "change-passphrase", "models", "self-check", "demo",
+    "back-up", "change-passphrase", "models", "self-check", "update", "evaluate", "demo",
 )  # fmt: skip
 
 

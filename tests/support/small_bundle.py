@@ -94,10 +94,19 @@ def write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def build(parent: Path, *, draws: int = 4, trees: int = 25, rows: int = 1500, seed: int = 11) -> SmallBundle:
-    """Train, write and sign `parent/test-2026-11`, and the list of keys beside it."""
+def build(
+    parent: Path,
+    *,
+    draws: int = 4,
+    trees: int = 25,
+    rows: int = 1500,
+    seed: int = 11,
+    bundle_id: str = "test-2026-11",
+    version: str = "1",
+) -> SmallBundle:
+    """Train, write and sign `parent/<bundle_id>`, and the list of keys beside it."""
     rng = np.random.default_rng(seed)
-    directory = parent / "test-2026-11"
+    directory = parent / bundle_id
     effects = {outcome: rng.normal(0.3, 0.25, len(DRUGS)) for outcome in OUTCOMES}
     shifts = {outcome: rng.normal(0, 0.1, (draws, len(DRUGS))) for outcome in OUTCOMES}
     boosters: dict[str, list[lightgbm.Booster]] = {}
@@ -121,7 +130,7 @@ def build(parent: Path, *, draws: int = 4, trees: int = 25, rows: int = 1500, se
     lines = [json.dumps(case) for some in cases for case in some]
     (directory / "reference_cases.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (directory / "CARD.md").write_text("# A bundle for tests\n", encoding="utf-8")
-    write_json(directory / "manifest.json", _manifest())
+    write_json(directory / "manifest.json", {**_manifest(), "id": bundle_id, "version": version})
     key = Ed25519PrivateKey.generate()
     bundle = SmallBundle(directory, parent / "bundle_keys.json", key)
     trust(bundle.trusted, key)

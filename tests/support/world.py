@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cds_app.domain.audit import EventKind
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import Decision, OwnView, Reason, SignOff, required_acknowledgements
 from cds_app.environment import paths
 from cds_app.environment.policy import Policy
 from cds_app.guidance.formulary import load_catalogue
+from cds_app.workflow.open_patient import find_patient
 from cds_app.workflow.session import Session, Surroundings, create_session, open_session
 from tests.support.clock import FixedClock
 
@@ -53,6 +57,14 @@ def make_session(
 
 def reopen(folder: Path, surroundings: Surroundings | None = None, name: str = "ada") -> Session:
     return open_session(surroundings or make_surroundings(), folder, name=name, passphrase=PASSPHRASE)
+
+
+def one_more_patient(session: Session, pseudonym: str) -> str:
+    """A copy of the showcase patient under another pseudonym; returns its record id."""
+    copied = replace(session.store.record(find_patient(session, SHOWCASE)), pseudonym=pseudonym)
+    with session.store.change(EventKind.RECORDS_IMPORTED, {}) as change:
+        change.add_batch(pseudonym, hashlib.sha256(pseudonym.encode()).hexdigest(), "folder", [], {"patients": 1})
+        return change.add_records([copied], pseudonym, session.catalogue.scales)[0]
 
 
 def an_own_view(drug: str = "sertraline") -> OwnView:
