@@ -15,9 +15,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import sentence
+
+if TYPE_CHECKING:
+    from cds_app.workflow.session import Surroundings
 
 SHOWCASE = "P-0412"
 CHOSEN, OTHER, DOSE = "sertraline", "mirtazapine", "50"
@@ -62,19 +66,29 @@ class DemoStopped(Exception):
 class Demo:
     """One walk from an empty folder to a verified log."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(
+        self,
+        output: Path,
+        surroundings: Surroundings | None = None,
+        camera: Callable[[str], None] | None = None,
+        look: tuple[str, int] = ("light", 100),
+    ) -> None:
+        """`camera` takes the picture of a page by its name; without one, it is saved under the next number.
+        `look` is theme and text size in percent.
+        """
         from cds_app.environment.settings import Settings
         from cds_app.gui.app import build, make_application
         from cds_app.workflow.session import Surroundings
 
         self.output = output
+        self.camera = camera or self.save_picture
         self.pictures = 0
         self.folder = Path(tempfile.mkdtemp(prefix="cds-demo-"))
         self.app = make_application()
         self.program = build(
             self.app,
-            Surroundings.of_this_machine(),
-            Settings(theme="light"),
+            surroundings or Surroundings.of_this_machine(),
+            Settings(theme=look[0], text_scale=look[1], tour_offered=True),
             self.folder / "settings.json",
             self.folder / "store",
         )
@@ -89,6 +103,8 @@ class Demo:
         self.import_records()
         self.open_patient()
         self.compare()
+        self.other_looks()
+        self.explain()
         self.sign()
         self.documents()
         return self.log()
@@ -146,24 +162,27 @@ class Demo:
         page.record()
 
     def compare(self) -> None:
-        from cds_app.gui import style
-
-        compare, detail = self.frame.compare, self.frame.detail
+        compare = self.frame.compare
         self.until("comparison", lambda: compare.assessment is not None and compare.assessment.comparison is not None)
         self.picture("compare")
-        compare.table.choose(CHOSEN)
-        compare.table.opened.emit(CHOSEN)
-        self.until("explanation", lambda: detail.answer is not None)
-        self.picture("detail")
-        detail.back.emit()
+
+    def other_looks(self) -> None:
+        """The comparison in the dark and with large text."""
+        from cds_app.gui import style
+
         self.window.change_settings(theme="dark")
         self.picture("compare-dark")
         self.window.change_settings(theme="light", text_scale=200)
         self.picture("compare-large-text")
         self.window.change_settings(text_scale=100)
         assert style.theme().scale == 1.0
+
+    def explain(self) -> None:
+        compare, detail = self.frame.compare, self.frame.detail
+        compare.table.choose(CHOSEN)
         compare.table.opened.emit(CHOSEN)
         self.until("explanation", lambda: detail.answer is not None)
+        self.picture("detail")
         detail._sign.click()
 
     def sign(self) -> None:
@@ -244,11 +263,17 @@ class Demo:
 
     def picture(self, name: str) -> None:
         """Take a picture of the window as it is now, once it has settled."""
+        self.settle()
+        self.camera(name)
+
+    def settle(self) -> None:
         from PySide6.QtCore import QEventLoop, QTimer
 
         settled = QEventLoop()
         QTimer.singleShot(WARMED_UP_MS, settled.quit)
         settled.exec()
+
+    def save_picture(self, name: str) -> None:
         self.pictures += 1
         target = self.output / f"{self.pictures:02}-{name}.png"
         if not self.window.grab().save(str(target)):

@@ -15,9 +15,15 @@ from cds_app.environment.settings import TEXT_SCALES, THEMES, Settings
 from cds_app.gui import style
 from cds_app.gui.frame import PAGES, SignedInFrame
 from cds_app.gui.jobs import Jobs
+from cds_app.gui.pages.hand_over import HandOverPage
 from cds_app.gui.pages.unlock import UnlockPage
 from cds_app.gui.widgets.command_palette import Command, CommandPalette, KeyList
+from cds_app.gui.widgets.help_window import HelpWindow
+from cds_app.gui.widgets.preference_draft import Draft
+from cds_app.gui.widgets.tour import SIGNED, SampleFolder, TourStrip
 from cds_app.workflow.list_patients import WorklistRow, find_patients
+from cds_app.workflow.open_sample import PASSPHRASE
+from cds_app.workflow.record_preferences import RecordedPreferences
 from cds_app.workflow.session import SignedIn
 
 SMALLEST = (1280, 720)
@@ -37,6 +43,9 @@ class MainWindow(QMainWindow):
         self.jobs, self.unlock = jobs, unlock
         self.settings, self._on_settings = settings, on_settings
         self.frame: SignedInFrame | None = None
+        self._handed: HandOverPage | None = None
+        self._help: HelpWindow | None = None
+        self._sample = SampleFolder(jobs)
         self.setWindowTitle(self.tr("Antidepressant comparison"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*SMALLEST)
@@ -45,32 +54,124 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(unlock)
         self.setCentralWidget(self._stack)
         unlock.signed_in.connect(self.enter)
-        self._shortcut("Ctrl+L", self.lock)
+        unlock.help_wanted.connect(self.show_help)
+        unlock.tour_wanted.connect(self.take_tour)
+        unlock.sample_entered.connect(partial(self.enter, sample=True))
+        unlock.sample_failed.connect(self._sample.throw_away)
+        self._shortcut("F1", self.show_help)
+        self._lock_action = self._shortcut("Ctrl+L", self.lock)
         self._shortcut("Ctrl+K", self.open_palette)
         self._shortcut("Ctrl+/", self.show_keys)
         for number, name in enumerate(PAGES, 1):
             self._shortcut(f"Ctrl+{number}", partial(self._go, name))
 
-    def enter(self, who: SignedIn) -> None:
-        """Show the frame for the person who just signed in."""
+    def enter(self, who: SignedIn, sample: bool = False) -> None:
+        """Show the frame for the person who just signed in; `sample` when it is the store of made-up patients."""
         self._leave_frame()
+        if not sample:
+            self._sample.throw_away()
         self.frame = SignedInFrame(self.jobs, who, self.settings_menu)
         self.frame.lock_wanted.connect(self.lock)
+        self.frame.help_wanted.connect(self.show_help)
+        self.frame.hand_over_wanted.connect(self.hand_over)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
         self.frame.start()
+        self._guide(self.frame)
         self.entered.emit(who)
 
     def lock(self) -> None:
         """Close the session and throw every page away: nothing of a patient stays on or behind the screen."""
         if self.frame is None:
             return
-        for dialog in self.findChildren(QDialog):
-            dialog.reject()
+        self._close_dialogs()
+        self._end_hand_over()
         self._leave_frame()
         self._stack.setCurrentWidget(self.unlock)
         self.jobs.close_session()
+        self._sample.throw_away()
         self.unlock.begin()
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether the window is in the patient's hands. It stays there however long nobody touches it."""
+        return self._handed is not None
+
+    def hand_over(self, record_id: str, draft: Draft) -> None:
+        """Put the patient's questions in the place of everything else; only the clinician's passphrase ends it.
+
+        The frame is taken out of the window, not only covered: nothing in it can be reached, read aloud or found. Of
+        the shortcuts only the one that locks stays.
+        """
+        if self.frame is None or self._handed is not None:
+            return
+        self._close_dialogs()
+        self._allow_shortcuts(False)
+        self._handed = HandOverPage(self.jobs, record_id, draft)
+        self._handed.ended.connect(self._take_back)
+        self._handed.lock_wanted.connect(self.lock)
+        self._stack.addWidget(self._handed)
+        self._stack.setCurrentWidget(self._handed)
+        self._stack.removeWidget(self.frame)
+        self.frame.setParent(None)
+
+    def _take_back(self, draft: Draft, recorded: RecordedPreferences | None) -> None:
+        frame = self.frame
+        if frame is None:
+            return
+        self._end_hand_over()
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
+        frame.take_back(draft, recorded)
+
+    def _end_hand_over(self) -> None:
+        if self._handed is not None:
+            self._stack.removeWidget(self._handed)
+            self._handed.deleteLater()
+            self._handed = None
+            self._allow_shortcuts(True)
+
+    def _allow_shortcuts(self, on: bool) -> None:
+        for action in self.actions():
+            action.setEnabled(on or action is self._lock_action)
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+
+    def show_help(self) -> None:
+        """Open the help at the page on screen (F1)."""
+        topic = self.frame.help_topic() if self.frame is not None else UnlockPage.help_topic
+        if self._help is None:
+            self._help = HelpWindow(self)
+            self._help.tour_wanted.connect(self.take_tour)
+        self._help.open_at(topic)
+
+    def take_tour(self) -> None:
+        """Leave what is open, and walk through a throw-away store of made-up patients."""
+        if self._sample.in_use:
+            return
+        self._remember(tour_offered=True)
+        self.lock()
+        self.unlock.open_sample(self._sample.make())
+
+    def _guide(self, frame: SignedInFrame) -> None:
+        """The strip over the pages: the tour's steps, or its offer to a clinician who was never asked."""
+        strip = TourStrip()
+        strip.help_wanted.connect(self.show_help)
+        if self._sample.in_use:
+            strip.show_step(frame.help_topic())
+            strip.left.connect(self.lock)
+            frame.topic_changed.connect(partial(strip.show_step, passphrase=PASSPHRASE))
+            frame.sign_off.signed.connect(lambda _assessment: strip.show_step(SIGNED))
+        elif not self.settings.tour_offered and frame.shows_estimates():
+            strip.offer()
+            strip.taken.connect(self.take_tour)
+            strip.left.connect(partial(self._remember, tour_offered=True))
+            strip.left.connect(strip.hide)
+        else:
+            return
+        frame.put_above(strip, strip.controls())
 
     def settings_menu(self) -> QMenu:
         """Theme and text size: comfort, never anything clinical."""
@@ -95,6 +196,11 @@ class MainWindow(QMainWindow):
             found.append(Command(words, partial(self.change_settings, text_scale=scale)))
         for name, words in self._theme_names().items():
             found.append(Command(words, partial(self.change_settings, theme=name)))
+        if self._sample.in_use:
+            found.append(Command(self.tr("Leave the tour"), self.lock))
+        else:
+            found.append(Command(self.tr("Take the tour on made-up patients"), self.take_tour))
+        found.append(Command(self.tr("Help for this page"), self.show_help, "F1"))
         found.append(Command(self.tr("Keyboard shortcuts"), self.show_keys, "Ctrl+/"))
         return tuple(found)
 
@@ -132,8 +238,11 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, **changes: object) -> None:
         """Apply and remember a changed theme or text size."""
-        self.settings = dataclasses.replace(self.settings, **changes)  # type: ignore[arg-type]
+        self._remember(**changes)
         apply_settings(self.settings)
+
+    def _remember(self, **changes: object) -> None:
+        self.settings = dataclasses.replace(self.settings, **changes)  # type: ignore[arg-type]
         self._on_settings(self.settings)
 
     def _choice(self, menu: QMenu, group: QActionGroup, words: str, checked: bool, **changes: object) -> None:
@@ -150,11 +259,12 @@ class MainWindow(QMainWindow):
             "dark": self.tr("Look: dark"),
         }
 
-    def _shortcut(self, keys: str, work: Callable[[], None]) -> None:
+    def _shortcut(self, keys: str, work: Callable[[], None]) -> QAction:
         action = QAction(self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda: work())
         self.addAction(action)
+        return action
 
     def _go(self, name: str) -> None:
         if self.frame is not None:
@@ -169,10 +279,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         where = self.saveGeometry().toBase64().toStdString()
         if where != self.settings.window:
-            self.settings = dataclasses.replace(self.settings, window=where)
-            self._on_settings(self.settings)
+            self._remember(window=where)
         self._leave_frame()
         self.jobs.close()
+        self._sample.throw_away_at_once()
         super().closeEvent(event)
 
 

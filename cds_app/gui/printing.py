@@ -90,6 +90,12 @@ class Paper(QTextDocument):
         return self._images.get(name if isinstance(name, str) else name.toString(), self._nothing)
 
 
+def page_layout() -> QPageLayout:
+    """A4, upright, with the margins of every document."""
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, MARGINS_MM,
+                       QPageLayout.Unit.Millimeter)  # fmt: skip
+
+
 def pdf_bytes(document: Printable) -> bytes:
     """The document as PDF."""
     array = QByteArray()
@@ -98,10 +104,7 @@ def pdf_bytes(document: Printable) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle(document.title)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, MARGINS_MM,
-                    QPageLayout.Unit.Millimeter)
-    )  # fmt: skip
+    writer.setPageLayout(page_layout())
     print_on(document, writer)
     buffer.close()
     return bytes(array.data())

@@ -5,6 +5,7 @@ The theme in use is kept by the application object, where Qt itself keeps palett
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
 from collections.abc import Mapping
@@ -160,9 +161,9 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def stylesheet(look: Theme) -> str:
-    """The program's stylesheet with every placeholder of `program.qss` filled."""
-    template = _text(look.resources / "style" / "program.qss")
+def stylesheet(look: Theme, name: str = "program.qss") -> str:
+    """The program's stylesheet, or another of the folder, with every placeholder filled."""
+    template = _text(look.resources / "style" / name)
     on_surface, on_accent = (_black_or_white(look.colour(ground)) for ground in ("surface", "accent"))
     marks = {"check": on_accent, "dash": on_accent, "dot": on_accent, "up": on_surface, "down": on_surface}
 
@@ -211,23 +212,33 @@ def icon(name: str, colour: str = "text", gap: int = 0) -> QIcon:
     It turns to the colours of a chosen or disabled control by itself; after a change of theme it is made anew.
     `gap` adds room between the icon and the words beside it, in pixels at 100 %.
     """
-    look, made = theme(), QIcon()
-    side, on = look.size("icon"), colour if colour == "on_accent" else "on_selected"
-    for token, mode, state in (
-        (colour, QIcon.Mode.Normal, QIcon.State.Off),
-        (on, QIcon.Mode.Normal, QIcon.State.On),
-        (on, QIcon.Mode.Selected, QIcon.State.Off),
-        ("disabled", QIcon.Mode.Disabled, QIcon.State.Off),
+    look = theme()
+    on = colour if colour == "on_accent" else "on_selected"
+    return QIcon(_drawn(look, name, *(look.colours[token] for token in (colour, on, "disabled")), gap))
+
+
+@lru_cache(maxsize=512)
+def _drawn(look: Theme, name: str, ink: str, chosen: str, disabled: str, gap: int) -> QIcon:
+    """Drawn once for each look: a window has hundreds of icons, and drawing them was most of what it took to open."""
+    side, made = look.size("icon"), QIcon()
+    for colour, mode, state in (
+        (ink, QIcon.Mode.Normal, QIcon.State.Off),
+        (chosen, QIcon.Mode.Normal, QIcon.State.On),
+        (chosen, QIcon.Mode.Selected, QIcon.State.Off),
+        (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     ):
         for ratio in _PIXEL_RATIOS:
             pixmap = QPixmap(QSize(round((side + look.px(gap)) * ratio), round(side * ratio)))
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            paint_icon(painter, QRectF(0, 0, pixmap.height(), pixmap.height()), name, look.colours[token], look)
+            paint_icon(painter, QRectF(0, 0, pixmap.height(), pixmap.height()), name, colour, look)
             painter.end()
             pixmap.setDevicePixelRatio(ratio)
             made.addPixmap(pixmap, mode, state)
     return made
+
+
+atexit.register(_drawn.cache_clear)  # pictures must not outlive the application object
 
 
 def paint_icon(painter: QPainter, place: QRectF, name: str, colour: str | QColor, look: Theme | None = None) -> None:

@@ -12,9 +12,13 @@ from cds_app.gui.widgets.command_palette import CommandPalette
 
 
 class Unlock(QWidget):
-    """Stands in for the unlock page: the signal the window listens to, and a note of being begun again."""
+    """Stands in for the unlock page: the signals the window listens to, and a note of being begun again."""
 
     signed_in = Signal(object)
+    help_wanted = Signal()
+    tour_wanted = Signal()
+    sample_entered = Signal(object)
+    sample_failed = Signal()
 
     def begin(self):
         self.begun = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from cds_app.domain.decision import NOT_A_DRUG, Assessment, State
 from cds_app.domain.errors import IntegrityError
 from cds_app.domain.estimate import Estimate
+from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
 from cds_app.domain.explanation import Explanation
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
@@ -24,27 +26,40 @@ from cds_app.gui.widgets.compare_facts import EffectsCard, FactsCard, SafetyCard
 from cds_app.gui.widgets.compare_info import BasisLine
 from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.compare_rows import Row, concerns_of, rows_of
+from cds_app.gui.widgets.compare_similar import SimilarCard
 from cds_app.gui.widgets.compare_switch import Switch
 from cds_app.gui.widgets.compare_technical import TechnicalCard
 from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
 from cds_app.gui.widgets.compare_words import group_title
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.problem_card import ProblemCard
+from cds_app.gui.widgets.published_card import PublishedCard
+from cds_app.gui.widgets.suicidality_card import SuicidalityCard
 from cds_app.workflow.explain_choice import ChoiceExplanation, explain_choice
+from cds_app.workflow.report_problem import ProblemReport, problem_report, save_problem_report
 from cds_app.workflow.session import SignedIn
+from cds_app.workflow.show_evidence import evidence_of
+from cds_app.workflow.similar_people import performance_for
 
-SLOT = "assessment"
+SLOT, EVIDENCE_SLOT = "assessment", "detail_evidence"
+PERFORMANCE_SLOT, REPORT_SLOT = "detail_performance", "detail_report"
 PAGE_MARGIN = 24
 TWO_COLUMNS_FROM, WIDEST_BARS = 1080, 960
 READING, TECHNICAL = "reading", "technical"
 
 
 class DetailPage(QWidget):
-    """`opened` carries the assessment with the explanations that were shown, for whoever holds an older copy."""
+    """`opened` carries the assessment with the explanations that were shown, for whoever holds an older copy.
 
+    `record_wanted` tells that the reader wants to see an input in the record.
+    """
+
+    help_topic = "detail"
     back = Signal()
     sign_wanted = Signal(object, object)
     opened = Signal(object)
+    record_wanted = Signal()
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
@@ -54,6 +69,8 @@ class DetailPage(QWidget):
         self.other: str | None = None
         self._row: Row | None = None
         self.answer: ChoiceExplanation | None = None
+        self._quality: EvidenceQuality | None = None
+        self._beside = False
         self._build()
         self._clear()
 
@@ -66,8 +83,21 @@ class DetailPage(QWidget):
         self._row = next((row for row in rows_of(assessment, self.who.catalogue) if row.drug == drug), None)
         self.other = other if other in self._others() else self._own_pick()
         self._draw_drug()
+        if self._row is not None:
+            self._ask()  # also without a number: that it was opened stands in the log
         if self._row is not None and self._row.estimates:
-            self._ask()
+            self._ask_evidence()
+            self._ask_performance()
+
+    def set_beside(self, beside: bool) -> None:
+        """Whether it stands beside the comparison, which then holds the one primary action."""
+        self._beside = beside
+        self._back.setText(self.tr("&Close") if beside else self.tr("&Back to the comparison"))
+        self._back.set_icon("close" if beside else "arrow_left")
+
+    def forget(self) -> None:
+        """Nothing of a patient stays."""
+        self._clear()
 
     def show_error(self, error: Exception) -> None:
         """Say inline what went wrong; what is on screen stays."""
@@ -77,15 +107,71 @@ class DetailPage(QWidget):
 
     def _ask(self) -> None:
         assert self.assessment is not None
+        assert self._row is not None
         self.jobs.run(
             explain_choice,
             self.assessment.assessment_id,
             self.drug,
-            self.other,
+            self.other if self._row.estimates else None,
             done=self._explained,
             failed=self._not_explained,
             slot=SLOT,
         )
+
+    def _ask_evidence(self) -> None:
+        """How much evidence there is stands beside the estimate; where it cannot be told, nothing stands there."""
+        assert self.assessment is not None
+        assert self.assessment.comparison is not None
+        sha256 = self.assessment.comparison.bundle.sha256
+        self.jobs.run(evidence_of, sha256, done=self._show_evidence, slot=EVIDENCE_SLOT)
+
+    def _show_evidence(self, quality: EvidenceQuality | None) -> None:
+        self._quality = quality
+        self._draw_evidence()
+
+    def _ask_performance(self) -> None:
+        """How the model did for such people; where the bundle does not say, a sentence says so."""
+        assert self.assessment is not None
+        self.jobs.run(
+            performance_for,
+            self.assessment.assessment_id,
+            self.drug,
+            done=lambda found: self.similar.show_performance(found, self._outcome()),
+            slot=PERFORMANCE_SLOT,
+        )
+
+    def _ask_report(self, problem: str) -> None:
+        if self.assessment is not None:
+            self.jobs.run(
+                problem_report,
+                self.assessment.assessment_id,
+                self.drug,
+                self._outcome(),
+                problem,
+                done=self.problem.show_report,
+                failed=self.show_error,
+                slot=REPORT_SLOT,
+            )
+
+    def _save_report(self, report: ProblemReport, target: Path) -> None:
+        saved = self.tr("Saved as {name}. Give it to your IT or send it to the vendor.")
+        self.jobs.run(
+            save_problem_report,
+            report,
+            target,
+            done=lambda path: self.problem.say(saved.format(name=path.name)),
+            failed=lambda error: self.problem.say(text.error_sentence(error)),
+            slot=REPORT_SLOT,
+        )
+
+    def _outcome(self) -> str:
+        return self.outcomes.code() or OUTCOMES[0]
+
+    def _choose_outcome(self) -> None:
+        """Another outcome: what is drawn of it, and no report of the one before."""
+        self.problem.clear()
+        self._draw_outcome()
+        self.similar.show_outcome(self._outcome())
 
     def _explained(self, answer: ChoiceExplanation) -> None:
         mine = self.assessment
@@ -126,7 +212,11 @@ class DetailPage(QWidget):
 
     def _clear(self) -> None:
         self.assessment, self._row, self.answer = None, None, None
-        self.drug, self.other = "", None
+        self.drug, self.other, self._quality = "", None, None
+        for slot in (EVIDENCE_SLOT, PERFORMANCE_SLOT, REPORT_SLOT):
+            self.jobs.forget(slot)
+        self.problem.clear()
+        self.similar.show_performance(None, OUTCOMES[0])
         self._frame.clear_notice()
         self._frame.set_title(self.tr("Detail"))
         self._content.hide()
@@ -146,11 +236,12 @@ class DetailPage(QWidget):
         self.safety.show_rules(row.cautions, entry, catalogue)
         self.facts.show_drug(entry, catalogue)
         self.effects.show_drug(entry, concerns_of(assessment), catalogue)
+        self.published.show_drug(self.drug, catalogue)
         self.contrast.offer(self.drug, self._others(), self._own_choice())
-        self._sign.setVisible(assessment.state is State.ESTIMATES_SHOWN)
+        self._sign.setVisible(assessment.state is State.ESTIMATES_SHOWN and not self._beside)
         numbers = bool(row.estimates)
         self.estimate.show()
-        for widget in (self.outcomes, self._view, self.contrast):
+        for widget in (self.outcomes, self._view, self.contrast, self.similar, self.problem):
             widget.setVisible(numbers)
         if numbers:
             self.outcomes.choose(OUTCOMES[0])
@@ -171,19 +262,32 @@ class DetailPage(QWidget):
         row, assessment = self._row, self.assessment
         if row is None or assessment is None or assessment.comparison is None:
             return
-        estimate = row.estimate(self.outcomes.code() or OUTCOMES[0])
+        estimate = row.estimate(self._outcome())
         if estimate is None:
             self.estimate.show_none(row)
             return
         explanation = self._explanation(estimate.outcome)
         self.estimate.show_estimate(estimate, assessment.comparison.base_rate(estimate.outcome), explanation)
         self._draw_contrast(estimate)
+        self._draw_evidence()
         self.technical.show_numbers(assessment, estimate, explanation, self.who.catalogue)
         self._arrange()
 
     def _explanation(self, outcome: str) -> Explanation | None:
         found = self.answer.explanations if self.answer else ()
         return next((e for e in found if e.outcome == outcome), None)
+
+    def _draw_evidence(self) -> None:
+        """Beside the numbers that are shown, and only there."""
+        if not self.estimate.isVisibleTo(self):
+            return
+        outcome = self._outcome()
+        self.estimate.show_evidence(self._count(self.drug, outcome))
+        compared = self.answer is not None and bool(self.answer.contrasts)
+        self.contrast.show_evidence(self._count(self.other, outcome) if compared else None)
+
+    def _count(self, drug: str | None, outcome: str) -> EvidenceCount | None:
+        return self._quality.of(drug, outcome) if self._quality is not None and drug is not None else None
 
     def _draw_contrast(self, estimate: Estimate) -> None:
         assert self.assessment is not None
@@ -243,7 +347,7 @@ class DetailPage(QWidget):
         column.addLayout(self._build_head())
         column.addLayout(self._build_switch())
         column.addWidget(self._build_reading())
-        self.technical = TechnicalCard()
+        self.technical = TechnicalCard(self.jobs)
         column.addWidget(self.technical)
         column.addStretch(1)
         space(self._frame.body, (PAGE_MARGIN, 0, PAGE_MARGIN, 16), 12)
@@ -252,6 +356,7 @@ class DetailPage(QWidget):
             *self.outcomes.buttons(),
             self.estimate.bars,
             self.contrast.choice,
+            *self.problem.controls(),
             *self._view.buttons(),
             self._back,
             self._sign,
@@ -275,7 +380,7 @@ class DetailPage(QWidget):
     def _build_switch(self) -> QHBoxLayout:
         """Which outcome is shown, in words and in digits."""
         self.outcomes = Switch({o: text.outcome_name(o) for o in OUTCOMES}, self.tr("Outcome"))
-        self.outcomes.chosen.connect(lambda _code: self._draw_outcome())
+        self.outcomes.chosen.connect(lambda _code: self._choose_outcome())
         row = QHBoxLayout()
         row.addWidget(self.outcomes)
         row.addWidget(self._busy)
@@ -288,20 +393,25 @@ class DetailPage(QWidget):
         column = QVBoxLayout(self._reading)
         space(column, gap=16)
         self.estimate = EstimateCard()
+        self.estimate.bars.input_chosen.connect(lambda _input: self.record_wanted.emit())
         column.addWidget(self.estimate)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        space(self._columns, gap=16)
         self.safety, self.facts, self.effects = SafetyCard(), FactsCard(), EffectsCard()
+        self.published = PublishedCard()
+        self.suicidality = SuicidalityCard(self.who.catalogue, self.who.policy.item9_wording)
         self.contrast = ContrastCard()
         self.contrast.other_chosen.connect(self._choose_other)
-        for cards in ((self.contrast, self.effects), (self.safety, self.facts)):
-            side = QVBoxLayout()
-            space(side, gap=16)
-            for card in cards:
-                side.addWidget(card)
-            side.addStretch(1)
-            self._columns.addLayout(side, 1)
-        column.addLayout(self._columns)
+        self.similar, self.problem = SimilarCard(), ProblemCard()
+        self.problem.wanted.connect(self._ask_report)
+        self.problem.save_wanted.connect(self._save_report)
+        # what is published comes last, so that one under the other the rules are not pushed out of sight
+        self._columns = (
+            _beside((self.contrast, self.effects), (self.safety, self.facts)),
+            _beside((self.published,), (self.suicidality,)),
+        )
+        for pair in self._columns:
+            column.addLayout(pair)
+        for card in (self.similar, self.problem):
+            column.addWidget(card)
         return self._reading
 
     def _arrange(self) -> None:
@@ -309,8 +419,11 @@ class DetailPage(QWidget):
         look = theme()
         directions = QBoxLayout.Direction
         wide = self.width() >= look.px(TWO_COLUMNS_FROM)
-        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self.estimate.fit_into(self.width() - look.px(2 * PAGE_MARGIN + 8))
+        for pair in self._columns:
+            pair.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        room = self.width() - look.px(2 * PAGE_MARGIN + 8)
+        self.estimate.fit_into(room)
+        self.similar.fit_into(room)
         self._head_row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._basis.fit_into(self.width() - 2 * look.size("page_margin") - look.px(16))
         self._tools.arrange(self.width(), look.px(220), self._sign)
@@ -335,3 +448,17 @@ class DetailPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(320), theme().px(240))
+
+
+def _beside(*sides: tuple[QWidget, ...]) -> QBoxLayout:
+    """Columns of cards, equally wide, each as high as its cards are."""
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    space(row, gap=16)
+    for cards in sides:
+        side = QVBoxLayout()
+        space(side, gap=16)
+        for card in cards:
+            side.addWidget(card)
+        side.addStretch(1)
+        row.addLayout(side, 1)
+    return row

@@ -34,6 +34,7 @@ SHOWN = 200
 class ImportPage(QWidget):
     """Nothing is written before the check was read and the attestation given; then all or nothing."""
 
+    help_topic = "import"
     imported = Signal()
     back = Signal()
 

@@ -40,6 +40,7 @@ SLOT = "log"
 class LogPage(QWidget):
     """Entries newest first; the one that is chosen is shown in full."""
 
+    help_topic = "log"
     exported = Signal(object)
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from cds_app.domain.errors import CdsError
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.printing import make_text_document, write_pdf
+from cds_app.gui.printing import make_text_document, page_layout, print_on, write_pdf
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.page_frame import PageFrame
@@ -25,6 +26,7 @@ SLOT = "documents"
 class OutputPage(QWidget):
     """Shows the documents as they will print; each is a draft until the decision is signed."""
 
+    help_topic = "output"
     back = Signal()
 
     def __init__(self, jobs: Jobs, _who: SignedIn) -> None:
@@ -54,6 +56,15 @@ class OutputPage(QWidget):
         self._frame.show_notice("information", self.tr("Saved as {name}.").format(name=target.name))
         return True
 
+    def print_document(self, printer: QPagedPaintDevice) -> int:
+        """Print the document of the open tab on a printer that is set up; how many pages there were, 0 for none."""
+        document = self._current()
+        if document is None:
+            return 0
+        pages = print_on(document, printer)
+        self._frame.show_notice("information", self.tr("Sent to the printer: {n} pages.").format(n=pages))
+        return pages
+
     def _made(self, documents: Documents) -> None:
         self.documents = documents
         self._frame.set_title(self.tr("Documents for {code}").format(code=documents.assessment.pseudonym))
@@ -82,18 +93,32 @@ class OutputPage(QWidget):
         if path:
             self.save_pdf(Path(path).with_suffix(".pdf"))
 
+    def _choose_printer(self) -> None:
+        """The system's own dialog; a printer prints on A4 with the margins of the PDF."""
+        if self._current() is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self.tr("Print"))
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_document(printer)
+
     def _copy(self) -> None:
         if self.documents is not None:
             QGuiApplication.clipboard().setText(self.documents.chart_text)
             self._frame.show_notice("information", self.tr("The text for the chart is on the clipboard."))
 
     def _tab_changed(self) -> None:
-        self._save.setEnabled(self.tabs.currentIndex() != 2)
+        for action in (self._save, self._print):
+            action.setEnabled(self.tabs.currentIndex() != 2)
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Documents"), scroll=False)
         self._frame.add_action(button(self.tr("&Back"), self.back.emit, icon_name="arrow_left"))
         self._frame.add_action(button(self.tr("&Copy text for chart"), self._copy, icon_name="copy"))
+        self._print = button(self.tr("P&rint…"), self._choose_printer, icon_name="print")
+        self._frame.add_action(self._print)
         self._save = primary(self.tr("Save as &PDF"), self._choose_pdf)
         self._frame.set_primary(self._save)
         self.tabs = QTabWidget()

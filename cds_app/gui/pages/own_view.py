@@ -34,6 +34,7 @@ STEPS = range(1, 6)
 class OwnViewPage(QWidget):
     """`recorded` carries the new assessment; `skipped` the patient, where the policy leaves the own view open."""
 
+    help_topic = "own_view"
     recorded = Signal(object)
     skipped = Signal(object)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import State
+from cds_app.domain.estimate import Finding
+from cds_app.domain.rating import totals
 from cds_app.domain.roles import may
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
@@ -13,6 +15,7 @@ from cds_app.gui.style import theme
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
+from cds_app.gui.widgets.evaluation_card import EvaluationCard
 from cds_app.gui.widgets.finding_words import finding_words
 from cds_app.gui.widgets.flow import stacked
 from cds_app.gui.widgets.labels import label, paragraph
@@ -21,19 +24,25 @@ from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.rating_trend import RatingTrend
 from cds_app.gui.widgets.twins import Twins
 from cds_app.workflow.open_patient import PatientView, open_patient
+from cds_app.workflow.record_rating import record_evaluation
 from cds_app.workflow.session import SignedIn
 
 SLOT = "patient"
+SCREENER = "C-SSRS"
 ORDER = {"stop": 0, "caution": 1, "information": 2}
 
 
 class PatientPage(QWidget):
     """`opened` carries the patient that is now on screen, for the top bar."""
 
+    help_topic = "patient"
     opened = Signal(object)
     compare_wanted = Signal(object)
     documents_wanted = Signal(object)
     sign_wanted = Signal(object)
+    readiness_wanted = Signal(object)
+    rating_wanted = Signal(object, str)
+    """The patient, and the scale to begin with."""
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
@@ -67,6 +76,7 @@ class PatientPage(QWidget):
         )
         self._show_inputs(view)
         self._show_facts(view)
+        self._show_corrections(view)
         self._content.show()
         self.opened.emit(view)
 
@@ -80,29 +90,63 @@ class PatientPage(QWidget):
         self._frame.set_title(self.tr("Patient"))
         for place in (self._notices, self._inputs, self._facts):
             _empty(place)
-        for action in (self.compare, self._documents, self._sign):
+        for action in (self.compare, self._documents, self._sign, self._rate, self._ready):
             action.hide()
         self._notice_area.hide()
+        self.evaluation.hide()
 
     def _actions(self, view: PatientView) -> None:
         clinician = may(self.who.user.roles, "compare")
         latest = view.latest
         under_way = latest is not None and latest.state in (State.OWN_VIEW_RECORDED, State.ESTIMATES_SHOWN)
+        under_way = under_way and not view.begun_before_a_change
         self.compare.setVisible(clinician)
         self.compare.setText(self.tr("Continue the &comparison") if under_way else self.tr("&Compare treatments"))
+        self._ready.show()
+        self._rate.setVisible(self._may_rate())
         shown = latest is not None and latest.comparison is not None
         self._documents.setVisible(clinician and shown and latest is not None and latest.state is not State.ABANDONED)
         self._sign.setVisible(clinician and latest is not None and latest.state is State.SIGNED)
 
+    def _may_rate(self) -> bool:
+        return may(self.who.user.roles, "record_ratings")
+
     def _show_notices(self, view: PatientView) -> None:
         for finding in sorted(view.readiness, key=lambda f: ORDER[f.severity]):
-            if finding.severity == "information":
-                continue
-            words = finding_words(finding)
-            if finding.code == "self_harm_item_positive":
-                words = f"{words} {self.who.policy.item9_wording}"
-            self._notices.addWidget(Notice(finding.severity, words))
+            if finding.severity != "information":
+                self._notices.addWidget(self._notice(finding))
+        if view.begun_before_a_change and may(self.who.user.roles, "compare"):
+            words = self.tr(
+                "The record has changed since the comparison under way was begun, so that one can be neither shown nor "
+                "signed. A new one begins with your own view."
+            )
+            self._notices.addWidget(Notice("information", words))
         self._notice_area.setVisible(self._notices.count() > 0)
+        waits = any(finding.code == "screener_high" for finding in view.readiness)
+        self.evaluation.clear()
+        self.evaluation.setVisible(waits and self._may_rate())
+
+    def _notice(self, finding: Finding) -> Notice:
+        """A finding in words; a self-harm answer in the site's words too, with the way to the screener."""
+        if finding.code != "self_harm_item_positive":
+            return Notice(finding.severity, finding_words(finding))
+        words = f"{finding_words(finding)} {self.who.policy.item9_wording}"
+        made = Notice(finding.severity, words, self.tr("&Fill in the C-SSRS screener") if self._may_rate() else "")
+        made.acted.connect(lambda: self._wants_rating(SCREENER))
+        return made
+
+    def _show_corrections(self, view: PatientView) -> None:
+        """What was on the record before a correction."""
+        before = {(t.scale, t.day): t.value for t in totals(view.corrected, self.who.catalogue.scales)}
+        parts = []
+        for scale, day in dict.fromkeys((r.scale, r.day) for r in view.corrected):
+            words = self.tr("{scale} of {day}").format(scale=scale, day=text.day(day))
+            if (scale, day) in before:
+                total = self.tr("total {n} before").format(n=text.number(before[scale, day]))
+                words = f"{words} ({total})"
+            parts.append(words)
+        self._corrections.setText(self.tr("Corrected: {list}.").format(list=", ".join(parts)) if parts else "")
+        self._corrections.setVisible(bool(parts))
 
     def _show_inputs(self, view: PatientView) -> None:
         heads = (self.tr("Input"), self.tr("Value"), self.tr("In the estimate"))
@@ -161,7 +205,9 @@ class PatientPage(QWidget):
         self._documents = button(self.tr("&Documents"), self._wants_documents, icon_name="report")
         self.compare = primary(self.tr("&Compare treatments"), self._wants_compare)
         self._frame.add_action(BusyLabel(self.tr("Opening the record …")).follow(self.jobs, SLOT))
-        for action in (self._sign, self._documents):
+        self._rate = button(self.tr("Enter a ra&ting"), self._wants_rating)
+        self._ready = button(self.tr("&Readiness"), self._wants_readiness, icon_name="readiness")
+        for action in (self._sign, self._documents, self._ready, self._rate):
             self._frame.add_action(action)
         self._frame.set_primary(self.compare)
         outer = QVBoxLayout(self)
@@ -174,9 +220,14 @@ class PatientPage(QWidget):
         self._notices = QVBoxLayout(self._notice_area)
         style.space(self._notices, gap=8)
         content.addWidget(self._notice_area)
+        self.evaluation = EvaluationCard()
+        self.evaluation.recorded.connect(self._record_evaluation)
+        content.addWidget(self.evaluation)
         course = Card()
         self._trend = RatingTrend()
         course.add(Twins(self._trend, self.tr("Ratings and treatments")))
+        self._corrections = paragraph("", "small")
+        course.add(self._corrections)
         content.addWidget(course)
         columns = self._columns = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
         style.space(columns, gap=16)
@@ -200,6 +251,23 @@ class PatientPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
             self._columns.setDirection(stacked(QBoxLayout.Direction.LeftToRight))
+
+    def _record_evaluation(self) -> None:
+        if self.view is not None:
+            self.evaluation.record.setEnabled(False)
+            self.jobs.run(record_evaluation, self.view.record_id, done=self._evaluated, failed=self._failed, slot=SLOT)
+
+    def _evaluated(self, view: PatientView) -> None:
+        self._loaded(view)
+        self.jobs.assessment_changed.emit(view.pseudonym)
+
+    def _wants_readiness(self) -> None:
+        if self.view is not None:
+            self.readiness_wanted.emit(self.view)
+
+    def _wants_rating(self, scale: str = "PHQ-9") -> None:
+        if self.view is not None:
+            self.rating_wanted.emit(self.view, scale)
 
     def _wants_compare(self) -> None:
         if self.view is not None:

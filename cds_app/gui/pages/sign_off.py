@@ -34,11 +34,19 @@ from cds_app.gui.widgets.sign_checks import Checks
 from cds_app.gui.widgets.sign_decision_form import DecisionForm
 from cds_app.gui.widgets.sign_signature import SignatureCard
 from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
-from cds_app.gui.widgets.sign_words import PASSPHRASE, acknowledgement_words, left_words
+from cds_app.gui.widgets.sign_words import (
+    IDENTIFIES,
+    PASSPHRASE,
+    acknowledgement_words,
+    identifier_words,
+    left_words,
+)
+from cds_app.workflow.check_comment import identifiers_in_comment
+from cds_app.workflow.own_agreement import own_agreement
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.sign_decision import sign_decision
 
-SLOT = "assessment"
+SLOT, AGREEMENT_SLOT = "assessment", "sign_off_agreement"
 PAGE_MARGIN = 24
 TWO_COLUMNS_FROM, SIDE = 1080, 400
 CLOCK_MS = 15_000
@@ -47,6 +55,7 @@ CLOCK_MS = 15_000
 class SignOffPage(QWidget):
     """`drug_opened` wants a drug's explanation on screen; coming back with the same assessment loses nothing."""
 
+    help_topic = "sign_off"
     signed = Signal(object)
     amend_wanted = Signal(object)
     abandon_wanted = Signal(object)
@@ -87,6 +96,8 @@ class SignOffPage(QWidget):
             self._show_signed(assessment)
             return
         self.decision.offer(assessment, drug)
+        self._beside.remind(None)
+        self.jobs.run(own_agreement, done=self._beside.remind, slot=AGREEMENT_SLOT)
         self._show_form()
 
     def show_error(self, error: Exception) -> None:
@@ -107,7 +118,10 @@ class SignOffPage(QWidget):
         """Codes of everything that still stands before a signature, the passphrase last."""
         if self.assessment is None:
             return ("state",)
-        left = left_to_do(self.assessment, self.draft(), tuple(self.who.catalogue.drugs))
+        draft = self.draft()
+        left = left_to_do(self.assessment, draft, tuple(self.who.catalogue.drugs))
+        if identifiers_in_comment(draft.comment, self.assessment):
+            left = (*left, IDENTIFIES)
         return left if self.passphrase.text() else (*left, PASSPHRASE)
 
     def sign(self) -> None:
@@ -204,6 +218,7 @@ class SignOffPage(QWidget):
         drug = draft.decision.drug if draft.decision else None
         self.signature.say_left(left_words(left, drug), signing=self._signing)
         self._comment_hint.setVisible("comment" in left)
+        self._comment_row.set_problem(identifier_words(identifiers_in_comment(draft.comment, assessment)))
         self._sign.setEnabled(not left and not self._signing)
         self._sign.setAccessibleDescription(self.signature.left())
         self._set_tab_order()
@@ -319,7 +334,8 @@ class SignOffPage(QWidget):
         self.comment.setFixedHeight(theme().px(72))
         self.comment.textChanged.connect(self._refresh_if_built)
         hint = self.tr("Goes into the log: write nothing that tells who the patient is.")
-        card.add(FormRow(self.tr("Comment"), self.comment, hint=hint))
+        self._comment_row = FormRow(self.tr("Comment"), self.comment, hint=hint)
+        card.add(self._comment_row)
         self._comment_hint = words(self.tr("This choice or reason needs a comment in words."), "small")
         card.add(self._comment_hint)
         return card

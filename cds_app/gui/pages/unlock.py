@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from cds_app.domain.roles import ROLES
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
+from cds_app.gui.widgets.buttons import button
+from cds_app.workflow.open_sample import open_sample
 from cds_app.workflow.session import Surroundings, create_session, open_session, signed_in, store_exists
 
 FORM_WIDTH, FIRST_RUN_WIDTH, WIDEST = 440, 720, 1180
@@ -30,8 +32,13 @@ FORM_WIDTH, FIRST_RUN_WIDTH, WIDEST = 440, 720, 1180
 class UnlockPage(QWidget):
     """Asks for user and passphrase; in a folder without a store it offers to create one."""
 
+    help_topic = "unlock"
     signed_in = Signal(object)
     remember = Signal(str, str)
+    help_wanted = Signal()
+    tour_wanted = Signal()
+    sample_entered = Signal(object)
+    sample_failed = Signal()
 
     def __init__(self, jobs: Jobs, surroundings: Surroundings, store: Path, user: str = "") -> None:
         super().__init__()
@@ -81,7 +88,9 @@ class UnlockPage(QWidget):
         self.begin()
 
     def unlock(self) -> None:
-        """Unlock or create with what the fields hold."""
+        """Unlock or create with what the fields hold; one opening at a time."""
+        if not self._work.isEnabled():
+            return
         name, passphrase = self.user.text().strip(), self.passphrase.text()
         if not name or not passphrase:
             self._say(self.tr("Enter your user name and your passphrase."))
@@ -109,6 +118,25 @@ class UnlockPage(QWidget):
             )
         )
 
+    def open_sample(self, folder: Path) -> None:
+        """Make a store of made-up patients in a folder and enter it; what is remembered stays as it is."""
+        self._say("")
+        self._set_busy(True)
+        self.jobs.open(
+            lambda: open_sample(self.surroundings, folder),
+            describe=signed_in,
+            done=self._sample_made,
+            failed=self._sample_refused,
+        )
+
+    def _sample_made(self, who: object) -> None:
+        self._set_busy(False)
+        self.sample_entered.emit(who)
+
+    def _sample_refused(self, error: Exception) -> None:
+        self.sample_failed.emit()
+        self._refused(error)
+
     def _open(self, factory) -> None:
         self._say("")
         self._set_busy(True)
@@ -129,7 +157,8 @@ class UnlockPage(QWidget):
         self._say(text.error_sentence(error))
 
     def _set_busy(self, busy: bool) -> None:
-        self._work.setEnabled(not busy)
+        for widget in (self._work, self._try):
+            widget.setEnabled(not busy)
         self._busy.setText(self.tr("Opening the encrypted store …") if busy else "")
 
     def _say(self, words: str) -> None:
@@ -239,7 +268,7 @@ class UnlockPage(QWidget):
         basis.ensurePolished()
         basis.setMinimumHeight(basis.heightForWidth(width))
         column.addStretch(1)
-        for widget in (name, card, basis):
+        for widget in (name, card, basis, self._asides()):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         scroll = QScrollArea()
@@ -249,6 +278,16 @@ class UnlockPage(QWidget):
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
         outer.addWidget(scroll)
+
+    def _asides(self) -> QWidget:
+        """What can be had before anybody has signed in."""
+        asides = QWidget()
+        row = QHBoxLayout(asides)
+        style.space(row)
+        self._try = button(self.tr("&Try it on made-up patients"), self.tour_wanted.emit, role="quiet")
+        row.addWidget(self._try)
+        row.addWidget(button(self.tr("&Help (F1)"), self.help_wanted.emit, role="quiet"))
+        return asides
 
     def _field(self, form: QVBoxLayout, words: str, *, secret: bool = False) -> QLineEdit:
         label, field = QLabel(words), QLineEdit()

@@ -30,8 +30,10 @@ SEARCH_AFTER_MS = 80
 class WorklistPage(QWidget):
     """Emits the record id of the patient that was opened."""
 
+    help_topic = "worklist"
     table: Table
     patient_chosen = Signal(str)
+    follow_up_wanted = Signal(str)
     import_wanted = Signal()
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
@@ -82,7 +84,9 @@ class WorklistPage(QWidget):
         self._shown.setText(words.format(n=text.count(shown), all=text.count(all_rows)))
 
     def _open(self, row: WorklistRow) -> None:
-        self.patient_chosen.emit(row.record_id)
+        """Whoever is due to be seen again is opened there, by someone who may see estimates."""
+        due = row.status == "follow_up_due" and may(self.who.user.roles, "compare")
+        (self.follow_up_wanted if due else self.patient_chosen).emit(row.record_id)
 
     def _open_chosen(self) -> None:
         row = self.table.current_row()
@@ -187,10 +191,10 @@ class WorklistPage(QWidget):
             ),
             Column(
                 self.tr("Change"),
-                lambda r: _signed(r.trend),
+                lambda r: text.change(r.trend),
                 "right",
                 lambda r: r.trend,
-                spoken=lambda r: _signed(r.trend) or self.tr("no earlier rating"),
+                spoken=lambda r: text.change(r.trend) or self.tr("no earlier rating"),
                 width=90,
             ),
             Column(self.tr("Severity"), lambda r: text.band_name(r.band) if r.band else "", width=170),
@@ -204,10 +208,3 @@ class WorklistPage(QWidget):
             Column(self.tr("Status"), lambda r: text.status_name(r.status), width=170),
             Column(self.tr("Next"), self.next_action, width=150),
         )
-
-
-def _signed(change: int | None) -> str:
-    """A change in points with its sign, "0" for none, nothing when there is no earlier rating."""
-    if change is None:
-        return ""
-    return "0" if change == 0 else f"{'+' if change > 0 else '−'}{abs(change)}"

@@ -218,6 +218,8 @@ EVENTS: Mapping[str, str] = {
     "own_view_recorded": QT_TRANSLATE_NOOP("names", "Own view recorded"),
     "estimates_shown": QT_TRANSLATE_NOOP("names", "Estimates shown"),
     "explanation_opened": QT_TRANSLATE_NOOP("names", "Explanation opened"),
+    "comparison_stopped": QT_TRANSLATE_NOOP("names", "Comparison stopped"),
+    "problem_reported": QT_TRANSLATE_NOOP("names", "Problem with an estimate reported"),
     "what_if": QT_TRANSLATE_NOOP("names", "What-if opened"),
     "preferences_recorded": QT_TRANSLATE_NOOP("names", "Preferences recorded"),
     "decision_signed": QT_TRANSLATE_NOOP("names", "Decision signed"),

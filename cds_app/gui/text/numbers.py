@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from cds_app.domain.messages import levels
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 
 MINUS, DASH, THIN = "\N{MINUS SIGN}", "\N{EN DASH}", "\N{NO-BREAK SPACE}"
@@ -62,6 +63,13 @@ def points(difference: float) -> str:
     return f"{'+' if exact > 0 else MINUS}{rounded}"
 
 
+def change(difference: int | None) -> str:
+    """A change in points of a scale with its sign, "0" for none, nothing where there is none to tell."""
+    if difference is None:
+        return ""
+    return "0" if difference == 0 else f"{'+' if difference > 0 else MINUS}{abs(difference)}"
+
+
 def number(value: float, places: int = 0, unit: str = "") -> str:
     """A plain number with a point, a real minus sign and, where wanted, a unit that never breaks away from it."""
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
@@ -79,6 +87,11 @@ def count(value: int) -> str:
 def percent(probability: float, places: int = 0) -> str:
     """ "54 %"."""
     return number(float(Decimal(str(probability)) * 100), places, "%")
+
+
+def level_text(level: float) -> str:
+    """A side effect's level of 0 to 3 in words: "graded low to medium"."""
+    return QCoreApplication.translate(levels.CONTEXT, levels.level_words(level))
 
 
 def dose(mg_per_day: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cds_app.gui.style import icon, theme
@@ -38,7 +39,9 @@ class Button(QPushButton):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        if self._icon_name:
+        if not self._icon_name:
+            self.setIcon(QIcon())
+        else:
             side, gap = theme().size("icon"), theme().px(GAP)
             self.setIconSize(QSize(side + gap, side))
             self.setIcon(icon(self._icon_name, _INK.get(self._role, "text"), GAP))

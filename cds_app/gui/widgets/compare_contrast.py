@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.estimate import Comparison
+from cds_app.domain.evidence_quality import EvidenceCount
 from cds_app.domain.explanation import Contrast
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
@@ -54,6 +55,8 @@ class ContrastCard(Card):
         self._bars.setColumnStretch(2, 1)
         self._grid.setColumnStretch(1, 1)
         self.add(self._parts)
+        self._evidence = words("", "muted")
+        self.add(self._evidence)
 
     def offer(self, drug: str, others: Sequence[str], own_pick: str | None) -> None:
         """Which drugs can stand beside this one; the clinician's own pick is named as such and stands first."""
@@ -83,9 +86,14 @@ class ContrastCard(Card):
         self._add_parts(contrast)
         self._parts.show()
 
+    def show_evidence(self, found: EvidenceCount | None) -> None:
+        """How many trials and people the other drug's effect rests on; nothing where the bundle does not say."""
+        self._evidence.setText("" if found is None else text.evidence_sentence(found))
+        self._evidence.setVisible(found is not None)
+
     def as_text(self) -> str:
         """Everything the card says."""
-        return self._sentence.text()
+        return " ".join(filter(None, (self._sentence.text(), self._evidence.text())))
 
     def _add_bars(self, contrast: Contrast, comparison: Comparison) -> None:
         base = comparison.base_rate(contrast.outcome)
@@ -116,6 +124,7 @@ class ContrastCard(Card):
     def _empty(self) -> None:
         empty(self._bars)
         empty(self._grid)
+        self.show_evidence(None)
         self._parts.hide()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.estimate import Estimate
+from cds_app.domain.evidence_quality import EvidenceCount
 from cds_app.domain.explanation import Contribution, Explanation
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
@@ -39,7 +40,8 @@ class EstimateCard(Card):
         self.sentence, self.average = words("", "sentence"), words("", "muted")
         self.bars = ContributionBars()
         self.reasons = Twins(self.bars, tr(QT_TRANSLATE_NOOP("compare", "For and against")))
-        for widget in (self.sentence, self.average, self.reasons):
+        self.evidence = words("", "muted")
+        for widget in (self.sentence, self.average, self.evidence, self.reasons):
             column.addWidget(widget)
         column.addStretch(1)
         self.people = IconArray()
@@ -52,6 +54,7 @@ class EstimateCard(Card):
     def clear(self) -> None:
         self.sentence.setText("")
         self.average.setText("")
+        self.show_evidence(None)
         self._shown = ()
         for chart in (self.people, self.reasons):
             chart.hide()
@@ -65,10 +68,15 @@ class EstimateCard(Card):
         self.reasons.setVisible(explanation is not None)
         if explanation is not None:
             raising, lowering = explanation.for_and_against()
-            self.bars.set_contributions(raising, lowering, estimate.outcome)
+            self.bars.set_contributions(raising, lowering, estimate.outcome, explanation.contributions)
             self._shown = (*raising, *lowering)
             about.append(_sum(explanation))
         self.average.setText(" ".join(filter(None, about)))
+
+    def show_evidence(self, found: EvidenceCount | None) -> None:
+        """How many trials and people the drug's effect rests on; nothing where the bundle does not say."""
+        self.evidence.setText("" if found is None else text.evidence_sentence(found))
+        self.evidence.setVisible(found is not None)
 
     def show_none(self, row: Row) -> None:
         """A drug without a number: why, and where nothing excludes it, that this does not speak against treatment."""

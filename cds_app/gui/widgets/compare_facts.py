@@ -39,17 +39,11 @@ _FACTS = {
     "metabolism": QT_TRANSLATE_NOOP("compare", "Metabolism"),
     "genotype": QT_TRANSLATE_NOOP("compare", "Genotype"),
     "older_people": QT_TRANSLATE_NOOP("compare", "Older people"),
-    "suicidal_ideation": QT_TRANSLATE_NOOP("compare", "Suicidal ideation"),
-    "qtc": QT_TRANSLATE_NOOP("compare", "QTc"),
     "qtc_grade": QT_TRANSLATE_NOOP("compare", "QTc"),
     "blood_pressure": QT_TRANSLATE_NOOP("compare", "Blood pressure"),
     "blood_pressure_grade": QT_TRANSLATE_NOOP("compare", "Blood pressure"),
-    "seizures": QT_TRANSLATE_NOOP("compare", "Seizures"),
     "seizure_grade": QT_TRANSLATE_NOOP("compare", "Seizures"),
     "overdose_toxicity": QT_TRANSLATE_NOOP("compare", "Overdose"),
-    "weight": QT_TRANSLATE_NOOP("compare", "Weight"),
-    "glucose": QT_TRANSLATE_NOOP("compare", "Glucose"),
-    "sleep": QT_TRANSLATE_NOOP("compare", "Sleep"),
     "anticholinergic_grade": QT_TRANSLATE_NOOP("compare", "Anticholinergic"),
     "gastrointestinal_grade": QT_TRANSLATE_NOOP("compare", "Gut"),
     "use_note": QT_TRANSLATE_NOOP("compare", "Use"),
@@ -186,13 +180,15 @@ class EffectsCard(Card):
     """The published side effects; those that the patient wants to avoid stand first and say so."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr(QT_TRANSLATE_NOOP("compare", "Side effects, published figures")), parent)
-        note = QT_TRANSLATE_NOOP("compare", "Of 100 people who took it, not set against placebo; a level from 0 to 3.")
+        super().__init__(tr(QT_TRANSLATE_NOOP("compare", "Side effects by concern")), parent)
+        note = QT_TRANSLATE_NOOP(
+            "compare", "Published: of 100 people who took it, not set against placebo; graded from none to high."
+        )
         self.add(words(tr(note), "muted"))
         self._grid = QGridLayout()
         space(self._grid, gap=8)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(2, 5)
+        for column, share in enumerate((3, 3, 5)):
+            self._grid.setColumnStretch(column, share)
         self.body.addLayout(self._grid)
 
     def show_drug(self, drug: Drug | None, concerns: Sequence[str], catalogue: Catalogue) -> None:
@@ -204,7 +200,7 @@ class EffectsCard(Card):
         top = Qt.AlignmentFlag.AlignTop
         for row, effect in enumerate(effects):
             self._grid.addWidget(_effect_name(effect, effect.concern in order), row, 0, top)
-            self._grid.addWidget(label(effect_words(effect)), row, 1, top)
+            self._grid.addWidget(Words(effect_words(effect)), row, 1, top)
             self._grid.addWidget(words(_effect_sources(effect, drug, catalogue), "small"), row, 2, top)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
@@ -11,17 +11,17 @@ from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.patient import CONCERNS
 from cds_app.gui import text
 from cds_app.gui.style import theme
-from cds_app.gui.widgets.compare_model import GROUP, CompareModel
+from cds_app.gui.widgets.compare_model import DRUG, GROUP, CompareModel
 from cds_app.gui.widgets.compare_paint import PAD, ComparePainter
 from cds_app.gui.widgets.compare_words import tr
 from cds_app.gui.widgets.interval_bar import paint_axis_header
 from cds_app.gui.widgets.painted import crisp, line, pen, text_width, write
 
 _MARKS = (
-    QT_TRANSLATE_NOOP("compare", "the patient's concerns: level 0–3, of 100; not clinically reviewed"),
-    QT_TRANSLATE_NOOP("compare", "level 0–3, of 100; not clinically reviewed"),
-    QT_TRANSLATE_NOOP("compare", "level 0–3, of 100; not reviewed"),
-    QT_TRANSLATE_NOOP("compare", "level; not reviewed"),
+    QT_TRANSLATE_NOOP("compare", "the patient's concerns: graded none to high, of 100; not clinically reviewed"),
+    QT_TRANSLATE_NOOP("compare", "graded none to high, of 100; not clinically reviewed"),
+    QT_TRANSLATE_NOOP("compare", "none to high, of 100; not reviewed"),
+    QT_TRANSLATE_NOOP("compare", "graded; not reviewed"),
     QT_TRANSLATE_NOOP("compare", "not reviewed"),
 )
 
@@ -42,6 +42,28 @@ class CompareHeader(QHeaderView):
         look = theme()
         height = 2 * QFontMetricsF(look.font("small")).height() + look.px(10)
         return QSize(super().sizeHint().width(), round(height))
+
+    def _sticks(self) -> bool:
+        """Whether the drugs' names stay while the other columns are scrolled away."""
+        return DRUG in self._model.columns and self.sectionViewportPosition(self._names) < 0
+
+    @property
+    def _names(self) -> int:
+        return self._model.columns.index(DRUG)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._sticks():
+            painter = QPainter(self.viewport())
+            self.paintSection(painter, QRect(0, 0, self.sectionSize(self._names), self.height()), self._names)
+            painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the head of the names that stayed orders by them, not by what is behind."""
+        if self._sticks() and event.position().x() < self.sectionSize(self._names):
+            self.sectionClicked.emit(self._names)
+        else:
+            super().mouseReleaseEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid():

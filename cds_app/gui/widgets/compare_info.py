@@ -20,6 +20,10 @@ _ABOUT = (
 )
 
 
+LARGE_TEXT = 1.5
+"""From this text size on."""
+
+
 class BasisLine(QFrame):
     """What the numbers rest on, always in sight; wraps where it must and is otherwise no wider than its words."""
 
@@ -74,14 +78,16 @@ class UnknownLine(QLabel):
         self._plain = ""
 
     def set_comparison(self, comparison: Comparison) -> None:
-        self._plain = unknown_words(comparison)
+        """With large text they are counted, and named one step away: the comparison needs the room."""
+        most = MOST_NAMES if theme().scale < LARGE_TEXT else 0
+        self._plain = unknown_words(comparison, most)
         cautions = sum(f.severity == "caution" for f in comparison.readiness)
         link = tr(QT_TRANSLATE_NOOP("compare", "What is not known"))
         if cautions:
             link = text.plural("compare", *_ABOUT, cautions)
         ink = theme().colours["accent"]
         shown = self._plain.replace("&", "&amp;").replace("<", "&lt;")
-        needed = bool(cautions) or len(unknown_of(comparison)) > MOST_NAMES
+        needed = bool(cautions) or len(unknown_of(comparison)) > most
         if needed:
             shown = (
                 f'{shown}. <a href="all" style="color: {ink}">{link}…</a>'

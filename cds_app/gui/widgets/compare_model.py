@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from cds_app.domain.evidence_quality import EvidenceQuality
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
@@ -29,6 +30,11 @@ _HEADS = {
 _SHORT_OUTCOMES = {"side_effect_stop": QT_TRANSLATE_NOOP("compare", "Side-effect\nstop")}
 
 
+def short_outcome(outcome: str) -> str:
+    """An outcome's name where there is little room, on one line."""
+    return tr(_SHORT_OUTCOMES[outcome]).replace("\n", " ") if outcome in _SHORT_OUTCOMES else text.outcome_name(outcome)
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the table: the title of a section, or one of its drugs."""
@@ -48,6 +54,7 @@ class CompareModel(QAbstractTableModel):
         self.base_rates: Mapping[str, float] = {}
         self.weeks: Mapping[str, int] = {}
         self.pins: tuple[str, ...] = ()
+        self.evidence: EvidenceQuality | None = None
         self._catalogue: Any = None
 
     def show(
@@ -75,6 +82,16 @@ class CompareModel(QAbstractTableModel):
         self.pins = pins
         if self.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self.columns) - 1))
+
+    def set_evidence(self, evidence: EvidenceQuality | None) -> None:
+        """Take up how many trials stand behind the estimates; None where the bundle does not say."""
+        self.evidence = evidence
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self.columns) - 1))
+
+    def few_trials(self, row: Row) -> str:
+        """Which of a drug's estimates rest on few trials, in words; nothing where none does or none is shown."""
+        return text.few_trials_outcomes(row.drug, self.evidence) if row.estimates else ""
 
     def line_of(self, drug: str) -> int | None:
         """The line on which a drug stands."""
@@ -127,7 +144,7 @@ class CompareModel(QAbstractTableModel):
             return short_concern(column)
         return tr(
             QT_TRANSLATE_NOOP(
-                "compare", "{concern}: published frequency of 100 people, and a level from 0 to 3; {mark}"
+                "compare", "{concern}: published frequency of 100 people, and graded from none to high; {mark}"
             ),
             concern=text.concern_name(column),
             mark=tr(NOT_REVIEWED),
@@ -152,20 +169,26 @@ class CompareModel(QAbstractTableModel):
             fired = [caution_words(c, self._catalogue) for c in row.cautions] if self._catalogue else []
             return "\n".join((row.safety_words(), *fired))
         if column == DRUG:
-            return f"{row.name}, {row.full_class}{self._pin_words(row.drug)}"
+            few = self.few_trials(row)
+            return f"{row.name}, {row.full_class}{', ' if few else ''}{few}{self._pin_words(row.drug)}"
         if column == NOTE:
             return self.shown(row, NOTE)
         if column in OUTCOMES:
             estimate = row.estimate(column)
             if estimate is None:
                 return self.shown(row, OUTCOMES[0])
-            return f"{text.outcome_name(column)}: {text.estimate_sentence(estimate)}"
+            return f"{text.outcome_name(column)}: {text.estimate_sentence(estimate)}{self._evidence_words(row, column)}"
         cell = self.cell(row, column)
         return f"{text.concern_name(column)}: {cell.words() if cell else ''}"
 
     @staticmethod
     def cell(row: Row, concern: str) -> ConcernCell | None:
         return next((c for c in row.concerns if c.concern == concern), None)
+
+    def _evidence_words(self, row: Row, outcome: str) -> str:
+        """A quiet mark behind an estimate that rests on few trials."""
+        found = self.evidence.of(row.drug, outcome) if self.evidence is not None else None
+        return f" {text.few_trials_sentence(found)}" if found is not None and found.level == "few" else ""
 
     def _pin_words(self, drug: str) -> str:
         if drug not in self.pins:

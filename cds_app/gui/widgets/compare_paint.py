@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from cds_app.domain.messages.evidence import FEW_MARK
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
-from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
+from cds_app.gui.style import HIGH_CONTRAST, Theme, paint_icon, theme
 from cds_app.gui.widgets.chip import paint_severity
 from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel, Line
 from cds_app.gui.widgets.compare_rows import ConcernCell, Row
@@ -36,13 +37,17 @@ def figure_width(look: Theme) -> int:
 
 
 class ComparePainter(QStyledItemDelegate):
-    """`with_bar` names the outcome columns that have room for a bar beside the figure; `hovered` a line."""
+    """`with_bar` names the outcome columns that have room for a bar beside the figure; `hovered` a line.
+
+    `with_few`: behind every class that needs it there is room to say that the drug's estimates rest on few trials.
+    """
 
     def __init__(self, model: CompareModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         self.with_bar: frozenset[str] = frozenset()
         self.with_class = True
+        self.with_few = False
         self.hovered = -1
 
     def paint(
@@ -60,7 +65,8 @@ class ComparePainter(QStyledItemDelegate):
         else:
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_ground(painter, look, place, shown, index.row(), selected=selected, first=column == SAFETY)
-            self._paint_cell(painter, look, place, shown.row, column, selected=selected)
+            offered = selected or index.row() == self.hovered
+            self._paint_cell(painter, look, place, shown.row, column, selected=selected, offered=offered)
         painter.restore()
 
     def _paint_title(self, painter: QPainter, look: Theme, place: QRectF, shown: Line, *, gutter: bool) -> None:
@@ -102,7 +108,15 @@ class ComparePainter(QStyledItemDelegate):
         line(painter, place.left(), top, place.right() + 1, top)
 
     def _paint_cell(
-        self, painter: QPainter, look: Theme, place: QRectF, row: Row, column: str, *, selected: bool
+        self,
+        painter: QPainter,
+        look: Theme,
+        place: QRectF,
+        row: Row,
+        column: str,
+        *,
+        selected: bool,
+        offered: bool,
     ) -> None:
         inks = on_selection(look) if selected and look.name == HIGH_CONTRAST else look
         ink = inks.colour("muted" if row.group in ("excluded", "not_estimated") else "text")
@@ -111,7 +125,7 @@ class ComparePainter(QStyledItemDelegate):
         if column == SAFETY:
             self._paint_safety(painter, inks, inner, row, muted)
         elif column == DRUG:
-            self._paint_name(painter, inks, inner, row, ink, muted)
+            self._paint_name(painter, inks, inner, row, ink, muted, offered=offered)
         elif column in OUTCOMES and row.estimates:
             self._paint_estimate(painter, look, place, row, column, ink, muted, selected=selected)
         elif column in (NOTE, OUTCOMES[0]):
@@ -134,21 +148,38 @@ class ComparePainter(QStyledItemDelegate):
                 return
         write(painter, inner, "–", look.font(), muted)
 
-    def _paint_name(self, painter: QPainter, look: Theme, inner: QRectF, row: Row, ink: QColor, muted: QColor) -> None:
+    def _badge(self, look: Theme, inner: QRectF, row: Row) -> QRectF:
+        side = look.px(16)
+        left = inner.left() + text_width(look.font(strong=row.drug in self._model.pins), row.name) + look.px(6)
+        return QRectF(left, inner.center().y() - side / 2, side, side)
+
+    def pin_box(self, look: Theme, cell: QRect, row: Row) -> QRectF:
+        """Where the pin or its letter stands in the cell of a drug's name."""
+        return self._badge(look, QRectF(cell).adjusted(look.px(PAD), 1, -look.px(PAD), 0), row)
+
+    def _paint_name(
+        self, painter: QPainter, look: Theme, inner: QRectF, row: Row, ink: QColor, muted: QColor, *, offered: bool
+    ) -> None:
+        """`offered`: a drug that is chosen or under the pointer shows the pin that a click sets."""
         pinned = row.drug in self._model.pins
-        strong = look.font(strong=pinned)
-        write(painter, inner, row.name, strong, ink)
+        write(painter, inner, row.name, look.font(strong=pinned), ink)
         if self.with_class:
-            write(painter, inner, row.drug_class, look.font("small"), muted, RIGHT)
+            write(painter, inner, self.class_words(row), look.font("small"), muted, RIGHT)
+        badge = self._badge(look, inner, row)
+        if not pinned and offered:
+            paint_icon(painter, badge, "pin", muted.name())
         if pinned:
-            side = look.px(16)
-            left = inner.left() + text_width(strong, row.name) + look.px(6)
-            badge = QRectF(left, inner.center().y() - side / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent"))
             painter.drawRoundedRect(badge, look.px(3), look.px(3))
             letter = "AB"[self._model.pins.index(row.drug)]
             write(painter, badge, letter, look.font("small", strong=True), look.colour("on_accent"), CENTRE)
+
+    def class_words(self, row: Row, *, few: bool | None = None) -> str:
+        """A drug's class, with the mark of few trials where that is shown."""
+        if not (self.with_few if few is None else few) or not self._model.few_trials(row):
+            return row.drug_class
+        return f"{row.drug_class} · {text.said(FEW_MARK)}"
 
     def _paint_estimate(
         self,

@@ -14,6 +14,7 @@ from cds_app.domain.decision import Assessment
 from cds_app.domain.estimate import Caution, Comparison, Estimate
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.outcome import OUTCOMES, Outcome
+from cds_app.domain.preference import concerns_shown
 from cds_app.domain.treatment import Drug, effects_for
 from cds_app.gui import text
 from cds_app.gui.widgets.compare_words import (
@@ -28,7 +29,6 @@ from cds_app.gui.widgets.compare_words import (
 
 Group = Literal["tied", "lower", "abstained", "excluded", "not_estimated"]
 GROUPS: tuple[Group, ...] = ("tied", "lower", "abstained", "excluded", "not_estimated")
-MOST_CONCERNS = 5
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class ConcernCell:
         if self.percent is not None:
             parts.append(text.of_100(self.percent / 100))
         if self.level is not None:
-            parts.append(tr(QT_TRANSLATE_NOOP("compare", "level {n} of 3"), n=level_text(self.level)))
+            parts.append(text.level_text(self.level))
         if not self.reviewed:
             parts.append(tr(QT_TRANSLATE_NOOP("compare", "not clinically reviewed")))
         return ", ".join(parts)
@@ -126,14 +126,13 @@ def figure(estimate: Estimate) -> str:
 
 
 def level_text(level: float) -> str:
-    """A level of 0 to 3 without an idle decimal: "2", "1.5"."""
+    """A level of 0 to 3 without an idle decimal, for a table of figures: "2", "1.5"."""
     return text.number(level, 0 if float(level).is_integer() else 1)
 
 
 def concerns_of(assessment: Assessment) -> tuple[str, ...]:
-    """The patient's own concerns, the heaviest first; one that weighs nothing is none."""
-    chosen = [p for p in assessment.record.preferences if p.weight > 0]
-    return tuple(p.concern for p in sorted(chosen, key=lambda p: (-p.weight, p.concern)))[:MOST_CONCERNS]
+    """The patient's own concerns in the patient's order; one that weighs nothing is none."""
+    return concerns_shown(assessment.record.preferences)
 
 
 def rows_of(assessment: Assessment, catalogue: Catalogue) -> tuple[Row, ...]:

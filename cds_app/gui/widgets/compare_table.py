@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.estimate import Comparison
+from cds_app.domain.evidence_quality import EvidenceQuality
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.patient import CONCERNS
 from cds_app.gui.style import Theme, theme
@@ -19,20 +28,22 @@ from cds_app.gui.widgets.compare_paint import PAD, ComparePainter, concern_width
 from cds_app.gui.widgets.compare_rows import Row, Section
 from cds_app.gui.widgets.painted import text_width
 
-LEAST_BAR, GOOD_BAR, WIDEST_BAR = 96, 300, 460
+LEAST_BAR, FAIR_BAR, GOOD_BAR, WIDEST_BAR = 96, 180, 300, 460
 """Pixels at 100 % that a response bar needs, wants, and never exceeds."""
 LEAST_OTHER_BAR, WIDEST_OTHER_BAR = 120, 220
 LEAST_NOTE = 200
 LEAST_ROW, TALLEST_ROW, TITLE_ROW = 23, 36, 28
 """Rows are 26 px where they can be; a hair less than that is better than a drug that nobody sees."""
 NARROWEST_GUTTER, WIDEST_GUTTER = 96, 168
+_AS_LITTLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class CompareTable(QTableView):
     """Up and Down choose a drug, Enter opens it, Space pins it as A or B, letters find it by name.
 
-    Where all rows fit under their group titles they stand so; where they fit only without, the titles move into a
-    gutter on the left; otherwise the table scrolls.
+    By mouse, a double click opens and a click on the pin beside a drug's name pins. Where all rows fit under their
+    group titles they stand so; where they fit only without, the titles move into a gutter on the left; otherwise the
+    table scrolls. Scrolled sideways, the drugs' names stay.
     """
 
     opened = Signal(str)
@@ -79,6 +90,11 @@ class CompareTable(QTableView):
         self._lay_out()
         self.choose(before or "")
 
+    def show_evidence(self, evidence: EvidenceQuality | None) -> None:
+        """Mark quietly which estimates rest on few trials; in sight where there is room on every line, else in tips."""
+        self.lines.set_evidence(evidence)
+        self._lay_out()
+
     def show_order(self, column: str) -> None:
         """Mark the column by which the reader ordered; "" for the groups."""
         self.head.ordered_by = column
@@ -105,7 +121,92 @@ class CompareTable(QTableView):
         """Whether the group titles stand in the gutter."""
         return bool(self.lines.lines) and not self.isColumnHidden(0)
 
+    # --- scrolled sideways, the names stay
+
+    @property
+    def _name_column(self) -> int:
+        return self.lines.columns.index(DRUG)
+
+    def _sticks(self) -> bool:
+        """Whether the names would have been scrolled out of sight."""
+        return bool(self.lines.lines) and self.columnViewportPosition(self._name_column) < 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._sticks():
+            return
+        painter = QPainter(self.viewport())
+        width, bottom = self.columnWidth(self._name_column), self.viewport().height()
+        line = self.rowAt(0)
+        while 0 <= line < len(self.lines.lines) and self.rowViewportPosition(line) < bottom:
+            if not self.isRowHidden(line):
+                title = self.lines.lines[line].row is None
+                top, height = self.rowViewportPosition(line), self.rowHeight(line)
+                self._paint_again(painter, line, QRect(0, top, self.viewport().width() if title else width, height))
+                if not title:
+                    painter.setPen(theme().colour("line_strong"))
+                    painter.drawLine(width, top, width, top + height - 1)
+            line += 1
+        painter.end()
+
+    def _paint_again(self, painter: QPainter, line: int, place: QRect) -> None:
+        option = QStyleOptionViewItem()
+        option.rect = place
+        if self.selectionModel().isRowSelected(line, QModelIndex()):
+            option.state |= QStyle.StateFlag.State_Selected
+        self.painter_of_cells.paint(painter, option, self.lines.index(line, self._name_column))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+            self.head.viewport().update()
+
+    def indexAt(self, position: QPoint) -> QModelIndex:
+        if self._sticks() and 0 <= position.x() < self.columnWidth(self._name_column):
+            line = self.rowAt(position.y())
+            return self.lines.index(line, self._name_column) if line >= 0 else QModelIndex()
+        return super().indexAt(position)
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _AS_LITTLE) -> None:
+        """Going from drug to drug moves nothing sideways; a cell of another column comes out from behind the names."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if not index.isValid() or index.column() == self._name_column:
+            bar.setValue(before)
+            return
+        hidden = self.columnWidth(self._name_column) - self.columnViewportPosition(index.column())
+        if self._sticks() and hidden > 0 and index.column() > self._name_column:
+            bar.setValue(bar.value() - hidden)
+
     # --- keyboard and mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        line = self.indexAt(event.position().toPoint()).row()
+        row = self.lines.lines[line].row if line >= 0 else None
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if row is not None and left and self.pin_place(line).contains(event.position().toPoint()):
+            self.pin_wanted.emit(row.drug)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Twice on a pin pins and unpins; it opens nothing."""
+        line = self.indexAt(event.position().toPoint()).row()
+        if line >= 0 and self.pin_place(line).contains(event.position().toPoint()):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def pin_place(self, line: int) -> QRect:
+        """Where a drug's pin is drawn and can be hit."""
+        row = self.lines.lines[line].row
+        if row is None:
+            return QRect()
+        left = max(0, self.columnViewportPosition(self._name_column))
+        cell = QRect(left, self.rowViewportPosition(line), self.columnWidth(self._name_column), self.rowHeight(line))
+        side = theme().px(4)
+        return self.painter_of_cells.pin_box(theme(), cell, row).toRect().adjusted(-side, -side, side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         drug = self.current_drug()
@@ -170,8 +271,10 @@ class CompareTable(QTableView):
             self._lay_out()
 
     def minimumSizeHint(self) -> QSize:
+        """Its head, a title and two rows: with large text the page around it need not scroll too."""
         look = theme()
-        return QSize(look.px(480), look.px(200))
+        rows = look.px(TITLE_ROW) + 2 * look.size("row_dense")
+        return QSize(look.px(320), self.head.sizeHint().height() + rows)
 
     def _lay_out(self) -> None:
         """Row heights, then column widths, then which cells run together."""
@@ -181,6 +284,13 @@ class CompareTable(QTableView):
         rows = sum(found.row is not None for found in self.lines.lines)
         titles = [s for s in dict.fromkeys(found.section for found in self.lines.lines) if s.title]
         free = self.height() - 2 * self.frameWidth() - self.head.sizeHint().height()
+        self._lay_out_in(look, rows, titles, free)
+        sideways = self.head.length() > self.width() - 2 * self.frameWidth()
+        if sideways:
+            self._lay_out_in(look, rows, titles, free - self.horizontalScrollBar().sizeHint().height())
+        self.viewport().update()
+
+    def _lay_out_in(self, look: Theme, rows: int, titles: Sequence[Section], free: int) -> None:
         height, gutter = self._height_and_gutter(look, rows, titles, free)
         for number, found in enumerate(self.lines.lines):
             hide = found.row is None and (gutter > 0 or not found.section.title)
@@ -195,7 +305,6 @@ class CompareTable(QTableView):
         bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
         self._set_widths(look, gutter, self.width() - 2 * self.frameWidth() - bar)
         self._set_spans(gutter > 0)
-        self.viewport().update()
 
     def _height_and_gutter(self, look: Theme, rows: int, titles: Sequence[Section], free: int) -> tuple[int, int]:
         least, good, most = look.px(LEAST_ROW), look.size("row_dense"), look.px(TALLEST_ROW)
@@ -238,6 +347,11 @@ class CompareTable(QTableView):
         if not self.painter_of_cells.with_class:
             spare += round(both) - round(plain)
             widths[DRUG] = round(plain)
+        marked = round(self._widest_pair(look, rows, few=True))
+        self.painter_of_cells.with_few = self.painter_of_cells.with_class and spare - marked + both >= look.px(FAIR_BAR)
+        if self.painter_of_cells.with_few and marked > both:
+            spare -= marked - round(both)
+            widths[DRUG] = marked
         bars = self._share(look, max(spare, look.px(LEAST_BAR))) if outcomes else {}
         for outcome, bar in bars.items():
             widths[outcome] = figure + bar
@@ -248,11 +362,11 @@ class CompareTable(QTableView):
         for number, column in enumerate(columns):
             self.setColumnWidth(number, widths[column])
 
-    @staticmethod
-    def _widest_pair(look: Theme, rows: Sequence[Row]) -> float:
-        """A name, room for its pin, and its class."""
+    def _widest_pair(self, look: Theme, rows: Sequence[Row], *, few: bool = False) -> float:
+        """A name, room for its pin, and its class, with or without the mark of few trials."""
         strong, small = look.font(strong=True), look.font("small")
-        widest = max((text_width(strong, r.name) + text_width(small, r.drug_class) for r in rows), default=0)
+        classes = {row.drug: self.painter_of_cells.class_words(row, few=few) for row in rows}
+        widest = max((text_width(strong, r.name) + text_width(small, classes[r.drug]) for r in rows), default=0)
         return widest + look.px(2 * PAD + 28)
 
     def _concern_widths(self, look: Theme, concerns: tuple[str, ...]) -> dict[str, int]:

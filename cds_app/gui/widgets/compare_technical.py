@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cds_app.domain.catalogue import Catalogue
@@ -13,10 +14,12 @@ from cds_app.domain.explanation import Explanation
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.treatment import Drug
 from cds_app.gui import text
+from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import theme
 from cds_app.gui.tables import Column, RowsModel, Table
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import words
+from cds_app.gui.widgets.compare_plot import WaterfallView
 from cds_app.gui.widgets.compare_words import CAUSES, short_sources, status_words, tr
 
 DIGITS = 4
@@ -75,13 +78,18 @@ def origin_lines(assessment: Assessment, estimate: Estimate | None) -> tuple[tup
     bundle = comparison.bundle
     lines = [
         (QT_TRANSLATE_NOOP("compare", "Model bundle"), f"{bundle.id}, {bundle.version}"),
-        (QT_TRANSLATE_NOOP("compare", "Its SHA-256"), bundle.sha256),
-        (QT_TRANSLATE_NOOP("compare", "Catalogue's SHA-256"), assessment.catalogue_sha256),
+        (QT_TRANSLATE_NOOP("compare", "Its SHA-256"), in_groups(bundle.sha256)),
+        (QT_TRANSLATE_NOOP("compare", "Catalogue's SHA-256"), in_groups(assessment.catalogue_sha256)),
         (QT_TRANSLATE_NOOP("compare", "Program"), assessment.program),
     ]
     if estimate is not None and estimate.tie_group is not None:
         lines.append((QT_TRANSLATE_NOOP("compare", "Tie group"), text.number(estimate.tie_group)))
     return tuple((tr(name), value) for name, value in lines)
+
+
+def in_groups(digest: str) -> str:
+    """A hash in groups of 16, so that it wraps and can be read out."""
+    return " ".join(digest[place : place + 16] for place in range(0, len(digest), 16))
 
 
 def published_lines(drug: Drug | None, catalogue: Catalogue) -> tuple[str, ...]:
@@ -109,19 +117,26 @@ def published_lines(drug: Drug | None, catalogue: Catalogue) -> tuple[str, ...]:
 class TechnicalCard(Card):
     """Everything to four digits, and where it comes from."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(tr(QT_TRANSLATE_NOOP("compare", "Technical")), parent)
+        self.plot = WaterfallView(jobs)
+        self._drawn: Explanation | None = None
         self.lines = RowsModel(technical_columns())
         name = tr(QT_TRANSLATE_NOOP("compare", "Base, contributions and probability"))
         self.table = Table(self.lines, name, dense=True)
         self._origin = words()
-        self.add(self.table)
-        self.add(self._origin)
+        for part in (self.plot, self.table, self._origin):
+            self.add(part)
+        self.plot.hide()
 
     def show_numbers(
         self, assessment: Assessment, estimate: Estimate, explanation: Explanation | None, catalogue: Catalogue
     ) -> None:
-        """One outcome of one drug."""
+        """One outcome of one drug. The picture is drawn once the card is on screen."""
+        if explanation != self._drawn:
+            self._drawn = explanation
+            self.plot.show_explanation(None)
+        self._draw()
         lines = technical_lines(estimate, explanation)
         self.lines.set_rows(lines)
         look = theme()
@@ -132,6 +147,14 @@ class TechnicalCard(Card):
         origin = [f"{name}: {value}" for name, value in origin_lines(assessment, estimate)]
         published = published_lines(catalogue.drugs.get(estimate.drug), catalogue)
         self._origin.setText("\n".join((*origin, *published, tr(CAUSES))))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.isVisible() and self.plot.explanation != self._drawn:
+            self.plot.show_explanation(self._drawn)
 
     def as_text(self) -> str:
         return self._origin.text()

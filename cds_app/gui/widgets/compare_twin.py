@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import Assessment
+from cds_app.domain.evidence_quality import EvidenceQuality
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
@@ -28,7 +29,7 @@ def twin_rows(sections: tuple[Section, ...]) -> tuple[TwinRow, ...]:
     return tuple(TwinRow(section.title, row) for section in sections for row in section.rows)
 
 
-def twin_columns(concerns: tuple[str, ...]) -> tuple[Column, ...]:
+def twin_columns(concerns: tuple[str, ...], evidence: EvidenceQuality | None = None) -> tuple[Column, ...]:
     """Columns of the table of words; every figure is the one that the picture shows."""
 
     def of_outcome(outcome: str) -> Column:
@@ -47,18 +48,27 @@ def twin_columns(concerns: tuple[str, ...]) -> tuple[Column, ...]:
             sortable=False,
         )
 
+    of_evidence = [
+        Column(tr(QT_TRANSLATE_NOOP("compare", "Evidence")), lambda found: _few(found.row, evidence), sortable=False)
+    ][: 1 if evidence is not None else 0]
     return (
         Column(tr(QT_TRANSLATE_NOOP("compare", "Drug")), lambda found: found.row.name, sortable=False),
         Column(tr(QT_TRANSLATE_NOOP("compare", "Class")), lambda found: found.row.drug_class, sortable=False),
         Column(tr(QT_TRANSLATE_NOOP("compare", "Safety")), lambda found: found.row.safety_words(), sortable=False),
         *map(of_outcome, OUTCOMES),
         Column(tr(QT_TRANSLATE_NOOP("compare", "Why no estimate")), lambda found: _why(found.row), sortable=False),
+        *of_evidence,
         *map(of_concern, concerns),
         Column(tr(QT_TRANSLATE_NOOP("compare", "Group")), lambda found: found.group, sortable=False),
     )
 
 
-def comparison_text(assessment: Assessment, sections: tuple[Section, ...], catalogue: Catalogue) -> str:
+def comparison_text(
+    assessment: Assessment,
+    sections: tuple[Section, ...],
+    catalogue: Catalogue,
+    evidence: EvidenceQuality | None = None,
+) -> str:
     """The whole comparison in sentences."""
     comparison = assessment.comparison
     if comparison is None:
@@ -71,14 +81,22 @@ def comparison_text(assessment: Assessment, sections: tuple[Section, ...], catal
     for section in sections:
         parts += ["", section.title or tr(QT_TRANSLATE_NOOP("compare", "In your own order")), ""]
         for row in section.rows:
-            parts += [_paragraph(row, catalogue), ""]
+            parts += [_paragraph(row, catalogue, evidence), ""]
     parts.append(tr(CAUSES))
     return "\n".join(parts)
 
 
-def _paragraph(row: Row, catalogue: Catalogue) -> str:
+def _few(row: Row, evidence: EvidenceQuality | None) -> str:
+    """Which estimates rest on few trials; nothing for a drug without estimates."""
+    return text.few_trials_outcomes(row.drug, evidence) if row.estimates else ""
+
+
+def _paragraph(row: Row, catalogue: Catalogue, evidence: EvidenceQuality | None) -> str:
     lines = [f"{row.name} ({row.full_class})"]
     lines += [f"  {text.outcome_name(e.outcome)}: {text.estimate_sentence(e)}" for e in row.estimates]
+    few = _few(row, evidence)
+    if few:
+        lines.append(f"  {text.sentence_case(few)}")
     if row.reason:
         lines.append(f"  {_why(row)}")
     lines += [f"  {caution_words(caution, catalogue)}" for caution in row.cautions]

@@ -19,7 +19,7 @@ NOT_AGAINST = QT_TRANSLATE_NOOP("compare", "This is not evidence against treatme
 NOT_REVIEWED = QT_TRANSLATE_NOOP("compare", "not clinically reviewed")
 INTENDED_USE = QT_TRANSLATE_NOOP(
     "compare",
-    "For adults with unipolar depression. Informs a decision, makes none; not about suicide risk.",
+    "For psychiatrists; adults with unipolar depression. Informs, never decides. Not about suicide risk.",
 )
 
 _GROUPS = {
@@ -66,9 +66,29 @@ MOST_NAMES = 3
 """How many names stand in a line before the rest is only counted."""
 
 
+_CHANGED = {
+    "record": QT_TRANSLATE_NOOP("compare", "the patient's record"),
+    "catalogue": QT_TRANSLATE_NOOP("compare", "the catalogue"),
+    "policy": QT_TRANSLATE_NOOP("compare", "the site's policy"),
+    "bundle": QT_TRANSLATE_NOOP("compare", "the model in use"),
+    "program": QT_TRANSLATE_NOOP("compare", "the program"),
+}
+
+
 def tr(sentence: str, **params: str | int) -> str:
     """A sentence of these pages, translated."""
     return text.tr("compare", sentence, **params)
+
+
+def changed_words(changes: Sequence[str]) -> str:
+    """What has changed since the estimates were made, and what follows from that; nothing for nothing."""
+    if not changes:
+        return ""
+    sentence = QT_TRANSLATE_NOOP(
+        "compare",
+        "Changed since these estimates were made: {what}. They can be read and not signed. Start again to compare.",
+    )
+    return tr(sentence, what=", ".join(tr(_CHANGED[code]) for code in changes))
 
 
 def group_title(group: str, n: int) -> str:
@@ -156,10 +176,15 @@ def unknown_of(comparison: Comparison | None) -> tuple[str, ...]:
 
 
 def unknown_words(comparison: Comparison, most: int = MOST_NAMES) -> str:
-    """ "3 inputs are not known; the ranges are wider for it: chronic pain, …"; says so too when all are known."""
+    """ "3 inputs are not known; the ranges are wider for it: chronic pain, …"; says so too when all are known.
+
+    With `most` 0 they are counted and not named.
+    """
     names: Sequence[str] = [input_name(code) for code in unknown_of(comparison)]
     if not names:
         return tr(QT_TRANSLATE_NOOP("compare", "All inputs of the model are known"))
+    if not most:
+        return text.plural("compare", *_UNKNOWN, len(names))
     shown = inside_list(names[:most])
     if len(names) > most:
         more = QT_TRANSLATE_NOOP("compare", "{names} and {n} more")
@@ -214,6 +239,5 @@ def effect_words(effect: SideEffect) -> str:
     if effect.percent is not None:
         parts.append(tr(QT_TRANSLATE_NOOP("compare", "{n} of 100"), n=text.number(effect.percent)))
     if effect.level is not None:
-        places = 0 if float(effect.level).is_integer() else 1
-        parts.append(tr(QT_TRANSLATE_NOOP("compare", "level {n} of 3"), n=text.number(effect.level, places)))
+        parts.append(text.level_text(effect.level))
     return ", ".join(parts) or tr(QT_TRANSLATE_NOOP("compare", "no figure at hand"))

@@ -41,9 +41,17 @@ class ContributionBars(Painted):
         self.set_contributions(raising, lowering, outcome)
 
     def set_contributions(
-        self, raising: Sequence[Contribution], lowering: Sequence[Contribution], outcome: str = "response"
+        self,
+        raising: Sequence[Contribution],
+        lowering: Sequence[Contribution],
+        outcome: str = "response",
+        every: Sequence[Contribution] = (),
     ) -> None:
-        """`raising` have positive points, `lowering` negative ones; each is drawn in the order given."""
+        """`raising` have positive points, `lowering` negative ones; each is drawn in the order given.
+
+        `every` are all of them, those of no weight too; the table holds them all.
+        """
+        self._every = tuple(sorted(every, key=lambda c: (-abs(c.points), c.input))) or (*raising, *lowering)
         self._columns = (tuple(lowering), tuple(raising))
         self._outcome, self._current = outcome, None
         self.value_changed()
@@ -69,7 +77,9 @@ class ContributionBars(Painted):
         raises, lowers = text.side_names(self._outcome)
         return (heads, *(
             (str(side), text.feature_name(c.input), text.feature_value(c.input, c.value), text.points(c.points))
-            for side, column in ((raises, self._columns[1]), (lowers, self._columns[0]))
+            for side, column in (
+                (raises, [c for c in self._every if c.points >= 0]), (lowers, [c for c in self._every if c.points < 0])
+            )
             for c in column
         ))  # fmt: skip
 

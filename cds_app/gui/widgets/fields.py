@@ -23,6 +23,7 @@ class NumberField(QDoubleSpinBox):
         self.setRange(low, high)
         self.setSingleStep(step)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel gives no focus, so it cannot change a dose unseen
+        self.lineEdit().setProperty("no_tab", True)  # the field is the stop for Tab, not the line inside it
         self._inset()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

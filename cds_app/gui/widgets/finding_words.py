@@ -19,4 +19,5 @@ def finding_words(finding: Finding) -> str:
 def _name(code: str) -> str:
     if code in codes.FEATURES:
         return text.feature_name(code)
-    return text.column_name(code) if code in COLUMNS_BY_NAME else code
+    part = code.removesuffix(".csv")
+    return text.column_name(part) if part in COLUMNS_BY_NAME or part in codes.COLUMNS else code

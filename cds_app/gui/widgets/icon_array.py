@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -31,8 +33,17 @@ def kinds(low: int, n: int, high: int) -> tuple[str, ...]:
 class IconArray(Painted):
     """Ten rows of ten, filled row by row; shape and fill carry the meaning, not the colour."""
 
-    def __init__(self, estimate: Estimate | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(text.tr("people", QT_TRANSLATE_NOOP("people", "A hundred people like this")), parent)
+    def __init__(
+        self,
+        estimate: Estimate | None = None,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        sentence: Callable[[Estimate], str] = text.estimate_sentence,
+    ) -> None:
+        """`name` and `sentence` are for a hundred people who are told of in other words than an estimate is."""
+        super().__init__(name or text.tr("people", QT_TRANSLATE_NOOP("people", "A hundred people like this")), parent)
+        self._sentence = sentence
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._estimate = estimate
         self.value_changed()
@@ -44,7 +55,7 @@ class IconArray(Painted):
     def as_text(self) -> str:
         if self._estimate is None:
             return text.tr("people", QT_TRANSLATE_NOOP("people", "No estimate."))
-        return text.estimate_sentence(self._estimate)
+        return self._sentence(self._estimate)
 
     def as_rows(self) -> Rows:
         heads = (

@@ -76,7 +76,8 @@ class PageFrame(QWidget):
         return button
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and hasattr(self, "_below_line"):
+        moments = (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Resize)
+        if event.type() in moments and hasattr(self, "_below_line"):
             self._arrange()
         return super().event(event)
 
@@ -84,7 +85,7 @@ class PageFrame(QWidget):
         """The secondary actions stand on the title line, or below it where large text leaves no room for them there."""
         parts = (self._title.sizeHint(), self._action_box.sizeHint(), self._primary.sizeHint())
         needed = sum(part.width() for part in parts) + 2 * theme().size("page_margin") + theme().px(24)
-        below = needed > SMALLEST_WINDOW - theme().px(RAIL)
+        below = needed > max(self.width(), SMALLEST_WINDOW - theme().px(RAIL))
         if below == (self._below.count() > 0):
             return
         (self._head if below else self._below).removeWidget(self._action_box)

@@ -140,11 +140,17 @@ class RatingTrend(Painted):
         return QSize(theme().px(360), self.sizeHint().height())
 
     def days(self) -> tuple[int, int]:
-        """First and last day of the axis: everything known, day 0, and a little room."""
-        known = [t.day for p in self._panels for t in p.totals] + [0]
-        known += [d for lane in self._lanes for d in (lane.start, lane.end) if d is not None]
+        """First and last day of the axis: everything known, day 0, and a little room.
+
+        A treatment that ended long before the first rating does not stretch it; one that began then is cut there.
+        """
         rated = [t.day for p in self._panels for t in p.totals]
-        first, last = max(min(known), min([*rated, 0]) - EARLIER_DAYS), max(known)
+        earliest = min([*rated, 0]) - EARLIER_DAYS
+        known = [*rated, 0]
+        for lane in self._lanes:
+            if lane.end is None or lane.end >= earliest:
+                known += [max(day, earliest) for day in (lane.start, lane.end) if day is not None]
+        first, last = min(known), max(known)
         room = max(7, (last - first) // 20)
         return first - room, last + room
 

@@ -22,9 +22,11 @@ from cds_app.gui.widgets.sign_words import (
     decision_words,
     moment_with_offset,
     receipt,
+    reminder_words,
     signed_decision,
     tr,
 )
+from cds_app.workflow.own_agreement import OwnAgreement
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -62,12 +64,20 @@ class BesideCard(Card):
         super().__init__(tr(QT_TRANSLATE_NOOP("sign", "Before and now")), parent)
         self._pairs = PairsView()
         self.add(self._pairs)
+        self._reminder = words("", "muted")
+        self.add(self._reminder)
+        self.remind(None)
+
+    def remind(self, found: OwnAgreement | None) -> None:
+        """How this person's decisions stood to the own view so far; nothing as long as there are too few."""
+        self._reminder.setText(reminder_words(found))
+        self._reminder.setVisible(found is not None)
 
     def show_both(self, assessment: Assessment, decision: Decision | None, catalogue: Catalogue) -> None:
         self._pairs.show_pairs(both(assessment, decision, catalogue))
 
     def as_text(self) -> str:
-        return self._pairs.as_text()
+        return "\n".join(filter(None, (self._pairs.as_text(), self._reminder.text())))
 
 
 def both(assessment: Assessment, decision: Decision | None, catalogue: Catalogue) -> list[tuple[str, str]]:

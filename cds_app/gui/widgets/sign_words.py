@@ -10,12 +10,16 @@ from datetime import datetime, tzinfo
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import Assessment, Decision, Signed
 from cds_app.domain.estimate import Comparison
+from cds_app.domain.messages import identifiers
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.widgets.compare_words import input_name, inside_list, rule_of, rule_title, short_sources, unknown_of
+from cds_app.workflow.own_agreement import OwnAgreement
 
 PASSPHRASE = "passphrase"  # noqa: S105  (the name of a field, not a secret)
 """The page's own code beside those of `left_to_do`: the passphrase field is empty."""
+IDENTIFIES = "identifies"
+"""The page's own code too: the comment seems to tell who somebody is."""
 _ACKNOWLEDGE = "acknowledge:"
 
 LEFT = {
@@ -26,6 +30,7 @@ LEFT = {
     "explanation": QT_TRANSLATE_NOOP("sign", "opening the explanation of {drug}"),
     "reason": QT_TRANSLATE_NOOP("sign", "a reason"),
     "comment": QT_TRANSLATE_NOOP("sign", "a comment in words"),
+    IDENTIFIES: QT_TRANSLATE_NOOP("sign", "a comment that does not tell who somebody is"),
     PASSPHRASE: QT_TRANSLATE_NOOP("sign", "your passphrase"),
 }
 _TO_ACKNOWLEDGE = (
@@ -55,6 +60,33 @@ def left_name(code: str, drug: str | None) -> str:
     """One thing that is left, in words. Raises KeyError for a code that nobody gave words."""
     name = text.drug_name(drug, inside=True) if drug else tr(QT_TRANSLATE_NOOP("sign", "the chosen drug"))
     return tr(LEFT[code], drug=name) if "{" in LEFT[code] else tr(LEFT[code])
+
+
+def identifier_words(kinds: Sequence[str]) -> str:
+    """What a comment seems to hold that must not stand in it, by kind and never by value; nothing for nothing."""
+    if not kinds:
+        return ""
+    names = ", ".join(text.tr(identifiers.CONTEXT, identifiers.KINDS[kind]) for kind in kinds)
+    sentence = QT_TRANSLATE_NOOP("sign", "This looks like {kinds}. Write it without: the log keeps it for good.")
+    return tr(sentence, kinds=names)
+
+
+def reminder_words(found: OwnAgreement | None) -> str:
+    """How this person's decisions stood to the view recorded before; nothing as long as there are too few."""
+    if found is None:
+        return ""
+    sentence = QT_TRANSLATE_NOOP(
+        "sign",
+        "Of your {n} signed decisions with estimates, {kept} kept to your own view; {best} left it for a drug without "
+        "a clear difference from the best, {other} for another. An estimate can mislead as well as inform.",
+    )
+    return tr(
+        sentence,
+        n=found.decisions,
+        kept=found.kept,
+        best=found.changed_to_best,
+        other=found.changed_otherwise,
+    )
 
 
 def acknowledgement_words(code: str, comparison: Comparison | None, catalogue: Catalogue) -> str:

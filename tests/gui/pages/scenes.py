@@ -108,7 +108,7 @@ def explanation(shown: Comparison, drug: str, outcome: str) -> Explanation:
 
 def assessment(pseudonym: str = "P-0001", stop: str | None = None, **changes: Any) -> Assessment:
     """Estimates are shown; the patient minds weight most; the own view is mirtazapine, then paroxetine."""
-    preferences = (Preference("sexual_dysfunction", 40), Preference("weight_gain", 90))
+    preferences = (Preference("weight_gain", 90), Preference("sexual_dysfunction", 40))
     record = changes.pop("record", make_record(pseudonym, preferences=preferences))
     values: dict[str, Any] = {
         "assessment_id": f"a-{pseudonym}",

@@ -6,15 +6,19 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea
 
 from cds_app.domain.errors import CdsError, NotAllowed
+from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.patient import Preference
 from cds_app.gui import style, text
 from cds_app.gui.pages.compare import ComparePage
 from cds_app.gui.widgets.compare_rows import rows_of, sections
+from cds_app.gui.widgets.painted import text_width
 from cds_app.workflow.compare_treatments import compare_treatments
+from cds_app.workflow.show_evidence import evidence_of
+from cds_app.workflow.staleness import changed_since_shown
 from tests.gui.pages.scenes import (
     BASIS,
     EXCLUDED,
@@ -41,7 +45,10 @@ FORBIDDEN = ("recommend", "best drug", "common", "rare ", "winner", "score")
 
 def a_page(qtbot, found=None, **policy):
     found = found or assessment()
-    page = ComparePage(FakeJobs(answers={compare_treatments: found}), who(**policy))
+    quality = policy.pop("quality", None)
+    page = ComparePage(
+        FakeJobs(answers={compare_treatments: found, evidence_of: quality, changed_since_shown: ()}), who(**policy)
+    )
     qtbot.addWidget(page)
     page.show_estimates(found.record_id, found.assessment_id)
     return page
@@ -141,7 +148,7 @@ def test_the_patients_own_concerns_are_the_only_side_effects_the_heaviest_first(
     page = a_page(qtbot)
     assert page.table.lines.columns[-2:] == ("weight_gain", "sexual_dysfunction")
     said = page.table.lines.said(page.table.lines.lines[page.table.lines.line_of("mirtazapine")].row, "weight_gain")
-    assert said == "Weight gain: 12 of 100, level 3 of 3, not clinically reviewed"
+    assert said == "Weight gain: 12 of 100, graded high, not clinically reviewed"
     without = a_page(qtbot, assessment(record=make_record()))
     assert without.table.lines.columns[-1] == "side_effect_stop"
 
@@ -422,3 +429,244 @@ def test_tab_goes_from_the_table_to_the_tools_and_ends_at_the_signature(qtbot):
             visited.append(QApplication.focusWidget())
         names = [w for w in visited if w in (page._order_button, page._contrast, page._abandon, page._sign)]
         assert names[:4] == [page._order_button, page._contrast, page._abandon, page._sign]
+
+
+QUALITY = EvidenceQuality(
+    tuple(
+        EvidenceCount(drug, outcome, *((3, 410, "few", False) if few else (30, 3000, "many", False)))
+        for drug in ("nefazodone", "sertraline", "clomipramine")
+        for outcome in OUTCOMES
+        for few in [drug == "nefazodone" or (drug == "clomipramine" and outcome == "remission")]
+    )
+)
+
+
+def cell_words(page, drug, column, role=Qt.ItemDataRole.ToolTipRole):
+    lines = page.table.lines
+    return lines.data(lines.index(lines.line_of(drug), lines.columns.index(column)), role)
+
+
+def test_an_estimate_on_few_trials_says_so_in_its_tip_and_to_screen_readers(qtbot):
+    page = a_page(qtbot, quality=QUALITY)
+    mark = "Rests on few trials: 3 trials, 410 people on this drug."
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert mark in cell_words(page, "nefazodone", "response", role)
+        assert mark in cell_words(page, "clomipramine", "remission", role)
+        assert mark not in cell_words(page, "clomipramine", "response", role)
+        assert mark not in cell_words(page, "sertraline", "response", role)
+    assert "few trials for remission" in cell_words(page, "clomipramine", "drug")
+
+
+@pytest.mark.parametrize(("width", "scale", "in_sight"), [(1224, 1.0, True), (1168, 2.0, False)])
+def test_the_mark_is_in_sight_on_every_line_that_needs_it_or_on_none(qtbot, width, scale, in_sight):
+    page = a_page(qtbot, quality=QUALITY)
+    with shown(qtbot, page, width, 648, scale):
+        painter = page.table.painter_of_cells
+        assert painter.with_few is in_sight
+        marked = [row.drug for row in page._rows if painter.class_words(row).endswith("· few trials")]
+        assert sorted(marked) == (["clomipramine", "nefazodone"] if in_sight else [])
+        for row in page._rows:
+            room = page.table.columnWidth(page.table.lines.columns.index("drug"))
+            look = style.theme()
+            needed = text_width(look.font(strong=True), row.name)
+            needed += text_width(look.font("small"), painter.class_words(row)) if painter.with_class else 0
+            assert needed <= room
+        assert cut(page) == []
+
+
+def test_the_views_in_words_name_the_outcomes_with_few_trials(qtbot):
+    page = a_page(qtbot, quality=QUALITY)
+    assert "Few trials for response, remission, early stop, stop for side effects" in page._plain.toPlainText()
+    heads = [page._words.headerData(n, Qt.Orientation.Horizontal) for n in range(page._words.columnCount())]
+    assert "Evidence" in heads
+
+
+def test_a_bundle_that_does_not_count_its_trials_marks_nothing(qtbot):
+    page = a_page(qtbot)
+    assert "few trials" not in page._plain.toPlainText().lower()
+    assert "few trials" not in cell_words(page, "nefazodone", "response")
+    heads = [page._words.headerData(n, Qt.Orientation.Horizontal) for n in range(page._words.columnCount())]
+    assert "Evidence" not in heads
+
+
+def test_marks_of_one_patient_do_not_stay_while_another_is_asked_for(qtbot):
+    page = a_page(qtbot, quality=QUALITY)
+    page.jobs.hold = True
+    page.show_estimates("r-P-0002", "a-P-0002")
+    assert page._evidence is None
+
+
+# --- a hundred people a drug
+
+
+def test_as_people_every_drug_stands_in_the_same_order_with_the_same_numbers(qtbot):
+    page = a_page(qtbot)
+    page._switch.buttons()[2].click()
+    cards = page.people.cards
+    assert [line.row.drug for line in cards.lines if line.row is not None] == drugs(page)
+    for number, line in enumerate(cards.lines):
+        said = cards.data(cards.index(number), int(Qt.ItemDataRole.AccessibleTextRole))
+        if line.row is not None and line.row.estimates:
+            for outcome in ("response", "side_effect_stop"):
+                assert text.estimate_sentence(line.row.estimate(outcome)) in said
+    page._choose_order("early_stop")
+    assert [line.row.drug for line in cards.lines if line.row is not None] == drugs(page)
+
+
+def test_as_people_arrows_go_from_drug_to_drug_enter_opens_and_space_pins(qtbot):
+    page = a_page(qtbot)
+    opened = heard(page.drug_opened)
+    with shown(qtbot, page):
+        page._switch.buttons()[2].click()
+        page.people.setFocus()
+        first = page.people.current_drug()
+        qtbot.keyClick(page.people, Key.Key_Right)
+        second = page.people.current_drug()
+        assert (first, second) == tuple(drugs(page)[:2])
+        qtbot.keyClick(page.people, Key.Key_Space)
+        qtbot.keyClick(page.people, Key.Key_Return)
+    assert page._pins == (second,)
+    assert opened == [(page.assessment, second, None)]
+
+
+# --- pins by mouse, names that stay, words and icons of the views
+
+
+def test_a_click_on_the_pin_beside_a_name_pins_and_a_second_one_unpins(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        place = page.table.pin_place(page.table.lines.line_of("sertraline")).center()
+        for pinned in (("sertraline",), ()):
+            qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            assert page._pins == pinned
+        assert page.table.current_drug() == "sertraline"
+
+
+def test_scrolled_sideways_at_twice_the_text_the_names_stay_and_can_be_hit(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page, *PAGE, 2.0):
+        table = page.table
+        bar = table.horizontalScrollBar()
+        assert bar.maximum() > 0, "at this size the table is wider than the page"
+        bar.setValue(bar.maximum())
+        line = table.lines.line_of("amitriptyline")
+        name = table.lines.columns.index("drug")
+        at = table.pin_place(line).center()
+        assert table.viewport().rect().contains(at)
+        assert table.indexAt(at) == table.lines.index(line, name)
+        qtbot.keyClick(table, Key.Key_Down)
+        assert bar.value() == bar.maximum(), "going down moves nothing sideways"
+
+
+def test_at_twice_the_text_only_the_table_scrolls_and_not_the_page_around_it(qtbot):
+    page = a_page(qtbot)
+    rail = 56  # it grows with the text
+    with shown(qtbot, page, PAGE[0] - rail, PAGE[1] - rail, 2.0):
+        assert page._frame.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+
+
+def test_where_there_is_little_room_the_views_are_icons_with_the_same_words_and_letters(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        assert [made.text() for made in page._switch.buttons()] == ["", "", "", ""]
+        assert [made.toolTip() for made in page._switch.buttons()] == ["Bars", "Table", "People", "Text"]
+        assert all(made.accessibleName() for made in page._switch.buttons())
+        qtbot.keyClick(page, Key.Key_T, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: page._switch.code() == "table")
+    with shown(qtbot, page, 1720, 1008):
+        assert [made.text() for made in page._switch.buttons()] == ["&Bars", "&Table", "&People", "Te&xt"]
+
+
+# --- stop, hidden, changed
+
+
+@pytest.mark.requirement("SCO-15")
+def test_stop_ends_the_wait_says_so_and_shows_no_number(qtbot):
+    page = ComparePage(FakeJobs(), who())
+    qtbot.addWidget(page)
+    asked_to_stop = []
+
+    def scoring(_session, _record_id, _assessment_id, *, stop, progress):
+        asked_to_stop.append(stop())
+        raise CdsError("comparison_stopped")
+
+    page.jobs.hold = True
+    page.jobs.answers.clear()
+    page.show_estimates("r-P-0001", "a-P-0001")
+    ticket, _function, args, extras = page.jobs._held[0]
+    page.jobs._held[0] = (ticket, scoring, args, extras)
+    assert page._waiting.isVisibleTo(page)
+    page._waiting.stop.click()
+    assert not page._waiting.stop.isEnabled()
+    page.jobs.release()
+    assert asked_to_stop == [True]
+    assert "The comparison was stopped; no estimate was shown" in page._frame._notice.as_text()
+    assert not page._waiting.isVisibleTo(page)
+    assert page.assessment is None
+    assert not page._content.isVisibleTo(page)
+
+
+@pytest.mark.requirement("STO-18")
+def test_what_was_shown_before_the_lock_stays_hidden_until_it_is_asked_for(qtbot):
+    found = assessment()
+    page = ComparePage(FakeJobs(answers={compare_treatments: found, evidence_of: None, changed_since_shown: ()}), who())
+    qtbot.addWidget(page)
+    told = heard(page.revealed)
+    page.keep_hidden(found)
+    assert page.jobs.asked == []
+    assert page.assessment is None
+    assert not page._content.isVisibleTo(page)
+    assert not page._sign.isVisibleTo(page)
+    page._hidden.findChild(QPushButton).click()
+    assert page.jobs.asked[0][1] == (found.record_id, found.assessment_id)
+    assert page._content.isVisibleTo(page)
+    assert told == [(found,)]
+
+
+@pytest.mark.requirement("SIG-15")
+def test_estimates_whose_ground_has_changed_can_be_read_and_not_signed(qtbot):
+    page = a_page(qtbot)
+    again, wanted = heard(page.again_wanted), heard(page.sign_wanted)
+    assert page._sign.isEnabled()
+    page.jobs.answers[changed_since_shown] = ("record", "bundle")
+    page._ask_changes()
+    words = page._frame._notice.as_text()
+    assert "Changed since these estimates were made: the patient's record, the model in use." in words
+    assert page._content.isVisibleTo(page)
+    assert not page._sign.isEnabled()
+    page._sign.click()
+    page._frame._notice.acted.emit()
+    assert wanted == []
+    assert again == [(page.assessment,)]
+    page.show_estimates("r-P-0001", "a-P-0001")
+    page.jobs.answers[changed_since_shown] = ()
+    page._ask_changes()
+    assert page._sign.isEnabled()
+
+
+@pytest.mark.requirement("EXP-07")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_intended_use_user_patients_and_limits_stand_without_scrolling_at_1366_by_768(qtbot, scale):
+    page = a_page(qtbot)
+    bars = round(72 * scale), round(56 * scale)  # top bar and status line, and the rail
+    with shown(qtbot, page, 1366 - bars[1], 768 - bars[0], scale):
+        words = f"{page._facts.text()} {page._basis.words()}"
+        for said in ("psychiatrists", "adults with unipolar depression", "never decides", "suicide", "not validated"):
+            assert said in words
+        for part in (page._facts, page._basis):
+            box = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
+            assert page.rect().contains(box)
+            assert part.height() + 1 >= part.heightForWidth(part.width())
+
+
+def test_a_detail_stands_beside_the_table_from_a_wide_page_on_and_nowhere_else(qtbot):
+    page, beside = a_page(qtbot), QPushButton("detail")
+    with shown(qtbot, page, 1399, 800):
+        assert not page.room_beside()
+    with shown(qtbot, page, 1400, 800):
+        assert page.room_beside()
+        page.put_beside(beside)
+        assert page.shows_beside()
+        assert beside.isVisible()
+        page.show_estimates("r-P-0001", None)
+        assert not page.shows_beside(), "the detail of a comparison does not stay beside another"

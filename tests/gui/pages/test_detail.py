@@ -6,18 +6,26 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from cds_app.domain.decision import OwnView
 from cds_app.domain.errors import CdsError, IntegrityError
+from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
 from cds_app.domain.outcome import OUTCOMES
+from cds_app.domain.published import figures_for
 from cds_app.gui import text
 from cds_app.gui.pages.detail import DetailPage
+from cds_app.gui.widgets.chip import SeverityChip
 from cds_app.gui.widgets.compare_rows import figure
 from cds_app.gui.widgets.compare_technical import log_odds, technical_lines
 from cds_app.gui.widgets.compare_words import CAUSES
-from cds_app.workflow.explain_choice import explain_choice
-from tests.gui.pages.scenes import PAGE, answer, assessment, cut, explanation, gone, shown, who, without_a_name
+from cds_app.reporting.waterfall import waterfall
+from cds_app.workflow.explain_choice import ChoiceExplanation, explain_choice
+from cds_app.workflow.report_problem import ProblemReport, problem_report, save_problem_report
+from cds_app.workflow.show_evidence import evidence_of
+from cds_app.workflow.similar_people import Measured, Performance, SimilarPeople, performance_for
+from tests.gui.pages.scenes import BASIS, PAGE, answer, assessment, cut, explanation, gone, shown, who, without_a_name
+from tests.support.factories import make_record
 from tests.support.fake_jobs import FakeJobs
 from tests.support.world import real_catalogue
 
@@ -29,8 +37,10 @@ def a_page(qtbot, drug="escitalopram", other="mirtazapine", found=None, **answer
     found = found or assessment()
     estimated = found.comparison.drugs() and drug in found.comparison.drugs()
     ready = estimated and found.comparison.of(drug, "response").status == "estimated"
-    given = answers.get("given") or (answer(found, drug, other) if ready else None)
-    page = DetailPage(FakeJobs(answers={explain_choice: given}), who())
+    nothing = ChoiceExplanation(found, drug, None, (), ())
+    given = answers.get("given") or (answer(found, drug, other) if ready else nothing)
+    known = {explain_choice: given, evidence_of: answers.get("quality"), performance_for: answers.get("performance")}
+    page = DetailPage(FakeJobs(answers=known), who())
     qtbot.addWidget(page)
     page.show_choice(found, drug, answers.get("beside"))
     return page
@@ -139,6 +149,89 @@ def test_practical_facts_name_dose_and_source(qtbot):
     assert "Monitoring" in words
 
 
+def test_published_figures_stand_apart_from_the_model_with_value_people_source_and_review(qtbot):
+    page = a_page(qtbot)
+    words = " ".join(words_of(page.published))
+    assert page.published.accessibleName() == "Published figures (not from the model)"
+    for published in figures_for("escitalopram", real_catalogue().published):
+        assert text.measure_name(published) in words
+        assert text.published_value(published) in words
+        assert text.basis_text((published,)).split(".")[0] in words
+    assert "Petimar 2024: seen in the source, not clinically reviewed" in words
+    assert "Other US labels: source not seen, not clinically reviewed" in words
+
+
+def test_published_figures_are_those_of_the_drug_that_is_open(qtbot):
+    page = a_page(qtbot)
+    page.show_choice(assessment(), "bupropion")
+    words = " ".join(words_of(page.published))
+    assert "−0.22" in words
+    assert "+0.41" not in words
+
+
+@pytest.mark.requirement("SCO-17")
+def test_what_is_known_about_the_class_is_the_same_for_every_drug_and_patient(qtbot):
+    young = make_record("P-0002", values={"age_years": 19, "suicide_attempt": "lifetime", "sex": "male"})
+    pages = [
+        a_page(qtbot),
+        a_page(qtbot, "nortriptyline"),
+        a_page(qtbot, "bupropion"),
+        a_page(qtbot, found=assessment("P-0002", record=young)),
+    ]
+    said = [words_of(page.suicidality) for page in pages]
+    assert said[0]
+    assert all(words == said[0] for words in said)
+
+
+@pytest.mark.requirement("SCO-17")
+def test_it_names_the_sites_own_text_and_holds_no_chip_button_or_bar(qtbot):
+    page = a_page(qtbot)
+    words = " ".join(words_of(page.suicidality))
+    assert page.who.policy.item9_wording in words
+    assert "the program estimates no suicide risk" in words
+    assert page.suicidality.findChildren(SeverityChip) == []
+    assert page.suicidality.findChildren(QAbstractButton) == []
+    assert page.suicidality.property("role") == "card"
+
+
+QUALITY = EvidenceQuality(
+    tuple(
+        EvidenceCount(drug, outcome, trials, people, level, indirect)
+        for outcome in OUTCOMES
+        for drug, trials, people, level, indirect in (
+            ("escitalopram", 30, 3760, "many", False),
+            ("mirtazapine", 3, 410, "few", True),
+        )
+    )
+)
+
+
+def test_how_many_trials_the_estimate_rests_on_is_said_for_both_drugs(qtbot):
+    page = a_page(qtbot, quality=QUALITY)
+    assert page.estimate.evidence.text() == text.evidence_sentence(QUALITY.of("escitalopram", "response"))
+    assert text.evidence_sentence(QUALITY.of("mirtazapine", "response")) in page.contrast.as_text()
+
+
+def test_without_counts_nothing_is_said_about_trials(qtbot):
+    page = a_page(qtbot)
+    assert page.estimate.evidence.text() == ""
+    assert not page.estimate.evidence.isVisibleTo(page)
+    assert "trials with" not in page.contrast.as_text()
+
+
+def test_counts_of_one_assessment_do_not_stay_for_the_next(qtbot):
+    page = a_page(qtbot, quality=QUALITY)
+    page.jobs.hold = True
+    page.show_choice(assessment("P-0002"), "escitalopram")
+    assert page.estimate.evidence.text() == ""
+
+
+def test_counts_that_cannot_be_had_leave_the_estimate_alone(qtbot):
+    page = a_page(qtbot, quality=CdsError("bundle_none"))
+    assert page.estimate.sentence.text()
+    assert page.estimate.evidence.text() == ""
+
+
 def test_every_fact_of_every_drug_is_shown_once(qtbot):
     from cds_app.gui.widgets.compare_facts import fact_rows
 
@@ -163,7 +256,7 @@ def test_the_technical_parts_add_up_to_the_number_shown(qtbot):
     numbers = [float(value.replace("−", "-")) for _, _, value in lines[: 1 + len(given.contributions)]]
     assert sum(numbers) == pytest.approx(found.probability, abs=0.0005)
     assert lines[-1][2] == f"{log_odds(found.probability):+.4f}".replace("-", "−").replace("+0.0000", "0.0000")
-    assert page.assessment.comparison.bundle.sha256 in page.technical.as_text()
+    assert page.assessment.comparison.bundle.sha256 in page.technical.as_text().replace(" ", "")
     page._show_view("technical")
     assert page.technical.isVisibleTo(page)
     assert not page._reading.isVisibleTo(page)
@@ -185,12 +278,13 @@ def test_another_error_is_said_inline_and_leaves_the_estimate(qtbot):
 
 
 @pytest.mark.parametrize(("drug", "words"), [("bupropion", "a rule excludes it"), ("nortriptyline", "No estimate for")])
-def test_a_drug_without_a_number_is_shown_with_its_reason_and_nothing_is_asked(qtbot, drug, words):
+def test_a_drug_without_a_number_is_shown_with_its_reason_and_that_it_was_opened_is_noted(qtbot, drug, words):
     page = a_page(qtbot, drug)
-    assert page.jobs.asked == []
+    assert [(asked[0], asked[1]) for asked in page.jobs.asked] == [(explain_choice, ("a-P-0001", drug, None))]
     assert words in page.estimate.sentence.text()
     assert not page.outcomes.isVisibleTo(page)
     assert not page.contrast.isVisibleTo(page)
+    assert not page.similar.isVisibleTo(page)
     assert words_of(page.facts)
 
 
@@ -263,7 +357,7 @@ def test_page_down_and_end_move_what_is_read(qtbot):
 @pytest.mark.parametrize("drug", ["escitalopram", "bupropion"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_control_has_a_name_and_no_word_is_cut(qtbot, scale, drug):
-    page = a_page(qtbot, drug)
+    page = a_page(qtbot, drug, quality=QUALITY)
     with shown(qtbot, page, *PAGE, scale):
         assert without_a_name(page) == []
         assert cut(page) == []
@@ -276,3 +370,81 @@ def test_where_names_would_be_cut_beside_their_bars_words_stand_first(qtbot):
     wide = a_page(qtbot)
     with shown(qtbot, wide):
         assert wide.estimate.bars.isVisible()
+
+
+# --- everything in the table, the picture of the parts, people like this one, and a problem to report
+
+
+@pytest.mark.requirement("EXP-10")
+def test_of_the_parts_three_a_side_are_drawn_and_the_table_holds_all_of_them(qtbot):
+    page = a_page(qtbot)
+    found = page._explanation("response")
+    drawn = [len(column) for column in page.estimate.bars._columns]
+    assert max(drawn) <= 3
+    heads, *rows = page.estimate.bars.as_rows()
+    named = {row[heads.index("Input")]: row[heads.index("Points of 100")] for row in rows}
+    assert named == {text.feature_name(c.input): text.points(c.points) for c in found.contributions}
+
+
+def test_an_input_leads_to_the_record(qtbot):
+    page = a_page(qtbot)
+    wanted = heard(page.record_wanted)
+    page.estimate.bars.input_chosen.emit("unemployed")
+    assert wanted == [()]
+
+
+def test_the_picture_of_the_parts_is_drawn_when_it_is_looked_at_from_the_explanations_own_values(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        assert not [asked for asked in page.jobs.asked if asked[0] is waterfall]
+        page._show_view("technical")
+        (asked,) = [asked for asked in page.jobs.asked if asked[0] is waterfall]
+        base, drawn = asked[1][:2]
+        found = page._explanation("response")
+        assert base == found.base
+        assert [step.points for step in drawn] == [c.points for c in found.contributions]
+        assert not page.technical.plot.pixmap().isNull()
+        assert str(text.people(found.probability)) in page.technical.plot.accessibleDescription()
+
+
+def test_people_like_this_one_stand_with_their_number_and_interval_and_too_few_are_said_so(qtbot):
+    rows = (
+        SimilarPeople("age_band", "45-64", 9000, 4400, False, 0.51, Measured(0.64, 0.62, 0.66), None),
+        SimilarPeople("drug", "escitalopram", 90, 40, True, 0.44, None, Measured(0.02, -0.08, 0.12)),
+    )
+    page = a_page(qtbot, performance=Performance(BASIS, {"response": rows}))
+    said = page.similar.as_text()
+    assert "Age: 45–64 9\N{NO-BREAK SPACE}000 51 – 0.64 (0.62–0.66)" in said
+    assert "Drug: Escitalopram 90, too few to tell 44 +2 (\N{MINUS SIGN}8 to +12) –" in said
+    assert BASIS in said
+    page.outcomes.choose("remission")
+    page.outcomes.chosen.emit("remission")
+    assert page.similar.as_text().startswith("The model bundle that made this estimate holds no figures by group.")
+
+
+def test_a_problem_is_read_as_it_will_be_saved_and_saved_as_it_was_read(qtbot, tmp_path, monkeypatch):
+    page = a_page(qtbot)
+    report = ProblemReport("escitalopram", "response", "too_high", '{"problem": "too_high"}\n')
+    page.jobs.answers[problem_report] = report
+    page.problem.problem.set_code("too_high")
+    page.problem.problem.activated.emit(0)
+    assert page.jobs.asked[-1][1] == ("a-P-0001", "escitalopram", "response", "too_high")
+    assert page.problem.preview.toPlainText() == report.content
+    page.jobs.answers[save_problem_report] = tmp_path / "report.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report"), ""))
+    page.problem._save.click()
+    assert page.jobs.asked[-1][1] == (report, tmp_path / "report.json")
+    assert "Saved as report.json" in page.problem._said.text()
+    page.outcomes.chosen.emit("remission")
+    assert page.problem.report is None, "a report about another outcome does not stay"
+
+
+def test_beside_the_comparison_there_is_one_signature_button_and_this_one_closes(qtbot):
+    page = a_page(qtbot)
+    page.set_beside(True)
+    page.show_choice(assessment(), "sertraline")
+    assert not page._sign.isVisibleTo(page)
+    assert page._back.text() == "&Close"
+    page.set_beside(False)
+    page.show_choice(assessment(), "sertraline")
+    assert page._sign.isVisibleTo(page)

@@ -20,22 +20,34 @@ from PySide6.QtWidgets import (
 from cds_app.gui import style
 from cds_app.gui.pages.compare import ComparePage
 from cds_app.gui.pages.detail import DetailPage
+from cds_app.gui.pages.follow_up import FollowUpPage
+from cds_app.gui.pages.hand_over import HandOverPage
 from cds_app.gui.pages.import_records import ImportPage
 from cds_app.gui.pages.log import LogPage
 from cds_app.gui.pages.model import ModelPage
 from cds_app.gui.pages.output import OutputPage
 from cds_app.gui.pages.own_view import OwnViewPage
 from cds_app.gui.pages.patient import PatientPage
+from cds_app.gui.pages.preferences import PreferencesPage
+from cds_app.gui.pages.rating import RatingPage
+from cds_app.gui.pages.readiness import ReadinessPage
 from cds_app.gui.pages.sign_off import SignOffPage
 from cds_app.gui.pages.unlock import UnlockPage
+from cds_app.gui.pages.visit import VisitPage
+from cds_app.gui.pages.what_if import WhatIfPage
 from cds_app.gui.pages.worklist import WorklistPage
+from cds_app.gui.widgets.preference_draft import Draft
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.explain_choice import explain_choice
 from cds_app.workflow.open_patient import open_patient
 from cds_app.workflow.record_own_view import record_own_view
-from tests.support.world import SAMPLE, an_own_view, make_surroundings
+from cds_app.workflow.record_rating import record_rating
+from cds_app.workflow.show_models import ModelsView, models_view
+from cds_app.workflow.sign_decision import sign_decision
+from tests.support.world import PASSPHRASE, SAMPLE, a_draft, an_own_view, make_surroundings, one_more_patient
 
 LOOKS = (("light", 1.0), ("dark", 1.0), ("light", 2.0), ("high_contrast", 1.0))
+SEEN_AGAIN = "P-SEEN"
 ROOM = (1224, 648)
 """What the smallest window, 1280 × 720, leaves for a page beside rail, top bar and status line."""
 
@@ -75,6 +87,30 @@ def patient(jobs, who, shown, tmp_path):
     return page
 
 
+def readiness(jobs, who, shown, tmp_path):
+    page = ReadinessPage(jobs, who)
+    page.show_patient(open_patient(jobs.session, shown.record_id))
+    return page
+
+
+def rating(jobs, who, shown, tmp_path):
+    page = RatingPage(jobs, who)
+    page.begin(open_patient(jobs.session, shown.record_id))
+    return page
+
+
+def screener(jobs, who, shown, tmp_path):
+    page = rating(jobs, who, shown, tmp_path)
+    page._lead_to_screener("PHQ-9")
+    return page
+
+
+def total_alone(jobs, who, shown, tmp_path):
+    page = RatingPage(jobs, who)
+    page.begin(open_patient(jobs.session, shown.record_id), "QIDS-SR16")
+    return page
+
+
 def own_view(jobs, who, shown, tmp_path):
     page = OwnViewPage(jobs, who)
     page.begin(open_patient(jobs.session, shown.record_id))
@@ -90,6 +126,28 @@ def compare(jobs, who, shown, tmp_path):
 def detail(jobs, who, shown, tmp_path):
     page = DetailPage(jobs, who)
     page.show_choice(shown, "sertraline")
+    return page
+
+
+def preferences(jobs, who, shown, tmp_path):
+    page = PreferencesPage(jobs, who)
+    page.begin(open_patient(jobs.session, shown.record_id))
+    page.form.ticks["nausea"].click()
+    page.form.ticks["discontinuation_symptoms"].click()
+    return page
+
+
+def hand_over(jobs, who, shown, tmp_path):
+    page = HandOverPage(jobs, shown.record_id, Draft.of(shown.record.preferences))
+    page.form.ticks["nausea"].click()
+    return page
+
+
+def what_if(jobs, who, shown, tmp_path):
+    page = WhatIfPage(jobs, who)
+    page.begin(shown)
+    page.inputs.fields["severity_level"].setValue(24)
+    page.compute()
     return page
 
 
@@ -111,13 +169,104 @@ def log(jobs, who, shown, tmp_path):
     return page
 
 
+_VERIFIED: dict[int, ModelsView] = {}
+"""The bundles as they were verified for a session: once for all pictures of the page."""
+
+
 def model(jobs, who, shown, tmp_path):
+    key = id(jobs.session)
+    if key not in _VERIFIED:
+        _VERIFIED[key] = models_view(jobs.session)
+    jobs.answers[models_view] = _VERIFIED[key]
     page = ModelPage(jobs, who)
     page.refresh()
     return page
 
 
-PAGES = (unlock, worklist, importing, patient, own_view, compare, detail, sign_off, output, log, model)
+def card_of_model(jobs, who, shown, tmp_path):
+    return on_tab(model(jobs, who, shown, tmp_path), 1)
+
+
+def attributes_of_model(jobs, who, shown, tmp_path):
+    return on_tab(model(jobs, who, shown, tmp_path), 2)
+
+
+def performance_of_model(jobs, who, shown, tmp_path):
+    page = on_tab(model(jobs, who, shown, tmp_path), 3)
+    page.performance.show_part("calibration")
+    return page
+
+
+def groups_of_model(jobs, who, shown, tmp_path):
+    page = on_tab(model(jobs, who, shown, tmp_path), 3)
+    page.performance.show_part("by_group")
+    return page
+
+
+def evidence_of_model(jobs, who, shown, tmp_path):
+    return on_tab(model(jobs, who, shown, tmp_path), 4)
+
+
+def on_tab(page, tab):
+    page.tabs.setCurrentIndex(tab)
+    return page
+
+
+def follow_ups(jobs, who, shown, tmp_path):
+    somebody_seen_again(jobs.session)
+    page = FollowUpPage(jobs, who)
+    page.refresh()
+    return page
+
+
+def visit(jobs, who, shown, tmp_path):
+    page = VisitPage(jobs, who)
+    page.show_patient(somebody_seen_again(jobs.session))
+    page.course.answer.buttons["stopped"].click()
+    return page
+
+
+def somebody_seen_again(session) -> str:
+    """A patient with a signed decision and a total two weeks later; made once, returns the record id."""
+    found = session.store.find(SEEN_AGAIN)
+    if found is not None:
+        return found
+    record_id = one_more_patient(session, SEEN_AGAIN)
+    begun = record_own_view(session, record_id, an_own_view())
+    compare_treatments(session, record_id, begun.assessment_id)
+    ready = explain_choice(session, begun.assessment_id, "sertraline").assessment
+    sign_decision(session, ready.assessment_id, a_draft(ready), PASSPHRASE)
+    record_rating(session, record_id, "PHQ-9", 15, total=9)
+    return record_id
+
+
+PAGES = (
+    unlock,
+    worklist,
+    importing,
+    patient,
+    readiness,
+    rating,
+    screener,
+    total_alone,
+    own_view,
+    compare,
+    preferences,
+    hand_over,
+    what_if,
+    detail,
+    sign_off,
+    output,
+    follow_ups,
+    visit,
+    log,
+    model,
+    card_of_model,
+    attributes_of_model,
+    performance_of_model,
+    groups_of_model,
+    evidence_of_model,
+)
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{round(look[1] * 100)}")

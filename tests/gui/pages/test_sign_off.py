@@ -15,6 +15,7 @@ from cds_app.domain.decision import Decision, State, left_to_do, required_acknow
 from cds_app.domain.errors import CdsError
 from cds_app.gui.pages.sign_off import SignOffPage
 from cds_app.gui.widgets.sign_words import (
+    IDENTIFIES,
     LEFT,
     PASSPHRASE,
     acknowledgement_words,
@@ -178,7 +179,7 @@ def test_left_to_do_gives_no_code_without_words():
     }
     plain = {code for code in found if not code.startswith("acknowledge:")}
     assert plain <= set(LEFT)
-    assert plain == set(LEFT) - {PASSPHRASE}
+    assert plain == set(LEFT) - {PASSPHRASE, IDENTIFIES}
     for code in found - plain:
         assert acknowledgement_words(code.removeprefix("acknowledge:"), states[0].comparison, real_catalogue())
 

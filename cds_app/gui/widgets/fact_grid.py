@@ -1,0 +1,52 @@
+"""A small table of words that wrap: a line of headings, a row a fact, separators between, read in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cds_app.gui.style import space, theme
+from cds_app.gui.widgets.compare_label import Words, empty
+from cds_app.gui.widgets.labels import separator
+
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+class FactGrid(QWidget):
+    """`stretch` shares out the width. The first column is what the row is about."""
+
+    def __init__(self, name: str, stretch: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows: tuple[tuple[str, ...], ...] = ()
+        self._grid = QGridLayout(self)
+        space(self._grid, gap=8)
+        self._grid.setHorizontalSpacing(theme().px(16))
+        for column, part in enumerate(stretch):
+            self._grid.setColumnStretch(column, part)
+
+    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Headings first."""
+        empty(self._grid)
+        self._rows = tuple(tuple(row) for row in rows)
+        heads, *facts = self._rows
+        for column, head in enumerate(heads):
+            self._grid.addWidget(Words(head, "small", wide=True), 0, column, TOP)
+        for place, fact in enumerate(facts):
+            self._grid.addWidget(separator(), 2 * place + 1, 0, 1, len(heads))
+            for column, words in enumerate(fact):
+                role = "subheading" if column == 0 else "base"
+                self._grid.addWidget(Words(words, role, wide=True), 2 * place + 2, column, TOP)
+        self.setAccessibleDescription(self.as_text())
+
+    def as_rows(self) -> tuple[tuple[str, ...], ...]:
+        return self._rows
+
+    def as_text(self) -> str:
+        """The table read row by row."""
+        heads, *facts = self._rows
+        return "\n".join(
+            "; ".join(f"{head}: {words}" for head, words in zip(heads, fact, strict=True)) for fact in facts
+        )

@@ -1,0 +1,123 @@
+"""Every screen in light, dark and at 200 % text, from the real window on the sample records, for the help.
+
+`python -m tests.journeys.screenshots DIR` walks the way of the demo once in each look, on a clock that stands still,
+and writes `<screen>-<look>.png`. What no clock can hold still are hashes and receipts: they come from fresh keys.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QWidget
+
+from cds_app.gui.demo import Demo, DemoStopped
+from tests.support.clock import FixedClock
+from tests.support.world import make_surroundings
+
+LOOKS = {"light": ("light", 100), "dark": ("dark", 100), "200": ("light", 200)}
+COLOURS = 64
+SHOWN_FOLDER = "cds-app/store"
+SECONDS_BETWEEN = 20
+
+
+def main(arguments: list[str]) -> int:
+    """Write all pictures into the folder named first; 0 when every step of the way worked. A second argument names
+    one look; without it each look has a process of its own, so that no page of another one is in memory.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    target = Path(arguments[0])
+    target.mkdir(parents=True, exist_ok=True)
+    if len(arguments) > 1:
+        return walk(target, arguments[1])
+    command = [sys.executable, "-m", "tests.journeys.screenshots", str(target)]
+    codes = (subprocess.run([*command, look], check=False).returncode for look in LOOKS)
+    return next((code for code in codes if code), 0)
+
+
+def walk(target: Path, look: str) -> int:
+    """The whole way in one look."""
+    with tempfile.TemporaryDirectory() as documents:
+        studio = Studio(target, look, Path(documents))
+        try:
+            return studio.work()
+        except DemoStopped as stopped:
+            print(f"No more pictures: {stopped}", file=sys.stderr)
+            return 1
+        finally:
+            studio.demo.close()
+
+
+class Studio:
+    """Takes each page of the demo's walk."""
+
+    def __init__(self, target: Path, look: str, documents: Path) -> None:
+        self.target, self.look, self.clock = target, look, FixedClock()
+        self.demo = Demo(documents, make_surroundings(clock=self.clock), self.take, LOOKS[look])
+
+    def work(self) -> int:
+        """The steps of the demo that show a page, in its order."""
+        demo = self.demo
+        demo.window.resize(demo.window.minimumSize())
+        demo.window.show()
+        for step in (
+            demo.set_up, demo.import_records, demo.open_patient, demo.compare, self.look_around, demo.explain,
+            demo.sign, demo.documents,
+        ):  # fmt: skip
+            step()
+        code = demo.log()
+        demo.frame.go("follow_up")
+        demo.until("follow-up", lambda: demo.frame.follow_up.model.rowCount() > 0)
+        demo.picture("follow-up")
+        return code
+
+    def look_around(self) -> None:
+        """The pages beside the demo's way: what a comparison leads to, and what the patient's page leads to."""
+        demo, frame = self.demo, self.demo.frame
+        frame.compare.what_if_wanted.emit(frame.compare.assessment)
+        frame.what_if.inputs.fields["anxious_distress"].set_code("no")
+        frame.what_if.compute()
+        demo.until("what if", lambda: frame.what_if.table.isVisible())
+        demo.picture("what-if")
+        frame.ask_preferences()
+        demo.picture("preferences")
+        frame.patient.readiness_wanted.emit(frame.patient.view)
+        demo.until("readiness", lambda: frame.readiness.readiness is not None)
+        demo.picture("readiness")
+        frame.patient.rating_wanted.emit(frame.patient.view, "PHQ-9")
+        demo.picture("rating")
+
+    def take(self, screen: str) -> None:
+        self._hold_still()
+        (self.target / f"{screen}-{self.look}.png").write_bytes(small_png(self.demo.window))
+        self.clock.advance(SECONDS_BETWEEN)
+
+    def _hold_still(self) -> None:
+        """What the pages take from elsewhere than the clock: the time of the signature, the folder's own name."""
+        window = self.demo.window
+        window.unlock._folder.setText(SHOWN_FOLDER)
+        if window.frame is not None:
+            window.frame.sign_off._clock.stop()
+            window.frame.sign_off.signature.say_time(self.clock.now())
+        self.demo.settle()
+
+
+def small_png(window: QWidget) -> bytes:
+    """The window as a PNG of few colours: flat areas and text need no more."""
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(held, "PNG")
+    image = Image.open(io.BytesIO(held.data().data())).convert("RGB")
+    made = io.BytesIO()
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
