@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup run demo test check bench lock system
+.PHONY: setup run demo test check bench screenshots lock system
 
 setup: $(STAMP)
 
@@ -25,7 +25,7 @@ demo: setup
 	$(BIN)/python -m cds_app demo --output demo-output
 
 test: setup check
-	$(BIN)/python -m pytest --cov --cov-report=
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=
 	@for pin in domain:95 intake:95 store:95 guidance:95 scoring:95 reporting:95 workflow:90 environment:90 gui:80; do \
 	  printf '%-12s' "$${pin%%:*}"; \
 	  $(BIN)/coverage report --include="cds_app/$${pin%%:*}/*" --format=total --fail-under="$${pin##*:}" || exit 1; \
@@ -39,6 +39,9 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+screenshots: setup
+	$(BIN)/python -m tests.journeys.screenshots resources/help/pictures
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
