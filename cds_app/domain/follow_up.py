@@ -29,7 +29,7 @@ class Chance:
 
 
 @dataclass(frozen=True)
-class TestedOn:
+class HeldOutSetting:
     """How the update did in one setting that it was not fitted on: people, area under the curve with its interval,
     the mean prediction with its interval, and the share that responded. `setting` is a code."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -45,6 +46,9 @@ HEAD_MM, FOOT_MM = 11.0, 10.0
 """Height of header and footer with their distance from the text."""
 
 
+_PICTURE = re.compile(r'<img src="(?P<name>[^"]+)" width="(?P<width>[0-9]+)"')
+
+
 class Printable(Protocol):
     """What can be printed: HTML with its pictures by name, a header (the patient's code), a footer, draft or not."""
 
@@ -63,27 +67,40 @@ class Printable(Protocol):
 
 
 def make_text_document(document: Printable, parent: QObject | None = None) -> QTextDocument:
-    """The document for a view on the screen, as it will print."""
-    return Paper(document, parent)
+    """The document for a view on the screen, as it will print; its letters grow with the window's text."""
+    return Paper(document, parent, on_screen=theme().scale)
 
 
 class Paper(QTextDocument):
     """A document that knows only the pictures it was given: nothing is ever read from a disk or a network."""
 
-    def __init__(self, document: Printable, parent: QObject | None = None) -> None:
+    def __init__(self, document: Printable, parent: QObject | None = None, on_screen: float = 0.0) -> None:
+        """`on_screen` is how large letters and pictures are on a screen; 0 for paper."""
         super().__init__(parent)
-        look = theme().variant(LIGHT, 1.0)
+        look, scale = theme().variant(LIGHT, 1.0), on_screen or 1.0
         self.draft, self.header, self.footer = document.draft, document.header, document.footer
         self._images = {name: QImage.fromData(data) for name, data in document.images.items()}
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(Qt.GlobalColor.transparent)
         self.setUndoRedoEnabled(False)
         font = QFont(look.font())
-        font.setPointSizeF(look.tokens["print_points"])
+        font.setPointSizeF(look.tokens["print_points"] * scale)
         self.setDefaultFont(font)
-        self.setDefaultStyleSheet(_styles(look))
+        self.setDefaultStyleSheet(_styles(look, look.tokens["print_points"] * scale))
         self.setDocumentMargin(0)
-        self.setHtml(document.html)
+        self.setHtml(self._for_a_screen(document.html, scale) if on_screen else document.html)
+
+    def _for_a_screen(self, html: str, scale: float) -> str:
+        """Pictures as wide as they are shown: a view draws a wider one with ragged letters."""
+
+        def shown(found: re.Match[str]) -> str:
+            name, width = found["name"], round(int(found["width"]) * scale)
+            if name in self._images:
+                smooth = Qt.TransformationMode.SmoothTransformation
+                self._images[name] = self._images[name].scaledToWidth(width, smooth)
+            return f'<img src="{name}" width="{width}"'
+
+        return _PICTURE.sub(shown, html)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         # without an answer Qt would go and load the name from the disk
@@ -189,12 +206,11 @@ def _paint_draft(painter: QPainter, page: QRectF, look: Theme) -> None:
     painter.restore()
 
 
-def _styles(look: Theme) -> str:
+def _styles(look: Theme, size: float) -> str:
     """The document's own style sheet, from the same tokens as the window.
 
     Headings take Qt's named sizes (1.5, 1.2 and 1 times the text): it scales them by its own factor otherwise.
     """
-    size = look.tokens["print_points"]
     colours = look.colours
     return f"""
         body, p, td, li {{ color: {colours["text"]}; font-size: {size}pt; }}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cds_app.domain.errors import IntegrityError
-from cds_app.domain.follow_up import Chance, FollowUpEstimate, FollowUpReason, TestedOn
+from cds_app.domain.follow_up import Chance, FollowUpEstimate, FollowUpReason, HeldOutSetting
 from cds_app.domain.outcome import FIRST_OUTCOME_DAY, LAST_OUTCOME_DAY
 from cds_app.domain.rating import Rating, Scale, Total, baseline, totals
 from cds_app.scoring.sealed_files import SealedFiles
@@ -58,10 +58,10 @@ class FollowUpModel:
     scales: Mapping[str, str]
     validated_on: tuple[str, ...]
     status: str
-    tested: Mapping[str, tuple[TestedOn, ...]] = field(default_factory=dict)
+    tested: Mapping[str, tuple[HeldOutSetting, ...]] = field(default_factory=dict)
     """How it did in each setting, by stretch of days ("day_10_to_20")."""
 
-    def tested_around(self, day: int) -> tuple[TestedOn, ...]:
+    def tested_around(self, day: int) -> tuple[HeldOutSetting, ...]:
         """The figures of the stretch of days that holds a visit; empty where the bundle has none."""
         for window, found in self.tested.items():
             first, last = _days_of(window)
@@ -183,9 +183,9 @@ def _model(content: Mapping[str, Any]) -> FollowUpModel:
     )
 
 
-def _tested(validation: Mapping[str, Any]) -> dict[str, tuple[TestedOn, ...]]:
+def _tested(validation: Mapping[str, Any]) -> dict[str, tuple[HeldOutSetting, ...]]:
     """The settings' figures by stretch of days, settings by name; a table without them gives none."""
-    found: dict[str, list[TestedOn]] = {}
+    found: dict[str, list[HeldOutSetting]] = {}
     for setting, windows in sorted(validation.get("by_setting", {}).items()):
         for window, row in windows.items():
             _days_of(window)
@@ -193,9 +193,9 @@ def _tested(validation: Mapping[str, Any]) -> dict[str, tuple[TestedOn, ...]]:
     return {window: tuple(rows) for window, rows in found.items()}
 
 
-def _setting(name: str, row: Mapping[str, Any]) -> TestedOn:
+def _setting(name: str, row: Mapping[str, Any]) -> HeldOutSetting:
     auc = row["auc"]
-    return TestedOn(
+    return HeldOutSetting(
         setting=_text(name),
         people=_whole(row["n"]),
         auc=Chance(*(_share(auc[part]) for part in ("value", "low", "high"))),

@@ -92,7 +92,8 @@ def _attributes(card: Mapping[str, Any]) -> tuple[SourceAttribute, ...]:
     if not card:
         return ()
     stated = {}
-    for entry in card.get("source_attributes") or ():
+    entries = card.get("source_attributes")
+    for entry in entries if isinstance(entries, list) else ():
         found = _or_none(partial(_attribute, entry))
         if found is not None:
             stated[found.number] = found

@@ -9,7 +9,7 @@ from cds_app.domain.course import Course, observed_since
 from cds_app.domain.decision import Assessment, Decision
 from cds_app.domain.errors import CdsError
 from cds_app.domain.estimate import Estimate
-from cds_app.domain.follow_up import TestedOn
+from cds_app.domain.follow_up import HeldOutSetting
 from cds_app.domain.follow_up_plan import NextVisit
 from cds_app.domain.messages import sentence
 from cds_app.domain.outcome import OUTCOMES, Outcome, outcome_total, started_on_day_0
@@ -44,7 +44,7 @@ class FollowUp:
     other_drug: str | None
     update: PatientUpdate | None
     update_problem: str
-    tested: tuple[TestedOn, ...]
+    tested: tuple[HeldOutSetting, ...]
 
     @property
     def today(self) -> int:
@@ -140,7 +140,7 @@ def _update(session: Session, pseudonym: str, choice: Choice) -> tuple[PatientUp
         return None, sentence(error)
 
 
-def _tested(session: Session, update: PatientUpdate | None) -> tuple[TestedOn, ...]:
+def _tested(session: Session, update: PatientUpdate | None) -> tuple[HeldOutSetting, ...]:
     if update is None or update.estimate.day is None or session.bundle.follow_up is None:
         return ()
     return session.bundle.follow_up.tested_around(update.estimate.day)

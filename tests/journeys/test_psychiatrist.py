@@ -121,7 +121,7 @@ def test_from_an_empty_folder_to_a_verified_decision_by_keyboard_alone(keyboard,
 
     target = tmp_path / "log.jsonl"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    keyboard.ctrl("4")
+    keyboard.ctrl("5")
     keyboard.until(lambda: frame.log.model.rowCount() > 0)
     for field, words in (
         (frame.log.purpose, "audit"),

@@ -169,7 +169,7 @@ class ComparePage(QWidget):
         self.show_assessment(assessment)
         self.revealed.emit(assessment)
         if self.isVisible():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_first()  # not by way of the page, which holds the focus while it waits
 
     def _failed(self, error: Exception) -> None:
         self._waiting.end()
@@ -533,6 +533,9 @@ class ComparePage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever gives the page the focus means its first control; a focus proxy would be one more stop for Tab."""
         super().focusInEvent(event)
+        self._focus_first()
+
+    def _focus_first(self) -> None:
         first = self._hidden.findChild(Button) if self._hidden.isVisibleTo(self) else self._first
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

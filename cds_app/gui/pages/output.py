@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
@@ -68,14 +68,23 @@ class OutputPage(QWidget):
     def _made(self, documents: Documents) -> None:
         self.documents = documents
         self._frame.set_title(self.tr("Documents for {code}").format(code=documents.assessment.pseudonym))
-        for view, document in ((self._handout, documents.handout), (self._report, documents.report)):
-            view.setDocument(make_text_document(document, view))
+        self._draw(documents)
         self._chart.setPlainText(documents.chart_text)
         self.tabs.setEnabled(True)
         if documents.report.draft:
             self._frame.show_notice(
                 "information", self.tr("These are drafts, and say so on each page, until the decision is signed.")
             )
+
+    def _draw(self, documents: Documents) -> None:
+        for view, document in ((self._handout, documents.handout), (self._report, documents.report)):
+            view.setDocument(make_text_document(document, view))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        documents: Documents | None = getattr(self, "documents", None)
+        if event.type() == QEvent.Type.StyleChange and documents is not None:
+            self._draw(documents)
 
     def _failed(self, error: Exception) -> None:
         self._frame.show_notice("stop", text.error_sentence(error))

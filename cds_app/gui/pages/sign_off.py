@@ -180,6 +180,8 @@ class SignOffPage(QWidget):
         self.known.offer({})
         self.passphrase.clear()
         self.signature.set_problem("")
+        for area in (self._form_area, self._side_area, self._read_area):
+            area.verticalScrollBar().setValue(0)
         for widget in (self._columns_box, self._read_area, self._tools_box, self._sign, *self._signed_only):
             widget.hide()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cds_app.domain.course import Course
 from cds_app.domain.estimate import Estimate
-from cds_app.domain.follow_up import Chance, TestedOn
+from cds_app.domain.follow_up import Chance, HeldOutSetting
 from cds_app.domain.follow_up_plan import NextVisit
 from cds_app.domain.messages import follow_up as words
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
@@ -68,7 +68,7 @@ def setting_name(code: str) -> str:
     return said(words.SETTINGS[code]) if code in words.SETTINGS else code.replace("_", " ")
 
 
-def tested_rows(tested: Iterable[TestedOn]) -> tuple[tuple[str, ...], ...]:
+def tested_rows(tested: Iterable[HeldOutSetting]) -> tuple[tuple[str, ...], ...]:
     """The figures as a table, headings first."""
     heads = (
         said(QT_TRANSLATE_NOOP("follow_up", "Data set")),
@@ -80,7 +80,7 @@ def tested_rows(tested: Iterable[TestedOn]) -> tuple[tuple[str, ...], ...]:
     return (heads, *(_tested_row(found) for found in tested))
 
 
-def _tested_row(found: TestedOn) -> tuple[str, ...]:
+def _tested_row(found: HeldOutSetting) -> tuple[str, ...]:
     auc = found.auc
     return (
         setting_name(found.setting),
@@ -91,7 +91,7 @@ def _tested_row(found: TestedOn) -> tuple[str, ...]:
     )
 
 
-def limits_sentence(tested: Iterable[TestedOn]) -> str:
+def limits_sentence(tested: Iterable[HeldOutSetting]) -> str:
     """In which data sets the prediction was off by 5 of 100 or more, and which way."""
     off = []
     for found in tested:

@@ -21,6 +21,9 @@ NAME_WIDTH = 300
 class AttributesView(QWidget):
     """Number and name beside what is stated; below it where large text leaves no room."""
 
+    _scale: float | None = None
+    """The text size that the rows were laid out for."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: tuple[SourceAttribute, ...] = ()
@@ -48,7 +51,8 @@ class AttributesView(QWidget):
         self.shown = attributes
         self._summary.setText(self.summary())
         empty(self._grid)
-        stacked = theme().scale >= STACKED_FROM
+        self._scale = theme().scale
+        stacked = self._scale >= STACKED_FROM
         row = 0
         for attribute in attributes:
             name = Words(f"{attribute.number}. {words.attribute_name(attribute)}", "subheading")
@@ -77,5 +81,5 @@ class AttributesView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_grid"):
+        if event.type() == QEvent.Type.StyleChange and self._scale not in (None, theme().scale):
             self.show_attributes(self.shown)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.card import Picture
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
@@ -43,14 +43,24 @@ class PerformanceView(QWidget):
         super().__init__(parent)
         self._papers = NOTHING
         self.choices: dict[str, Button] = {}
+        self._parts: dict[str, QWidget] = {}
         self._group = QButtonGroup(self)
         self._line_place = QWidget()
         self._line = FlowLayout(theme().px(8), self._line_place)
-        self._stack = QStackedWidget()
+        # a layout and no stack of pages: that would be as tall as its tallest page
+        inner = QWidget()
+        inner.setProperty("role", "content")
+        self._place = QVBoxLayout(inner)
+        space(self._place, (0, 12, 8, 0), 12)
+        self._place.addWidget(self._line_place)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
         column = QVBoxLayout(self)
-        space(column, (0, 12, 0, 0), 12)
-        column.addWidget(self._line_place)
-        column.addWidget(self._stack, 1)
+        space(column, gap=0)
+        column.addWidget(area)
         self.show_papers(NOTHING)
 
     def show_papers(self, papers: BundlePapers) -> None:
@@ -58,10 +68,10 @@ class PerformanceView(QWidget):
         before = self.part()
         self._papers = papers
         self._empty()
+        self.groups = SubgroupTable(papers)
         self._add(OVERVIEW, words.said(QT_TRANSLATE_NOOP("card", "At a glance")), self._overview(papers))
         for picture in papers.pictures:
-            self._add(picture.name, words.picture_name(picture.name), self._picture(picture))
-        self.groups = SubgroupTable(papers)
+            self._add(picture.name, words.picture_name(picture.name))
         self._add(GROUPS, words.said(QT_TRANSLATE_NOOP("card", "By group")), self.groups)
         self.show_part(before if before in self.choices else OVERVIEW)
 
@@ -70,14 +80,19 @@ class PerformanceView(QWidget):
         return next((code for code, made in self.choices.items() if made.isChecked()), OVERVIEW)
 
     def show_part(self, code: str) -> None:
+        """A picture is drawn when it is first looked at."""
+        if code not in self._parts:
+            picture = next(picture for picture in self._papers.pictures if picture.name == code)
+            self._keep(code, self._picture(picture))
         self.choices[code].setChecked(True)
-        self._stack.setCurrentIndex(list(self.choices).index(code))
+        for other, page in self._parts.items():
+            page.setVisible(other == code)
         self.chosen.emit(code)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "groups"):
-            self.show_papers(self._papers)
+    def _keep(self, code: str, page: QWidget) -> None:
+        page.hide()
+        self._parts[code] = page
+        self._place.addWidget(page, 1)
 
     def _empty(self) -> None:
         for made in self.choices.values():
@@ -85,12 +100,13 @@ class PerformanceView(QWidget):
             self._line.removeWidget(made)
             made.hide()
             made.deleteLater()
-        self.choices = {}
-        while (page := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(page)
+        for page in self._parts.values():
+            self._place.removeWidget(page)
+            page.hide()
             page.deleteLater()
+        self.choices, self._parts = {}, {}
 
-    def _add(self, code: str, name: str, page: QWidget) -> None:
+    def _add(self, code: str, name: str, page: QWidget | None = None) -> None:
         made = Button(name, "chip")
         made.setCheckable(True)
         made.clicked.connect(lambda _on=False: self.show_part(code))
@@ -98,7 +114,8 @@ class PerformanceView(QWidget):
         self._line.addWidget(made)
         made.show()
         self.choices[code] = made
-        self._stack.addWidget(page)
+        if page is not None:
+            self._keep(code, page)
 
     def _overview(self, papers: BundlePapers) -> QWidget:
         page = QWidget()
@@ -111,7 +128,7 @@ class PerformanceView(QWidget):
         for sentence in _remarks(papers):
             column.addWidget(Words(sentence))
         column.addStretch(1)
-        return _scrolling(page)
+        return page
 
     def _picture(self, picture: Picture) -> QWidget:
         table = TABLES.get(picture.name)
@@ -132,7 +149,7 @@ class PerformanceView(QWidget):
         twins.setMaximumWidth(theme().px(WIDEST))
         column.addWidget(twins)
         column.addStretch(1)
-        return _scrolling(page)
+        return page
 
 
 def _remarks(papers: BundlePapers) -> list[str]:
@@ -156,13 +173,3 @@ def _remarks(papers: BundlePapers) -> list[str]:
     if not papers.thirds:
         said.append(words.said(QT_TRANSLATE_NOOP("card", "This bundle holds no test of a week-2 update.")))
     return said
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page.setProperty("role", "content")
-    area.setWidget(page)
-    return area

@@ -8,12 +8,14 @@ from cds_app.domain.card import Figure, Subgroup
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
-from cds_app.gui.style import space
+from cds_app.gui.style import space, theme
 from cds_app.gui.tables import Column, RowsModel, Table
 from cds_app.gui.text import card as words
 from cds_app.gui.widgets.chip import FilterChips
 from cds_app.gui.widgets.compare_label import Words
 from cds_app.workflow.bundle_papers import BundlePapers
+
+LEAST_HEIGHT = 160
 
 
 class SubgroupTable(QWidget):
@@ -42,6 +44,7 @@ class SubgroupTable(QWidget):
             remark = f"{remark} {words.said(words.SIMULATED)}"
         column.addWidget(Words(remark, "muted", wide=True))
         self.table = Table(self.model, words.said(QT_TRANSLATE_NOOP("card", "Performance by group")))
+        self.table.setMinimumHeight(theme().px(LEAST_HEIGHT))
         column.addWidget(self.table, 1)
 
     def _filter(self) -> None:

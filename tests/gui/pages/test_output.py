@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
 
+from cds_app.gui import style
 from cds_app.gui.pages.output import OutputPage
 from cds_app.gui.printing import DOTS_PER_INCH, page_layout, pdf_bytes
 from cds_app.workflow.compare_treatments import compare_treatments
@@ -64,3 +65,15 @@ def test_leaving_the_dialog_prints_nothing(page, monkeypatch):
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
     page._print.click()
     assert len(printed) == 1
+
+
+def test_on_screen_the_letters_of_a_document_grow_with_the_windows_text_and_on_paper_they_do_not(page, qapp):
+    before = style.theme()
+    plain = page._handout.document().defaultFont().pointSizeF()
+    on_paper = pdf_bytes(page._current()).count(b"/Type /Page\n")
+    style.apply(qapp, before.variant("light", 2.0))
+    try:
+        assert page._handout.document().defaultFont().pointSizeF() == 2 * plain
+        assert pdf_bytes(page._current()).count(b"/Type /Page\n") == on_paper
+    finally:
+        style.apply(qapp, before)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from cds_app.domain.decision import Decision, State, left_to_do, required_acknowledgements
 from cds_app.domain.errors import CdsError
@@ -26,6 +26,7 @@ from cds_app.gui.widgets.sign_words import (
 )
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.explain_choice import explain_choice
+from cds_app.workflow.own_agreement import OwnAgreement, own_agreement
 from cds_app.workflow.record_own_view import record_own_view
 from cds_app.workflow.sign_decision import sign_decision
 from tests.gui.pages.scenes import (
@@ -498,3 +499,48 @@ def test_of_a_signed_decision_no_word_is_cut(qtbot, scale):
     with shown(qtbot, read, *PAGE, scale):
         assert without_a_name(read) == []
         assert cut(read) == []
+
+
+# --- what a comment may not hold, and the reminder of one's own decisions
+
+
+@pytest.mark.requirement("SIG-09")
+def test_a_comment_that_tells_who_somebody_is_is_named_by_kind_and_bars_the_signature(qtbot):
+    page = a_page(qtbot, an_assessment())
+    complete(page)
+    assert page.what_is_left() == ()
+    page.comment.setPlainText("spoke to her husband Peter on 4/5/1980")
+    assert page.what_is_left() == (IDENTIFIES,)
+    assert not page._sign.isEnabled()
+    problem = page._comment_row.problem()
+    assert "a name" in problem
+    assert "a date" in problem
+    assert "Peter" not in problem
+    assert "1980" not in problem
+    asked = len(page.jobs.asked)
+    page.sign()
+    assert len(page.jobs.asked) == asked
+    page.comment.setPlainText("as discussed")
+    assert page._comment_row.problem() == ""
+    assert page._sign.isEnabled()
+
+
+@pytest.mark.requirement("EXP-12")
+def test_the_reminder_of_ones_own_decisions_stands_there_only_once_there_are_enough(qtbot):
+    jobs = FakeJobs(answers={own_agreement: None})
+    page = a_page(qtbot, an_assessment(), jobs=jobs)
+    assert "signed decisions" not in page._beside.as_text()
+    jobs.answers[own_agreement] = OwnAgreement(34, 30, 3, 1)
+    page.begin(an_assessment())
+    words = page._beside.as_text()
+    assert "Of your 34 signed decisions with estimates, 30 kept to your own view" in words
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def test_for_the_next_patient_the_page_begins_at_its_top(qtbot):
+    page = a_page(qtbot, an_assessment())
+    with shown(qtbot, page):
+        bar = page._form_area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        page.begin(dataclasses.replace(an_assessment(), assessment_id="another"))
+        assert bar.value() == 0

@@ -1,0 +1,127 @@
+"""However slowly the worker answers and however quickly patients are changed, no number stands under another's code.
+
+The real window, store and worker; only the scoring waits at a gate until the test lets it through. Whatever is painted
+is checked while it is painted.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from cds_app.environment.policy import Policy
+from cds_app.environment.settings import Settings
+from cds_app.gui.app import build, make_application
+from cds_app.gui.pages import compare as compare_page
+from cds_app.workflow.compare_treatments import compare_treatments
+from tests.journeys.conftest import PATIENCE_MS
+from tests.support.world import PASSPHRASE, SAMPLE, make_surroundings
+
+STEPS, PATIENTS = 24, 4
+
+
+class Gate:
+    """Scoring as it is, behind a gate that lets through one at a time."""
+
+    def __init__(self) -> None:
+        self.waiting, self.tickets = threading.Semaphore(0), threading.Semaphore(0)
+
+    def __call__(self, session, record_id, assessment_id=None, *, stop, progress):
+        self.waiting.release()
+        assert self.tickets.acquire(timeout=PATIENCE_MS / 1000)
+        return compare_treatments(session, record_id, assessment_id, stop=stop, progress=progress)
+
+    def let_through(self, number: int = 1) -> None:
+        for _ in range(number):
+            self.tickets.release()
+
+
+class Watch(QObject):
+    """Looks at the window each time any part of it is painted."""
+
+    def __init__(self, frame) -> None:
+        super().__init__()
+        self.frame, self.looked, self.wrong = frame, 0, []
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, _watched, event) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.look()
+        return False
+
+    def look(self) -> None:
+        frame, page = self.frame, self.frame.compare
+        self.looked += 1
+        if frame.pages.currentWidget() is not page or not page._content.isVisible():
+            return
+        header, own = frame._code.text(), page._code.text()
+        numbers = page.assessment.comparison.pseudonym if page.assessment is not None else None
+        if not header == own == numbers:
+            self.wrong.append((header, own, numbers))
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    surroundings = make_surroundings(Policy(own_view="off"))
+    settings = Settings(theme="light", tour_offered=True)
+    made = build(make_application(), surroundings, settings, tmp_path / "settings.json", tmp_path / "store")
+    page = made.window.unlock
+    for field, words in ((page.user, "ada"), (page.passphrase, PASSPHRASE), (page.again, PASSPHRASE),
+                         (page.display_name, "Dr Ada Example"), (page.credential, "MD")):  # fmt: skip
+        field.setText(words)
+    for box in page.roles.values():
+        box.click()
+    made.window.show()
+    page.unlock()
+    qtbot.waitUntil(lambda: made.window.frame is not None, timeout=PATIENCE_MS)
+    importing = made.window.frame.import_page
+    importing.begin(SAMPLE)
+    importing.check()
+    qtbot.waitUntil(importing.attest.isEnabled, timeout=PATIENCE_MS)
+    importing.attest.click()
+    importing.start_import()
+    qtbot.waitUntil(lambda: made.window.frame.worklist.model.rowCount() > 50, timeout=PATIENCE_MS)
+    yield made.window
+    made.window.close()
+
+
+@pytest.mark.requirement("SCO-14")
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_number_is_ever_painted_under_another_patients_code(window, qtbot, monkeypatch, seed):
+    gate, frame, chance = Gate(), window.frame, random.Random(seed)
+    monkeypatch.setattr(compare_page, "compare_treatments", gate)
+    watch = Watch(frame)
+    patients = [row.record_id for row in frame.worklist.model.rows[:PATIENTS]]
+    asked = 0
+    for _ in range(STEPS):
+        step = chance.choice(("open", "compare", "compare", "let through", "live"))
+        if step == "open":
+            frame.open_patient(chance.choice(patients))
+        elif step == "compare" and frame._view is not None:
+            before = frame.pages.currentWidget()
+            frame._compare_at_once(frame._view)
+            asked += 1
+            assert before is not None
+        elif step == "let through":
+            gate.let_through()
+        else:
+            qtbot.wait(10)
+    gate.let_through(asked + 1)
+    last = patients[0]
+    frame.open_patient(last)
+    qtbot.waitUntil(lambda: frame._view is not None and frame._view.record_id == last, timeout=PATIENCE_MS)
+    gate.let_through()
+    frame._compare_at_once(frame._view)
+    qtbot.waitUntil(lambda: frame.compare.assessment is not None, timeout=PATIENCE_MS)
+    window.grab()
+    QApplication.instance().removeEventFilter(watch)
+    assert watch.wrong == []
+    assert watch.looked > STEPS
+    assert frame.compare.assessment.record_id == last
+    assert frame._code.text() == frame.compare._code.text() == frame.compare.assessment.pseudonym
