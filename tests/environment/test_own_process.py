@@ -42,3 +42,30 @@ def test_the_program_asks_for_it_before_anything_else(monkeypatch, capsys):
     with pytest.raises(SystemExit):
         __main__.main()
     assert asked == [True]
+
+
+@pytest.mark.requirement("STO-16")
+def test_a_machine_that_refuses_is_reported_and_does_not_stop_the_program(monkeypatch):
+    import ctypes
+    import resource
+
+    from cds_app.environment.own_process import Protection, protect
+
+    def refused(*_):
+        raise OSError("not permitted")
+
+    class Refusing:
+        def prctl(self, *_):
+            return 1
+
+    monkeypatch.setattr(resource, "setrlimit", refused)
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: Refusing())
+    assert protect() == Protection(no_core_dumps=False, no_debugger=False)
+
+
+def test_windows_offers_no_such_call_and_that_is_reported(monkeypatch):
+    from cds_app.environment.own_process import Protection, protect
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert protect() == Protection(no_core_dumps=False, no_debugger=False)
