@@ -17,14 +17,20 @@ def add_commands(commands: Commands) -> None:
     command = commands.add(
         "import-records", import_records, "Import de-identified records; all or nothing.", store=True
     )
-    command.add_argument("path", type=Path, metavar="PATH", help="a canonical folder or a flat CSV file")
+    command.add_argument(
+        "path", type=Path, metavar="PATH", help="a canonical folder, a flat CSV file, or FHIR R4 as JSON"
+    )
     command.add_argument("--dry-run", action="store_true", help="check only; write nothing")
     command.add_argument("--attest", action="store_true", help="I know of nothing else here that identifies a person")
-    command.add_argument("--format", choices=("canonical_folder", "flat_csv"), help="otherwise it is detected")
+    command.add_argument("--format", choices=("canonical_folder", "flat_csv", "fhir"), help="otherwise it is detected")
     command.add_argument("--index-day", metavar="DATE", help="names day 0 for formats with dates")
+    command.add_argument("--skip-refused", action="store_true", help="import the patients in whom nothing is wrong")
     commands.add("list-patients", list_patients, "The worklist.", store=True)
     command = commands.add("score", score, "Score a record set, one JSON line a patient; nothing is kept.")
-    command.add_argument("path", type=Path, metavar="PATH", help="a canonical folder or a flat CSV file")
+    command.add_argument(
+        "path", type=Path, metavar="PATH", help="a canonical folder, a flat CSV file, or FHIR R4 as JSON"
+    )
+    command.add_argument("--index-day", metavar="DATE", help="names day 0 for formats with dates")
     command.add_argument("--explain", action="store_true", help="with the explanation of every estimate")
     command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
     command.add_argument("--bundle", metavar="ID_OR_PATH", help="another bundle than the one in use")
@@ -42,6 +48,7 @@ def import_records(args: Arguments) -> int:
             dry_run=args.dry_run,
             file_format=args.format,
             index_day=args.index_day,
+            skip_refused=args.skip_refused,
             progress=show_progress,
         )
         words = {
@@ -94,6 +101,7 @@ def score(args: Arguments) -> int:
         explain=args.explain,
         bundle=args.bundle,
         bundle_key=args.bundle_key,
+        index_day=args.index_day,
     )
     lines = (json.dumps(line, ensure_ascii=False) for line in found)
     if args.output is None:

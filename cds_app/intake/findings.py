@@ -42,6 +42,7 @@ class Findings:
         self._information = 0
         self.errors = 0
         self.broken = False
+        self.ended_early = False
 
     def add(self, finding: ImportFinding) -> None:
         """Keep a finding. Raises `TooManyFindings` when the limit of errors is reached."""
@@ -57,6 +58,7 @@ class Findings:
 
     def close(self, *, stopped_early: bool) -> None:
         """Say what was left out: the rows after the last error, or the notes beyond the limit."""
+        self.ended_early = stopped_early
         if stopped_early:
             self._into.append(ImportFinding("", None, None, "too_many_findings", "error", {"count": self.errors}))
         if self._information > self._limit:

@@ -118,6 +118,11 @@ class PackedRatings:
         return sorted(zip(self._pairs[::2], self._pairs[1::2], strict=True))
 
 
+def shifted(pairs: list[tuple[int, int]], days: int) -> list[tuple[int, int]]:
+    """The same pairs, each so many days later."""
+    return [(packed + (days << _DAY_AT), row) for packed, row in pairs]
+
+
 def disagreements(pairs: list[tuple[int, int]], rules: RatingRules) -> Iterator[tuple[int, str, str]]:
     """What is wrong with one patient's sorted ratings: line number, code of the finding, scale.
 

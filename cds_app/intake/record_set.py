@@ -1,4 +1,4 @@
-"""Read a record set: the canonical folder or the flat CSV of the data dictionary, all or nothing.
+"""Read a record set, all or nothing: the canonical folder, the flat CSV, or a foreign format by `foreign`.
 
 Detection is by content. Findings never contain what stood in a cell; nothing is written, logged or kept.
 """
@@ -17,7 +17,11 @@ from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord
 from cds_app.intake.assembly import Assembly
 from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
+from cds_app.intake.foreign import ForeignReading, Outside, SourceMaker
+from cds_app.intake.readers import sniffing
 from cds_app.intake.readers.delimited import DelimitedFile, Limits, printable_name
+from cds_app.intake.readers.fhir import SUFFIXES as FHIR_SUFFIXES
+from cds_app.intake.readers.fhir import FhirSource
 from cds_app.intake.tables import (
     CANONICAL_FILES,
     PATIENTS,
@@ -29,7 +33,9 @@ from cds_app.intake.tables import (
 
 __all__ = ["ImportFinding", "Limits", "RecordSet", "detect_format", "iter_records", "read_record_set"]
 
-Format = Literal["canonical_folder", "flat_csv"]
+Format = Literal["canonical_folder", "flat_csv", "fhir"]
+FOREIGN: Mapping[str, SourceMaker] = {"fhir": FhirSource}
+"""The readers of formats that are not our own, by name."""
 _RECORDS_BETWEEN_STOPS = 1000
 
 
@@ -41,7 +47,7 @@ class RecordSet:
     and hashes. `not_read` names unknown columns ("patients.csv: note") and unknown files. `counts` are rows by table.
     """
 
-    format: Format
+    format: str
     sha256: str
     records: tuple[PatientRecord, ...] = field(repr=False)
     findings: tuple[ImportFinding, ...]
@@ -57,20 +63,27 @@ def read_record_set(
     on_progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
     limits: Limits | None = None,
+    outside: Outside | None = None,
+    file_format: str | None = None,
+    skip_refused: bool = False,
 ) -> RecordSet:
     """Read and check a whole record set. `on_progress` is told the rows read so far, over all files.
+
+    `outside` is what a foreign format needs; without it such a set is refused. `file_format` names the format instead
+    of having it detected. With `skip_refused` the patients without an error are given although others have one.
 
     Raises `CdsError`: "record_set_not_found", "record_set_format_unknown", "record_set_not_readable",
     "record_set_changed", "import_stopped".
     """
     findings: list[ImportFinding] = []
-    reading = _Reading(path, catalogue, findings, limits or Limits(), on_progress, stop)
+    reading = _reading(path, catalogue, findings, limits or Limits(), on_progress, stop, outside, file_format)
     records: list[PatientRecord] = []
     for record in reading.records():
         records.append(record)
-        if reading.findings.errors:
+        if reading.findings.errors and not skip_refused:
             records.clear()
-    refused = any(finding.severity == "error" for finding in findings)
+    errors = any(finding.severity == "error" for finding in findings)
+    refused = reading.findings.broken or reading.findings.ended_early or (errors and not skip_refused)
     return RecordSet(
         format=reading.format,
         sha256=_hash_of(reading.files),
@@ -90,6 +103,8 @@ def iter_records(
     on_progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
     limits: Limits | None = None,
+    outside: Outside | None = None,
+    file_format: str | None = None,
 ) -> Iterator[PatientRecord]:
     """The patients one by one, in bounded memory; `findings` grows while they are read.
 
@@ -97,21 +112,45 @@ def iter_records(
     patient's door. Whoever needs all or nothing looks at `findings` after the last patient. Raises as
     `read_record_set`.
     """
-    yield from _Reading(path, catalogue, findings, limits or Limits(), on_progress, stop).records()
+    yield from _reading(
+        path, catalogue, findings, limits or Limits(), on_progress, stop, outside, file_format
+    ).records()
 
 
 def detect_format(path: Path) -> Format:
     """Which format lies at a path, by what is there and not by a name's ending. Raises `CdsError`."""
     try:
         if path.is_dir():
-            if not any((path / name).exists() for name in REQUIRED_FILES):
-                raise CdsError("record_set_format_unknown")
-            return "canonical_folder"
+            if any((path / name).exists() for name in REQUIRED_FILES):
+                return "canonical_folder"
+            if any(file.suffix.casefold() in FHIR_SUFFIXES for file in path.iterdir()):
+                return "fhir"
+            raise CdsError("record_set_format_unknown")
         if not path.exists():
             raise CdsError("record_set_not_found")
+        with path.open("rb") as file:
+            return "fhir" if sniffing.refusal(file.read(sniffing.HEAD_BYTES)) == "file_is_json" else "flat_csv"
     except (OSError, ValueError):  # no permission on the way there, or a name that cannot be one
         raise CdsError("record_set_not_found") from None
-    return "flat_csv"
+
+
+def _reading(
+    path: Path,
+    catalogue: Catalogue,
+    findings: list[ImportFinding],
+    limits: Limits,
+    on_progress: Callable[[int], None] | None,
+    stop: Callable[[], bool] | None,
+    outside: Outside | None,
+    file_format: str | None,
+) -> _Reading | ForeignReading:
+    name = file_format or detect_format(path)
+    if outside is None and path.is_dir() and name in FOREIGN:
+        raise CdsError("record_set_format_unknown")
+    if outside is None or name not in FOREIGN:
+        own: Format = "canonical_folder" if path.is_dir() else "flat_csv"
+        return _Reading(own, path, catalogue, findings, limits, on_progress, stop)
+    return ForeignReading(name, FOREIGN[name], path, catalogue, outside, findings, limits, on_progress, stop)
 
 
 class _Reading:
@@ -119,6 +158,7 @@ class _Reading:
 
     def __init__(
         self,
+        name: Format,
         path: Path,
         catalogue: Catalogue,
         findings: list[ImportFinding],
@@ -126,7 +166,7 @@ class _Reading:
         on_progress: Callable[[int], None] | None,
         stop: Callable[[], bool] | None,
     ) -> None:
-        self.format = detect_format(path)
+        self.format = name
         self.files: list[tuple[str, str, int]] = []
         self.not_read: list[str] = []
         self.counts: dict[str, int] = {}

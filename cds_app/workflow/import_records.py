@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
-from cds_app.intake.record_set import ImportFinding, RecordSet, read_record_set
+from cds_app.intake.record_set import FOREIGN, ImportFinding, RecordSet, detect_format, read_record_set
+from cds_app.workflow.outside import outside
 from cds_app.workflow.session import Session
 
 
@@ -35,23 +36,32 @@ def import_records(
     expected_sha256: str | None = None,
     file_format: str | None = None,
     index_day: str | None = None,
+    skip_refused: bool = False,
     progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> ImportReport:
-    """Import a record set. A set that was imported before changes nothing; one finding refuses the whole set.
+    """Import a record set. A set that was imported before changes nothing; one error refuses the whole set.
 
+    With `skip_refused` the patients in whom nothing is wrong are imported without the others; an error that cannot be
+    laid at one patient's door still refuses everything.
     `expected_sha256` is the hash that a dry run reported: another content is refused.
     `file_format` names the format instead of having it detected; `index_day` belongs to formats with dates.
     Raises `CdsError` "attestation_missing", "import_stopped", "batch_changed", "format_not_detected",
     "index_day_not_used" or what the reader raises.
     """
     session.require("import_records")
-    found = read_record_set(path, session.catalogue, on_progress=progress, stop=stop)
-    if file_format is not None and found.format != file_format:
-        raise CdsError("format_not_detected")
-    if index_day is not None:
-        raise CdsError("index_day_not_used")
-    if any(f.severity == "error" for f in found.findings):
+    _check_choices(path, file_format, index_day)
+    found = read_record_set(
+        path,
+        session.catalogue,
+        on_progress=progress,
+        stop=stop,
+        outside=outside(session.catalogue, session.clock, index_day),
+        file_format=file_format,
+        skip_refused=skip_refused,
+    )
+    errors = any(f.severity == "error" for f in found.findings)
+    if errors and not (skip_refused and found.records):
         return _refused(session, found, found.findings, log=not dry_run)
     if session.store.batch_known(found.sha256):
         return _report("already_imported", found, found.findings)
@@ -73,6 +83,8 @@ def import_records(
         "counts": dict(found.counts),
         "not_read": len(found.not_read),
         "attested": True,
+        "index_day": _index_rule(found.format, index_day),
+        "left_out_patients": found.counts.get("patients", len(found.records)) - len(found.records),
     }
     with session.store.change(EventKind.RECORDS_IMPORTED, event) as change:
         change.add_batch(batch_id, found.sha256, found.format, found.files, found.counts)
@@ -80,6 +92,22 @@ def import_records(
         if stop is not None and stop():
             raise CdsError("import_stopped")
     return _report("imported", found, found.findings)
+
+
+def _check_choices(path: Path, file_format: str | None, index_day: str | None) -> None:
+    """Refuse a format that the files are not in, and an index day for files that hold days already."""
+    detected = detect_format(path)
+    if file_format is not None and file_format != detected:
+        raise CdsError("format_not_detected")
+    if index_day is not None and detected not in FOREIGN:
+        raise CdsError("index_day_not_used")
+
+
+def _index_rule(name: str, index_day: str | None) -> str:
+    """How day 0 was chosen, for the log: never the day itself, which would date the record."""
+    if name not in FOREIGN:
+        return "in_the_files"
+    return "latest_rating" if index_day is None else "named"
 
 
 def _present(count: int) -> ImportFinding:
@@ -100,5 +128,6 @@ def _refused(session: Session, found: RecordSet, findings: tuple[ImportFinding, 
 
 
 def _report(status: str, found: RecordSet, findings: tuple[ImportFinding, ...]) -> ImportReport:
-    patients = found.counts.get("patients", len(found.records))
+    whole = found.counts.get("patients", len(found.records))
+    patients = len(found.records) if found.records else whole
     return ImportReport(status, found.format, found.sha256, patients, dict(found.counts), findings, found.not_read)

@@ -15,6 +15,7 @@ from cds_app.guidance.readiness import assess_readiness
 from cds_app.guidance.safety import cautions
 from cds_app.intake.record_set import ImportFinding, iter_records
 from cds_app.workflow.choose_bundle import choose_bundle
+from cds_app.workflow.outside import outside
 from cds_app.workflow.session import Surroundings
 
 
@@ -33,10 +34,12 @@ def score_records(
     explain: bool = False,
     bundle: str | None = None,
     bundle_key: Path | None = None,
+    index_day: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """One plain object per patient, in the form that the command line promises.
 
-    `bundle` and `bundle_key` name another bundle than the one in use (see `choose_bundle`).
+    `index_day` belongs to formats with dates (see `outside`). `bundle` and `bundle_key` name another bundle than the
+    one in use (see `choose_bundle`).
     Raises `RecordsRefused` before the first line when the set has an error: no line of a refused set is given out.
     """
     from cds_app.scoring.explainer import Explainer
@@ -46,13 +49,14 @@ def score_records(
     explainer = Explainer(chosen) if explain else None
     catalogue = surroundings.catalogue
     findings: list[ImportFinding] = []
-    for _ in iter_records(path, catalogue, findings):
+    needs = outside(catalogue, surroundings.clock, index_day)
+    for _ in iter_records(path, catalogue, findings, outside=needs):
         pass
     if any(f.severity == "error" for f in findings):
         raise RecordsRefused(tuple(findings))
 
     def judged() -> Iterator[tuple[PatientRecord, tuple[Finding, ...], tuple[Caution, ...]]]:
-        for record in iter_records(path, catalogue, []):
+        for record in iter_records(path, catalogue, [], outside=needs):
             readiness = assess_readiness(record, catalogue, allow_pregnancy=surroundings.policy.allow_pregnancy)
             yield record, readiness, cautions(record, catalogue)
 

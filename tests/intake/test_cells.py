@@ -59,6 +59,7 @@ def test_a_range_is_named_with_its_unit():
     assert refused.value.params == {"allowed": "10 to 80 kg/m²"}
 
 
+@pytest.mark.requirement("IMP-19")
 @pytest.mark.parametrize(("text", "years"), [("18", 18), ("89", 89), ("90+", 90)])
 def test_ages_up_to_89_are_kept_and_older_ones_are_one_group(text, years):
     assert age(18)(text) == years

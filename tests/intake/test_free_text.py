@@ -69,6 +69,7 @@ def test_there_are_enough_planted_ones_and_each_class_has_words():
     assert english(["date", "name"]) == "a date, a name"
 
 
+@pytest.mark.requirement("IMP-22")
 @pytest.mark.requirement("SIG-09")
 @pytest.mark.parametrize("kind", PLANTED)
 def test_of_each_class_nearly_all_are_seen_for_what_they_are(kind):
@@ -79,6 +80,7 @@ def test_of_each_class_nearly_all_are_seen_for_what_they_are(kind):
     assert len(exact) >= 0.6 * len(PLANTED[kind]), "named as something else"
 
 
+@pytest.mark.requirement("IMP-22")
 def test_as_a_whole_hardly_any_is_missed():
     every = [text for texts in PLANTED.values() for text in texts]
     missed = [text for text in every if not identifiers_in(text)]

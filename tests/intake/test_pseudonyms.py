@@ -82,6 +82,7 @@ def test_running_numbers_pass_in_the_usual_widths():
             pseudonym(form.format(number))
 
 
+@pytest.mark.requirement("IMP-21")
 def test_a_birthday_inside_a_longer_id_is_found_on_every_day_of_a_year():
     for offset in range(366):
         day = date(1980, 1, 1) + timedelta(days=offset)

@@ -150,6 +150,7 @@ def test_a_shifted_row_cannot_turn_a_score_of_3_into_99(tmp_path):
     assert shifted.records == ()
 
 
+@pytest.mark.requirement("IMP-05")
 def test_a_trailing_comma_on_every_row_does_not_make_an_index_column(tmp_path):
     found = read(flat(tmp_path, HEADER + b"P-1,45,17,\nP-2,46,18,\n"))
     assert codes(found) == ["field_count", "field_count"]
@@ -162,6 +163,7 @@ def test_text_in_an_unread_column_may_hold_commas_quotes_and_line_breaks(tmp_pat
     assert found.not_read == ("note",)
 
 
+@pytest.mark.requirement("IMP-06")
 def test_a_homoglyph_column_is_unknown_and_named(tmp_path):
     found = read(flat(tmp_path, "pseudonym,аge_years\nP-1,45\n".encode()))
     assert found.not_read == ("аge_years",)

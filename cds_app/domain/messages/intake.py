@@ -27,6 +27,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "{file} was changed while it was being read."),
         QT_TRANSLATE_NOOP("errors", "Wait until whatever writes it has finished, then start again."),
     ),
+    "codes_invalid": Message(
+        QT_TRANSLATE_NOOP("errors", "The tables of codes that came with the program cannot be read."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was imported. Ask IT to install the program again."),
+    ),
 }
 
 
@@ -272,6 +276,153 @@ FINDINGS: dict[str, Message] = {
     ),
     "more_information": Message(
         QT_TRANSLATE_NOOP("findings", "{count} more notes of this kind are not listed."),
+    ),
+    # foreign formats
+    "file_is_xml": Message(
+        QT_TRANSLATE_NOOP("findings", "The file is XML, which is not read."),
+        QT_TRANSLATE_NOOP("findings", "Export the same data as JSON and choose that."),
+    ),
+    "json_invalid": Message(
+        QT_TRANSLATE_NOOP("findings", "The file is not valid JSON."),
+        QT_TRANSLATE_NOOP("findings", "Export it again; it may have been cut off."),
+    ),
+    "json_too_deep": Message(
+        QT_TRANSLATE_NOOP("findings", "The file nests its data deeper than any record does."),
+        QT_TRANSLATE_NOOP("findings", "Export it again from the source system."),
+    ),
+    "json_key_repeated": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "The same name stands twice in one object, so that two values contradict each other."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Ask whoever runs the source system to correct the export."),
+    ),
+    "json_number": Message(
+        QT_TRANSLATE_NOOP("findings", "A number in the file is no number that can be measured."),
+        QT_TRANSLATE_NOOP("findings", "Ask whoever runs the source system to correct the export."),
+    ),
+    "json_not_fhir": Message(
+        QT_TRANSLATE_NOOP("findings", "This JSON is not FHIR: it has no resource type."),
+        QT_TRANSLATE_NOOP("findings", "Choose a FHIR R4 Bundle, single resources, or bulk NDJSON."),
+    ),
+    "fhir_release_not_r4": Message(
+        QT_TRANSLATE_NOOP("findings", "The file is of another release of FHIR than R4."),
+        QT_TRANSLATE_NOOP(
+            "findings", "Export it as FHIR R4 (4.0.1): the same names mean other things in other releases."
+        ),
+    ),
+    "fhir_implicit_rules": Message(
+        QT_TRANSLATE_NOOP(
+            "findings",
+            "The file says that it must be read by rules of its own (implicitRules), which this program does not know.",
+        ),
+        QT_TRANSLATE_NOOP("findings", "Ask whoever runs the source system for an export without them."),
+    ),
+    "no_patients": Message(
+        QT_TRANSLATE_NOOP("findings", "No patient was found."),
+        QT_TRANSLATE_NOOP("findings", "Check that the export holds the patients themselves, not only their data."),
+    ),
+    "date_form": Message(
+        QT_TRANSLATE_NOOP("findings", "This is not a date that can be read."),
+        QT_TRANSLATE_NOOP("findings", "Write dates as year-month-day."),
+    ),
+    "date_in_future": Message(
+        QT_TRANSLATE_NOOP("findings", "A date lies after today."),
+        QT_TRANSLATE_NOOP("findings", "Correct it in the source system and export again."),
+    ),
+    "born_after_index": Message(
+        QT_TRANSLATE_NOOP("findings", "The birth date lies after the index day."),
+        QT_TRANSLATE_NOOP("findings", "Correct it in the source system, or name another index day."),
+    ),
+    "person_not_in_the_set": Message(
+        QT_TRANSLATE_NOOP(
+            "findings",
+            "{count} people are spoken of but are not in the set themselves; what is said of them was not read.",
+        ),
+        QT_TRANSLATE_NOOP("findings", "Export the patients together with their data."),
+    ),
+    "without_day": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} values have no day and were not read."),
+        QT_TRANSLATE_NOOP("findings", "If they matter, add their dates in the source system."),
+    ),
+    "measurement_out_of_range": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} measurements lie outside their range and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Look at them in the source system."),
+    ),
+    "too_long_ago": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} values lie more than a hundred years away and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Look at their dates in the source system."),
+    ),
+    "after_index_day": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} entries begin after the index day and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Name a later index day if they belong to the record."),
+    ),
+    "medicine_not_at_index_day": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "{count} medicines were not taken in the five weeks before the index day and were not read."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "meaning_changed": Message(
+        QT_TRANSLATE_NOOP(
+            "findings",
+            "{count} entries change their meaning by a rule that this program does not know, and were not read.",
+        ),
+        QT_TRANSLATE_NOOP("findings", "Look at them in the source system."),
+    ),
+    "not_about_a_patient": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} entries are not about a patient and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "not_final": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} observations or questionnaires are not final and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "observation_not_known": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "{count} observations are of kinds that the record has no place for, and were not read."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "questionnaire_not_known": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "{count} questionnaires are not among those that the record has a place for, and were not read."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "unit_not_known": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} measurements are in a unit that is not known here, and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Look at them in the source system."),
+    ),
+    "not_confirmed": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "{count} diagnoses are refuted, unconfirmed or entered in error, and were not read."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "condition_not_known": Message(
+        QT_TRANSLATE_NOOP(
+            "findings",
+            "{count} diagnoses are not among the conditions that the record has a place for, and were not read.",
+        ),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done; look through them if you expected one."),
+    ),
+    "not_to_be_done": Message(
+        QT_TRANSLATE_NOOP(
+            "findings", "{count} orders say that a medicine must not be given, and were not read as medicines."
+        ),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "not_taken": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} medicines were planned, cancelled or not taken, and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "medicine_not_known": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} medicines are in no rule of this program and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Nothing has to be done."),
+    ),
+    "medicine_not_in_the_set": Message(
+        QT_TRANSLATE_NOOP("findings", "{count} orders name a medicine that is not in the set, and were not read."),
+        QT_TRANSLATE_NOOP("findings", "Export the medicines together with the orders."),
     ),
 }
 """Every code an `ImportFinding` can carry."""

@@ -91,6 +91,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "This format holds days, not dates, so an index day has no meaning here."),
         QT_TRANSLATE_NOOP("errors", "Leave --index-day out."),
     ),
+    "index_day_invalid": Message(
+        QT_TRANSLATE_NOOP("errors", "The index day is not a day up to today."),
+        QT_TRANSLATE_NOOP("errors", "Write it as year-month-day, for example 2026-03-31, or leave it out."),
+    ),
     "purpose_missing": Message(
         QT_TRANSLATE_NOOP("errors", "An export needs a purpose and a recipient."),
         QT_TRANSLATE_NOOP("errors", "Enter both; they become part of the log."),
@@ -180,6 +184,10 @@ ERRORS: dict[str, Message] = {
     "amend_unsigned": Message(
         QT_TRANSLATE_NOOP("errors", "Only a signed decision can be amended."),
         QT_TRANSLATE_NOOP("errors", "Continue with the open one instead."),
+    ),
+    "decision_unsigned": Message(
+        QT_TRANSLATE_NOOP("errors", "This assessment was not signed, so there is no decision to be read."),
+        QT_TRANSLATE_NOOP("errors", "Open the patient to see how far it has come."),
     ),
     "log_broken": Message(
         QT_TRANSLATE_NOOP("errors", "The log's chain breaks at entry {index}."),
