@@ -73,14 +73,19 @@ class Codes:
         """
         codings = tuple(codings)
         for coding in codings:
-            named = self._ingredients.get(coding.code) or self.products.get(coding.code)
+            named = self._by_code(coding)
             if named is not None:
                 return named
-            by_atc = self.catalogue.drug_named(coding.code)
-            if by_atc is not None:
-                return by_atc.name
         found = {name for coding in codings for name in self.drugs_in(coding.display)}
         return found.pop() if len(found) == 1 else None
+
+    def _by_code(self, coding: Coding) -> str | None:
+        """A drug by a code of a system that is named: a bare number of a source may be anything."""
+        system = coding.system.casefold()
+        if "rxnorm" in system:
+            return self._ingredients.get(coding.code) or self.products.get(coding.code)
+        drug = self.catalogue.drug_named(coding.code) if "atc" in system else None
+        return None if drug is None else drug.name
 
     def drugs_in(self, text: str) -> tuple[str, ...]:
         """The antidepressants that a text names, by generic or brand name."""

@@ -22,6 +22,7 @@ from cds_app.intake.readers import sniffing
 from cds_app.intake.readers.delimited import DelimitedFile, Limits, printable_name
 from cds_app.intake.readers.fhir import SUFFIXES as FHIR_SUFFIXES
 from cds_app.intake.readers.fhir import FhirSource
+from cds_app.intake.readers.omop import OmopSource, looks_like_omop
 from cds_app.intake.tables import (
     CANONICAL_FILES,
     PATIENTS,
@@ -33,8 +34,8 @@ from cds_app.intake.tables import (
 
 __all__ = ["ImportFinding", "Limits", "RecordSet", "detect_format", "iter_records", "read_record_set"]
 
-Format = Literal["canonical_folder", "flat_csv", "fhir"]
-FOREIGN: Mapping[str, SourceMaker] = {"fhir": FhirSource}
+Format = Literal["canonical_folder", "flat_csv", "fhir", "omop"]
+FOREIGN: Mapping[str, SourceMaker] = {"fhir": FhirSource, "omop": OmopSource}
 """The readers of formats that are not our own, by name."""
 _RECORDS_BETWEEN_STOPS = 1000
 
@@ -125,6 +126,8 @@ def detect_format(path: Path) -> Format:
                 return "canonical_folder"
             if any(file.suffix.casefold() in FHIR_SUFFIXES for file in path.iterdir()):
                 return "fhir"
+            if looks_like_omop(path):
+                return "omop"
             raise CdsError("record_set_format_unknown")
         if not path.exists():
             raise CdsError("record_set_not_found")

@@ -66,7 +66,7 @@ def test_an_empty_pseudonym_is_refused():
     st.sampled_from(["%Y-%m-%d", "%Y%m%d", "%d-%m-%Y", "%m%d%Y", "%d%m%Y"]),
 )
 @pytest.mark.requirement("IMP-21")
-def test_every_date_is_refused_in_every_common_form(day, form):
+def test_every_date_is_refused_in_every_usual_form(day, form):
     with pytest.raises(CellRefused):
         pseudonym(day.strftime(form))
 

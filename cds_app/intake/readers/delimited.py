@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from cds_app.domain.errors import CdsError
 from cds_app.intake.findings import FileReport
@@ -82,7 +82,10 @@ class _Hashed(io.RawIOBase):
 
 
 class DelimitedFile:
-    """One file, read once. `sha256` and `size` are set when it was read to its end; `not_read` names its columns."""
+    """One file, read once, with commas unless `delimiter` says another; `quoted` false takes quotation marks as text.
+
+    `sha256` and `size` are set when it was read to its end; `not_read` names its columns.
+    """
 
     def __init__(
         self,
@@ -94,6 +97,8 @@ class DelimitedFile:
         limits: Limits,
         most_rows: int,
         tick: Callable[[int], None],
+        delimiter: str = ",",
+        quoted: bool = True,
     ) -> None:
         self.not_read: tuple[str, ...] = ()
         self.row_count = 0
@@ -106,6 +111,8 @@ class DelimitedFile:
         self._limits = limits
         self._most_rows = most_rows
         self._tick = tick
+        self._delimiter = delimiter
+        self._quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
         self._header: list[str] = []
         self._suspect = False
         self._row_length = 0
@@ -146,7 +153,7 @@ class DelimitedFile:
             raise CdsError("record_set_changed", file=self._report.file)
 
     def _rows(self, stream: io.BufferedIOBase, hashed: _Hashed) -> Iterator[tuple[int, tuple[str, ...]]]:
-        reader = csv.reader(self._lines(stream, hashed), strict=True)
+        reader = csv.reader(self._lines(stream, hashed), delimiter=self._delimiter, quoting=self._quoting, strict=True)
         header = self._next(reader, 1)
         if header is None:
             raise _Unreadable("file_empty")
@@ -268,7 +275,9 @@ class DelimitedFile:
     def _refuse_other_delimiters(self, names: list[str]) -> None:
         wanted = set(self._required)
         for delimiter, word in _DELIMITERS.items():
-            if any(delimiter in name and wanted & {_normal(part) for part in name.split(delimiter)} for name in names):
+            if delimiter != self._delimiter and any(
+                delimiter in name and wanted & {_normal(part) for part in name.split(delimiter)} for name in names
+            ):
                 raise _Unreadable("delimiter_not_comma", 1, delimiter=word)
 
 
