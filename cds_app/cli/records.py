@@ -12,6 +12,9 @@ from cds_app.cli.commands import Commands
 from cds_app.cli.findings import SHOWN_FINDINGS, finding_json, finding_line
 from cds_app.workflow.session import Session, Surroundings
 
+PATHS = "a canonical folder, a flat CSV, a REDCap export, FHIR R4 as JSON, a folder of OMOP tables, or a mapped CSV"
+FORMATS = ("canonical_folder", "flat_csv", "redcap", "fhir", "omop", "mapped_csv")
+
 
 def add_commands(commands: Commands) -> None:
     command = commands.add(
@@ -22,9 +25,15 @@ def add_commands(commands: Commands) -> None:
     )
     command.add_argument("--dry-run", action="store_true", help="check only; write nothing")
     command.add_argument("--attest", action="store_true", help="I know of nothing else here that identifies a person")
-    command.add_argument("--format", choices=("canonical_folder", "flat_csv", "fhir"), help="otherwise it is detected")
+    command.add_argument("--format", choices=FORMATS, help="otherwise it is detected")
     command.add_argument("--index-day", metavar="DATE", help="names day 0 for formats with dates")
+    command.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns of a site's own CSV mean")
+    command.add_argument("--dictionary", type=Path, metavar="FILE", help="REDCap's data dictionary of the project")
     command.add_argument("--skip-refused", action="store_true", help="import the patients in whom nothing is wrong")
+    command = commands.add("propose-mapping", propose_mapping, "A first mapping profile for a site's own CSV.")
+    command.add_argument("path", type=Path, metavar="PATH", help="a delimited file; only its first line is read")
+    command.add_argument("--dictionary", type=Path, metavar="FILE", help="REDCap's data dictionary of the project")
+    command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
     commands.add("list-patients", list_patients, "The worklist.", store=True)
     command = commands.add("score", score, "Score a record set, one JSON line a patient; nothing is kept.")
     command.add_argument(
@@ -39,6 +48,7 @@ def add_commands(commands: Commands) -> None:
 
 def import_records(args: Arguments) -> int:
     from cds_app.workflow.import_records import import_records as use_case
+    from cds_app.workflow.mapping import load_mapping
 
     def work(session: Session) -> int:
         found = use_case(
@@ -49,6 +59,8 @@ def import_records(args: Arguments) -> int:
             file_format=args.format,
             index_day=args.index_day,
             skip_refused=args.skip_refused,
+            mapping=None if args.mapping is None else load_mapping(session.catalogue, args.mapping),
+            dictionary=args.dictionary,
             progress=show_progress,
         )
         words = {
@@ -74,6 +86,27 @@ def import_records(args: Arguments) -> int:
         return REFUSED if refused else DONE
 
     return with_session(args, work)
+
+
+def propose_mapping(args: Arguments) -> int:
+    from cds_app.intake.mapping import profile_text
+    from cds_app.workflow.mapping import propose_mapping as use_case
+    from cds_app.workflow.mapping import save_mapping
+
+    found = use_case(Surroundings.of_this_machine().catalogue, args.path, args.dictionary)
+    if args.output is None:
+        print(profile_text(found.profile), end="")
+    else:
+        save_mapping(found.profile, args.output)
+        mapped = {name.casefold() for name in found.profile.columns_read()}
+        left = [name for name in found.columns if name.casefold() not in mapped]
+        report(
+            args,
+            {"mapping": str(args.output), "columns": len(found.columns), "left_out": left},
+            f"Wrote {args.output}: {len(mapped)} of {len(found.columns)} columns are mapped. Look it through first."
+            + (f"\nLeft out: {', '.join(left)}" if left else ""),
+        )
+    return DONE
 
 
 def list_patients(args: Arguments) -> int:

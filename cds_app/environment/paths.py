@@ -47,6 +47,16 @@ def default_store() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "store"
 
 
+def state_folder() -> Path:
+    """Where this machine keeps, for this person, which state of a store was the newest."""
+    return Path(platformdirs.user_state_dir(APP, appauthor=False)) / "freshness"
+
+
+def mappings() -> Path:
+    """Where a person's mapping profiles are kept: names of columns and codes, nothing of a patient."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "mappings"
+
+
 def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
 

@@ -16,6 +16,7 @@ from cds_app.intake.codes import Codes
 from cds_app.intake.facts import Fact
 from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
 from cds_app.intake.gathering import Gathering
+from cds_app.intake.mapping import MappingProfile
 from cds_app.intake.readers.delimited import Limits, printable_name
 
 
@@ -38,15 +39,20 @@ class Source(Protocol):
     def not_read(self) -> list[str]: ...
 
 
-SourceMaker = Callable[[Path, Codes, Callable[[str], FileReport], Limits, Callable[[int], None]], Source]
-
-
 @dataclass(frozen=True)
 class Outside:
-    """What reading a foreign format needs besides the files: the tables of codes, and which day is day 0."""
+    """What reading a foreign format needs besides the files: the tables of codes, and which day is day 0.
+
+    `profile` is for delimited files that are not our own, `never_read` names columns that it must not touch.
+    """
 
     codes: Codes
     rule: IndexRule
+    profile: MappingProfile | None = None
+    never_read: frozenset[str] = frozenset()
+
+
+SourceMaker = Callable[[Path, Outside, Callable[[str], FileReport], Limits, Callable[[int], None]], Source]
 
 
 class ForeignReading:
@@ -71,7 +77,7 @@ class ForeignReading:
         self.findings = Findings(findings, limits.findings)
         self._on_progress, self._stop = on_progress, stop
         self._gathering = Gathering(catalogue, self.findings, outside.rule)
-        self._source = make(path, outside.codes, self._report, limits, self._tick)
+        self._source = make(path, outside, self._report, limits, self._tick)
 
     def records(self) -> Iterator[PatientRecord]:
         """All patients that may be given out, after every file was read."""

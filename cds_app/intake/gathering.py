@@ -38,7 +38,17 @@ _NAMES = tuple(column.name for column in PATIENT_COLUMNS)
 class _Gathered:
     """What is known of one person so far."""
 
-    __slots__ = ("courses", "diagnoses", "latest", "latest_depression", "measured", "medicines", "person", "ratings")
+    __slots__ = (
+        "counts_days",
+        "courses",
+        "diagnoses",
+        "latest",
+        "latest_depression",
+        "measured",
+        "medicines",
+        "person",
+        "ratings",
+    )
 
     def __init__(self) -> None:
         self.person: Person | None = None
@@ -49,6 +59,7 @@ class _Gathered:
         self.diagnoses: list[Diagnosis] = []
         self.latest: int | None = None
         self.latest_depression: int | None = None
+        self.counts_days = False
 
 
 class Gathering:
@@ -125,7 +136,7 @@ class Gathering:
         except CellRefused as why:
             self._refuse(fact, why.column or fact.scale, why.code, **why.params)
             return
-        if scale.is_depression_scale:
+        if scale.is_depression_scale and not isinstance(fact.when, int):
             gathered.latest_depression = max(when, gathered.latest_depression or when)
 
     def _add_measured(self, gathered: _Gathered, fact: Measured) -> None:
@@ -158,6 +169,7 @@ class Gathering:
         if when is None:
             return None
         if isinstance(when, int):
+            gathered.counts_days = True
             return when
         if when > self._rule.today:
             self._refuse(fact, None, "date_in_future")
@@ -179,6 +191,8 @@ class Gathering:
             if severity == "error":
                 self._refuse(person, column, code)
         ratings = self._ratings(gathered, person, index)
+        if gathered.counts_days and not index:
+            self._drop_dated(gathered)
         courses = [(c, self._from_index(c.start, index), self._from_index(c.end, index)) for c in gathered.courses]
         treatments = treatments_of(courses, self._tables[TREATMENTS], self._catalogue, self._report, self.left_out)
         if treatments is None:
@@ -193,9 +207,18 @@ class Gathering:
             preferences=(),
         )
 
+    def _drop_dated(self, gathered: _Gathered) -> None:
+        """Dates beside days from an index day that nobody named: they cannot be put on one axis, so they go."""
+        kept = [c for c in gathered.courses if not isinstance(c.start or c.end, date)]
+        medicines = [m for m in gathered.medicines if not isinstance(m.start or m.end, date)]
+        lost = len(gathered.courses) + len(gathered.medicines) - len(kept) - len(medicines)
+        if lost:
+            self.left_out["date_without_day_0"] += lost
+        gathered.courses, gathered.medicines = kept, medicines
+
     def _index(self, gathered: _Gathered) -> int:
         """Day 0 of a patient, as days wait here; 0 for a source whose days count from it already."""
-        if gathered.latest is None and self._rule.named is None:
+        if self._rule.named is None and (gathered.latest is None or gathered.counts_days):
             return 0
         plain = (gathered.latest_depression, gathered.latest)
         ordinals = (None if day is None else day + BASE for day in plain)
@@ -218,7 +241,7 @@ class Gathering:
         return tuple(found.get(name, "") for name in _NAMES)
 
     def _ratings(self, gathered: _Gathered, person: Person, index: int) -> tuple[Rating, ...]:
-        pairs = _told_once(shifted(gathered.ratings.sorted(), -index))
+        pairs = _told_once(shifted(gathered.ratings.sorted(), 0 if gathered.counts_days else -index))
         for _row, code, scale in disagreements(pairs, self._rules):
             self._refuse(person, None, code, scale=scale)
         within = [pair[0] for pair in pairs if pair[0] >= 0]

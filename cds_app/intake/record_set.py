@@ -19,10 +19,12 @@ from cds_app.intake.assembly import Assembly
 from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
 from cds_app.intake.foreign import ForeignReading, Outside, SourceMaker
 from cds_app.intake.readers import sniffing
-from cds_app.intake.readers.delimited import DelimitedFile, Limits, printable_name
+from cds_app.intake.readers.delimited import DelimitedFile, Limits, header_of, printable_name
 from cds_app.intake.readers.fhir import SUFFIXES as FHIR_SUFFIXES
 from cds_app.intake.readers.fhir import FhirSource
+from cds_app.intake.readers.mapped import mapped_source
 from cds_app.intake.readers.omop import OmopSource, looks_like_omop
+from cds_app.intake.readers.redcap import looks_like_redcap
 from cds_app.intake.tables import (
     CANONICAL_FILES,
     PATIENTS,
@@ -34,8 +36,13 @@ from cds_app.intake.tables import (
 
 __all__ = ["ImportFinding", "Limits", "RecordSet", "detect_format", "iter_records", "read_record_set"]
 
-Format = Literal["canonical_folder", "flat_csv", "fhir", "omop"]
-FOREIGN: Mapping[str, SourceMaker] = {"fhir": FhirSource, "omop": OmopSource}
+Format = Literal["canonical_folder", "flat_csv", "fhir", "omop", "redcap", "mapped_csv"]
+FOREIGN: Mapping[str, SourceMaker] = {
+    "fhir": lambda path, outside, *rest: FhirSource(path, outside.codes, *rest),
+    "omop": lambda path, outside, *rest: OmopSource(path, outside.codes, *rest),
+    "redcap": mapped_source,
+    "mapped_csv": mapped_source,
+}
 """The readers of formats that are not our own, by name."""
 _RECORDS_BETWEEN_STOPS = 1000
 
@@ -132,7 +139,10 @@ def detect_format(path: Path) -> Format:
         if not path.exists():
             raise CdsError("record_set_not_found")
         with path.open("rb") as file:
-            return "fhir" if sniffing.refusal(file.read(sniffing.HEAD_BYTES)) == "file_is_json" else "flat_csv"
+            head = file.read(sniffing.HEAD_BYTES)
+        if sniffing.refusal(head) == "file_is_json":
+            return "fhir"
+        return "redcap" if looks_like_redcap(header_of(head)) else "flat_csv"
     except (OSError, ValueError):  # no permission on the way there, or a name that cannot be one
         raise CdsError("record_set_not_found") from None
 
@@ -148,6 +158,8 @@ def _reading(
     file_format: str | None,
 ) -> _Reading | ForeignReading:
     name = file_format or detect_format(path)
+    if outside is not None and outside.profile is not None and name == "flat_csv":
+        name = "mapped_csv"
     if outside is None and path.is_dir() and name in FOREIGN:
         raise CdsError("record_set_format_unknown")
     if outside is None or name not in FOREIGN:

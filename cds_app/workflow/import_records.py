@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
+from cds_app.intake.mapping import MappingProfile, profile_text
 from cds_app.intake.record_set import FOREIGN, ImportFinding, RecordSet, detect_format, read_record_set
 from cds_app.workflow.outside import outside
 from cds_app.workflow.session import Session
@@ -37,6 +39,8 @@ def import_records(
     file_format: str | None = None,
     index_day: str | None = None,
     skip_refused: bool = False,
+    mapping: MappingProfile | None = None,
+    dictionary: Path | None = None,
     progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> ImportReport:
@@ -45,18 +49,19 @@ def import_records(
     With `skip_refused` the patients in whom nothing is wrong are imported without the others; an error that cannot be
     laid at one patient's door still refuses everything.
     `expected_sha256` is the hash that a dry run reported: another content is refused.
-    `file_format` names the format instead of having it detected; `index_day` belongs to formats with dates.
+    `mapping` and `dictionary` belong to delimited files of a site (see `outside`). `file_format` names the format
+    instead of having it detected; `index_day` belongs to formats with dates.
     Raises `CdsError` "attestation_missing", "import_stopped", "batch_changed", "format_not_detected",
     "index_day_not_used" or what the reader raises.
     """
     session.require("import_records")
-    _check_choices(path, file_format, index_day)
+    _check_choices(path, file_format, index_day, mapped=mapping is not None)
     found = read_record_set(
         path,
         session.catalogue,
         on_progress=progress,
         stop=stop,
-        outside=outside(session.catalogue, session.clock, index_day),
+        outside=outside(session.catalogue, session.clock, index_day, mapping, dictionary),
         file_format=file_format,
         skip_refused=skip_refused,
     )
@@ -84,6 +89,7 @@ def import_records(
         "not_read": len(found.not_read),
         "attested": True,
         "index_day": _index_rule(found.format, index_day),
+        "mapping_sha256": None if mapping is None else hashlib.sha256(profile_text(mapping).encode()).hexdigest(),
         "left_out_patients": found.counts.get("patients", len(found.records)) - len(found.records),
     }
     with session.store.change(EventKind.RECORDS_IMPORTED, event) as change:
@@ -94,9 +100,11 @@ def import_records(
     return _report("imported", found, found.findings)
 
 
-def _check_choices(path: Path, file_format: str | None, index_day: str | None) -> None:
+def _check_choices(path: Path, file_format: str | None, index_day: str | None, *, mapped: bool) -> None:
     """Refuse a format that the files are not in, and an index day for files that hold days already."""
     detected = detect_format(path)
+    if mapped and detected == "flat_csv":
+        detected = "mapped_csv"
     if file_format is not None and file_format != detected:
         raise CdsError("format_not_detected")
     if index_day is not None and detected not in FOREIGN:

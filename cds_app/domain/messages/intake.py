@@ -31,6 +31,28 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "The tables of codes that came with the program cannot be read."),
         QT_TRANSLATE_NOOP("errors", "Nothing was imported. Ask IT to install the program again."),
     ),
+    "mapping_invalid": Message(
+        QT_TRANSLATE_NOOP(
+            "errors", "The mapping profile cannot be used: {where} is not what the data dictionary knows."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Make the profile anew, or correct that part of it."),
+    ),
+    "mapping_needed": Message(
+        QT_TRANSLATE_NOOP("errors", "The columns of this file are not those of the data dictionary."),
+        QT_TRANSLATE_NOOP("errors", "Say once what each column means, on the Import page or with propose-mapping."),
+    ),
+    "mapping_not_possible": Message(
+        QT_TRANSLATE_NOOP("errors", "No column of this file can hold the patients' pseudonyms."),
+        QT_TRANSLATE_NOOP("errors", "Name that column record_id or pseudonym in the source system and export again."),
+    ),
+    "pseudonym_is_identifier": Message(
+        QT_TRANSLATE_NOOP("errors", "The column that should hold the pseudonyms is flagged as an identifier."),
+        QT_TRANSLATE_NOOP("errors", "Choose a column with codes that name nobody, and export that too."),
+    ),
+    "dictionary_invalid": Message(
+        QT_TRANSLATE_NOOP("errors", "This is not a REDCap data dictionary."),
+        QT_TRANSLATE_NOOP("errors", "Download the dictionary of the project as CSV and choose that file."),
+    ),
 }
 
 
@@ -423,6 +445,25 @@ FINDINGS: dict[str, Message] = {
     "medicine_not_in_the_set": Message(
         QT_TRANSLATE_NOOP("findings", "{count} orders name a medicine that is not in the set, and were not read."),
         QT_TRANSLATE_NOOP("findings", "Export the medicines together with the orders."),
+    ),
+    "value_contradicted": Message(
+        QT_TRANSLATE_NOOP("findings", "This row says something else than an earlier row of the same patient."),
+        QT_TRANSLATE_NOOP("findings", "Correct it in the source system and export again."),
+    ),
+    "code_not_mapped": Message(
+        QT_TRANSLATE_NOOP("findings", "This cell holds a code that the mapping does not explain."),
+        QT_TRANSLATE_NOOP("findings", "Add the code to the mapping, or correct the cell."),
+    ),
+    "date_form_other": Message(
+        QT_TRANSLATE_NOOP("findings", "This cell is not a date in the form that the mapping names."),
+        QT_TRANSLATE_NOOP("findings", "Choose the right form in the mapping, or correct the cell."),
+    ),
+    "date_without_day_0": Message(
+        QT_TRANSLATE_NOOP(
+            "findings",
+            "{count} dates stand beside ratings that have none, so that they cannot be placed, and were not read.",
+        ),
+        QT_TRANSLATE_NOOP("findings", "Name the index day, or map the date of the ratings."),
     ),
 }
 """Every code an `ImportFinding` can carry."""

@@ -298,3 +298,12 @@ def printable_name(name: str) -> str:
 
 def _code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
+
+
+def header_of(head: bytes, delimiter: str = ",") -> list[str]:
+    """The names in the first line of these first bytes; none when it is no line of text."""
+    line = head.removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
+    try:
+        return next(csv.reader([line.decode("utf-8").rstrip("\r")], delimiter=delimiter, strict=True), [])
+    except (UnicodeDecodeError, csv.Error):
+        return []
