@@ -14,6 +14,9 @@ from datetime import date
 from cds_app.domain.patient import OLDEST_AGE
 from cds_app.intake.cells import CellRefused
 
+LONGEST_LIFE = 122
+"""Years: the longest life that is on record. Beyond it a birth date is a slip."""
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
 
 
@@ -55,9 +58,11 @@ def whole_day(text: str) -> date | None:
 
 
 def age_cell(born: date, index: date, today: date) -> str:
-    """The cell of `age_years` at the index day. Raises `CellRefused` "born_after_index"."""
+    """The cell of `age_years` at the index day. Raises `CellRefused` "born_after_index", "born_too_long_ago"."""
     if born > index:
         raise CellRefused("born_after_index")
+    if years_between(born, index) > LONGEST_LIFE:
+        raise CellRefused("born_too_long_ago")
     if years_between(born, max(index, today)) >= OLDEST_AGE:
         return f"{OLDEST_AGE}+"
     return str(years_between(born, index))

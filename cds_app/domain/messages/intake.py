@@ -351,6 +351,10 @@ FINDINGS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("findings", "A date lies after today."),
         QT_TRANSLATE_NOOP("findings", "Correct it in the source system and export again."),
     ),
+    "born_too_long_ago": Message(
+        QT_TRANSLATE_NOOP("findings", "By the birth date this person would be older than anybody has ever been."),
+        QT_TRANSLATE_NOOP("findings", "Correct it in the source system and export again."),
+    ),
     "born_after_index": Message(
         QT_TRANSLATE_NOOP("findings", "The birth date lies after the index day."),
         QT_TRANSLATE_NOOP("findings", "Correct it in the source system, or name another index day."),
