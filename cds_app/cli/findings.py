@@ -18,7 +18,7 @@ def finding_line(finding: Any) -> str:
     place = ", ".join(
         part for part in (finding.file, f"row {finding.row}" if finding.row else "", finding.column or "") if part
     )
-    return f"{place}: {finding_words(finding)}"
+    return f"{place}: {finding_words(finding)}" if place else finding_words(finding)
 
 
 def finding_words(finding: Any) -> str:

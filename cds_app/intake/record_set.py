@@ -135,9 +135,12 @@ def detect_format(path: Path) -> Format:
                 return "fhir"
             if looks_like_omop(path):
                 return "omop"
-            raise CdsError("record_set_format_unknown")
+            only_xml = any(file.suffix.casefold() == ".xml" for file in path.iterdir())
+            raise CdsError("record_set_is_xml" if only_xml else "record_set_format_unknown")
         if not path.exists():
             raise CdsError("record_set_not_found")
+        if not path.is_file():  # a pipe would block for ever; the reader refuses it
+            return "flat_csv"
         with path.open("rb") as file:
             head = file.read(sniffing.HEAD_BYTES)
         if sniffing.refusal(head) == "file_is_json":

@@ -14,10 +14,14 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "Check the path, or choose the record set again."),
     ),
     "record_set_format_unknown": Message(
-        QT_TRANSLATE_NOOP("errors", "This folder is not a record set: patients.csv and ratings.csv are not in it."),
+        QT_TRANSLATE_NOOP("errors", "This folder is in no format that is known here."),
         QT_TRANSLATE_NOOP(
-            "errors", "Choose the folder that holds these two files, or a single CSV file with a pseudonym column."
+            "errors", "It should hold patients.csv and ratings.csv, FHIR R4 as JSON, or the tables of OMOP as CSV."
         ),
+    ),
+    "record_set_is_xml": Message(
+        QT_TRANSLATE_NOOP("errors", "This folder holds XML files, which are not read."),
+        QT_TRANSLATE_NOOP("errors", "Export the same data as JSON and choose that folder."),
     ),
     "record_set_not_readable": Message(
         QT_TRANSLATE_NOOP("errors", "{file} cannot be read from this place."),

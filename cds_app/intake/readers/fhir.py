@@ -109,7 +109,7 @@ class FhirSource:
                 head = stream.read(sniffing.HEAD_BYTES)
                 code = sniffing.refusal(head)
                 if code not in (None, "file_is_json"):
-                    report.fault(None, None, "file_is_xml" if code == "file_is_markup" else str(code))
+                    report.fault(None, None, "file_is_xml" if code == "file_is_markup" else code)
                     return
                 stream.seek(0)
                 digest = hashlib.sha256()

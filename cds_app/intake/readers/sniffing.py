@@ -16,6 +16,7 @@ _BINARIES = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_FHIR = b"http://hl7.org/fhir"
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -35,7 +36,7 @@ def refusal(head: bytes) -> str | None:
     if not start:
         return "file_empty"
     if start.startswith(b"<"):
-        return "file_is_markup"
+        return "file_is_xml" if _FHIR in head else "file_is_markup"
     if start.startswith((b"{", b"[")):
         return "file_is_json"
     return None
