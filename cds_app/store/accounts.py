@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cds_app.domain.errors import CdsError
 from cds_app.domain.roles import ROLES
@@ -59,19 +59,44 @@ def insert(database: Database, user: User) -> None:
         raise
 
 
-def disable(database: Database, user_id: str) -> User:
-    """Close an account. Raises `CdsError` "user_unknown", "user_disabled" or "last_administrator"."""
-    users = {user.user_id: user for user in all_users(database)}
-    user = users.get(user_id)
+def open_account(database: Database, user_id: str) -> User:
+    """The person with this id. Raises `CdsError` "user_unknown" or "user_disabled"."""
+    user = next((user for user in all_users(database) if user.user_id == user_id), None)
     if user is None:
         raise CdsError("user_unknown")
     if not user.enabled:
         raise CdsError("user_disabled")
-    others = [u for u in users.values() if u.user_id != user_id and u.enabled and "administrator" in u.roles]
-    if "administrator" in user.roles and not others:
-        raise CdsError("last_administrator")
+    return user
+
+
+def disable(database: Database, user_id: str) -> User:
+    """Close an account. Raises `CdsError` "user_unknown", "user_disabled" or "last_administrator"."""
+    user = open_account(database, user_id)
+    _check_not_last(database, user)
     database.run("UPDATE users SET enabled = 0 WHERE user_id = ?", user_id)
     return user
+
+
+def change_roles(database: Database, user_id: str, roles: tuple[str, ...]) -> tuple[User, User]:
+    """The person before and after. Raises `CdsError` as `open_account`, "roles_unknown", "roles_same" or
+    "last_administrator"."""
+    user = open_account(database, user_id)
+    if not roles or any(role not in ROLES for role in roles):
+        raise CdsError("roles_unknown", roles=", ".join(ROLES))
+    if set(roles) == set(user.roles):
+        raise CdsError("roles_same")
+    if "administrator" not in roles:
+        _check_not_last(database, user)
+    after = replace(user, roles=tuple(dict.fromkeys(roles)))
+    database.run("UPDATE users SET roles = ? WHERE user_id = ?", json.dumps(after.roles), user_id)
+    return user, after
+
+
+def _check_not_last(database: Database, user: User) -> None:
+    """Somebody has to be left who can let others in."""
+    others = [u for u in all_users(database) if u.user_id != user.user_id and u.enabled and "administrator" in u.roles]
+    if "administrator" in user.roles and not others:
+        raise CdsError("last_administrator")
 
 
 def all_users(database: Database) -> tuple[User, ...]:

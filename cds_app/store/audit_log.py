@@ -16,6 +16,8 @@ from cds_app.store.accounts import User
 from cds_app.store.database import Database
 
 PAGE = 500
+DRIFT_MS = 2_000
+"""Milliseconds by which wall clock and monotonic count may always differ between two entries: a choice."""
 
 
 class Clock(Protocol):
@@ -56,11 +58,16 @@ def _check(value: Any) -> None:
 
 @dataclass(frozen=True)
 class Head:
-    """Where the chain stands: how many entries, the link after the last one, and when that was written."""
+    """Where the chain stands: how many entries, the link after the last one, when and by which count that was written.
+
+    `boot_id` and `monotonic_ns` are None where the last entry does not tell.
+    """
 
     size: int
     link: bytes
     time: str | None
+    boot_id: str | None = None
+    monotonic_ns: int | None = None
 
 
 def head(database: Database, installation: str) -> Head:
@@ -69,13 +76,18 @@ def head(database: Database, installation: str) -> Head:
     if last is None:
         return Head(0, first_link(installation), None)
     entry = _read(last[2])
-    return Head(last[0] + 1, _link(last[1], last[0]), None if entry is None else str(entry.get("time", "")))
+    link = _link(last[1], last[0])
+    if entry is None:
+        return Head(last[0] + 1, link, None)
+    boot, count = entry.get("boot_id"), entry.get("monotonic_ns")
+    return Head(last[0] + 1, link, str(entry.get("time", "")), boot, count if isinstance(count, int) else None)
 
 
 class Writer:
     """Appends the entries of one transaction.
 
-    When the wall clock stands earlier than the last entry, it first appends an entry that says so.
+    When the wall clock stands earlier than the last entry, or was set by more than it may drift since then, it first
+    appends an entry that says so.
     """
 
     def __init__(self, database: Database, installation: str, user: User, clock: Clock) -> None:
@@ -83,8 +95,11 @@ class Writer:
         before = head(database, installation)
         self.next_index, self._link = before.size, before.link
         self._begun = timestamp(clock)
-        if before.time is not None and self._begun < before.time:
-            self.append(EventKind.CLOCK_JUMP, {"last_time": before.time})
+        if before.time is not None:
+            step = _clock_step_ms(before, self._begun, clock)
+            if self._begun < before.time or step is not None:
+                known = {} if step is None else {"step_ms": step}
+                self.append(EventKind.CLOCK_JUMP, {"last_time": before.time, **known})
 
     def append(self, event: EventKind, data: Mapping[str, Any]) -> int:
         """Append an entry and return its index."""
@@ -114,6 +129,23 @@ class Writer:
         )
         self.next_index += 1
         return index
+
+
+def _clock_step_ms(before: Head, now: str, clock: Clock) -> int | None:
+    """By how much the wall clock was set since the last entry of the same boot; None where it was not, or who knows.
+
+    A clock that is disciplined over the network may be slowed or hurried by half a thousandth, so twice that is drift.
+    """
+    count = clock.monotonic_ns()
+    if before.time is None or before.boot_id != clock.boot_id() or before.monotonic_ns is None:
+        return None
+    passed = (count - before.monotonic_ns) // 1_000_000
+    try:
+        shown = datetime.fromisoformat(now) - datetime.fromisoformat(before.time)
+    except (ValueError, TypeError):
+        return None
+    step = round(shown.total_seconds() * 1000) - passed
+    return step if abs(step) > DRIFT_MS + abs(passed) // 1000 else None
 
 
 def entries(database: Database, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any]]]:

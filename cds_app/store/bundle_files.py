@@ -86,6 +86,11 @@ def copy_all(bundles: Path, known: Collection[str], target: Path) -> None:
             put_in_place(partial, bundle_id)
 
 
+def copy_missing(bundles: Path, known: Collection[str], target: Path) -> None:
+    """Copy those of the known bundles that another store's folder does not have yet, as a restore needs them."""
+    copy_all(bundles, [bundle_id for bundle_id in known if not (target / FOLDER / bundle_id).exists()], target)
+
+
 def _write_new(path: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:

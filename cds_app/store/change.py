@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.course import Course
 from cds_app.domain.decision import Assessment
+from cds_app.domain.draft import Draft, DraftKind
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord, Preference
 from cds_app.domain.rating import Rating, Scale
-from cds_app.store import accounts, assessments, bundles, records, signing
+from cds_app.store import accounts, assessments, batches, bundles, drafts, meta, records, signing
 from cds_app.store.accounts import User
 from cds_app.store.audit_log import Clock, Writer, timestamp
 from cds_app.store.courses import add_course
 from cds_app.store.database import ConstraintBroken, Database
+from cds_app.store.meta import SheetNote
 from cds_app.store.passphrase_rules import check_new
 from cds_app.store.passphrases import DEFAULT, KdfParameters
 from cds_app.store.preferences import add_set
 from cds_app.store.ratings import add_ratings, correct_ratings
-from cds_app.store.slots import Slot, SlotFile, folded
+from cds_app.store.sheets import EMERGENCY, RECOVERY, Sheet
+from cds_app.store.slot_changes import SlotChanges
+from cds_app.store.slots import Slot, SlotFile
 from cds_app.store.wrapping import Wrapped
 
 SIGNING = (EventKind.DECISION_SIGNED, EventKind.DECISION_AMENDED)
@@ -46,15 +51,12 @@ class Change:
         data: Mapping[str, Any],
     ) -> None:
         self._open_database: Database | None = database
-        self._user, self._clock, self._slots, self._key = user, clock, slots, key
+        self._user, self._clock, self._slots, self._key = user, clock, SlotChanges(slots), key
         self._kind, self._data = kind, dict(data)
         self._kind_told = False
         self._further: list[tuple[EventKind, dict[str, Any]]] = []
         self._writer = Writer(database, installation, user, clock)
         self._saved: set[str] = set()
-        self._new_slots: list[Slot] = []
-        self._closed_accounts: set[str] = set()
-        self._slots_before: tuple[Slot, ...] | None = None
         self.entry_index = self._writer.next_index
 
     @property
@@ -90,7 +92,7 @@ class Change:
     def _admit(self, user: User, passphrase: str, kdf: KdfParameters) -> User:
         check_new(passphrase, (user.name, user.display_name))
         accounts.insert(self._database, user)
-        self._new_slots.append(Slot.seal(self._key, user.user_id, user.name, passphrase, kdf))
+        self._give_slot(Slot.seal(self._key, user.user_id, user.name, passphrase, kdf))
         self._tell(
             EventKind.USER_ADDED,
             {
@@ -106,6 +108,65 @@ class Change:
             self._tell_enrolled(signing.enrol_clinician(self._database, user, passphrase, kdf, index))
         return user
 
+    def _give_slot(self, slot: Slot) -> None:
+        self._slots.put(slot)
+        meta.keep_personal_key(self._database, slot.user_id, slot.public)
+
+    def reset_passphrase(self, user_id: str, passphrase: str, kdf: KdfParameters = DEFAULT) -> User:
+        """A new way in for somebody who has forgotten theirs; and a new signing key, since nobody can open the old one.
+
+        Both stand in the log. Raises `CdsError` "user_unknown", "user_disabled", or what `check_new` says.
+        """
+        user = accounts.open_account(self._database, user_id)
+        check_new(passphrase, (user.name, user.display_name))
+        slot = Slot.seal(self._key, user.user_id, user.name, passphrase, kdf)
+        self._give_slot(replace(slot, unlogged=True))  # until the commit; a crash before it, the next sign-in finishes
+        self._tell(EventKind.PASSPHRASE_CHANGED, {"user_id": user_id, "reset": True})
+        if "clinician" in user.roles:
+            self._exchange_signing_key(user, passphrase, kdf)
+        return user
+
+    def renew_signing_key(self, passphrase: str, kdf: KdfParameters = DEFAULT) -> None:
+        """A new signing key for the signed-in clinician; an old one is retired."""
+        self._exchange_signing_key(self._user, passphrase, kdf)
+
+    def _exchange_signing_key(self, user: User, passphrase: str, kdf: KdfParameters) -> None:
+        self._retire_signing_key(user.user_id)
+        index = self._next_further(EventKind.KEY_ENROLLED)
+        self._tell_enrolled(signing.enrol_clinician(self._database, user, passphrase, kdf, index))
+
+    def _retire_signing_key(self, user_id: str) -> None:
+        key = signing.key_of(self._database, user_id)
+        if key is not None:
+            index = self._next_further(EventKind.KEY_RETIRED)
+            signing.retire(self._database, key.key_id, index)
+            self._tell(EventKind.KEY_RETIRED, {"key_id": key.key_id, "user_id": user_id})
+
+    def change_roles(self, user_id: str, roles: tuple[str, ...]) -> User:
+        """Give an account other roles. Whoever is no clinician any more has their signing key retired.
+
+        A new clinician's key is sealed under the person's own passphrase, so it is enrolled at the next sign-in.
+        Raises `CdsError` "user_unknown", "user_disabled", "roles_unknown", "roles_same" or "last_administrator".
+        """
+        before, user = accounts.change_roles(self._database, user_id, roles)
+        event = {"user_id": user_id, "name": user.name, "before": list(before.roles), "roles": list(user.roles)}
+        self._tell(EventKind.ROLES_CHANGED, event)
+        if "clinician" not in user.roles:
+            self._retire_signing_key(user_id)
+        return user
+
+    def make_sheet(self, kind: str, public: bytes) -> SheetNote:
+        """A sealed sheet of paper opens the store from now on; an earlier one of its kind does no longer."""
+        note = SheetNote(base64.b64encode(public).decode(), timestamp(self._clock), self._user.user_id)
+        self._slots.put_sheet(Sheet.seal(kind, public, self._key))
+        meta.keep_sheet(self._database, kind, note)
+        self._tell(EventKind.SHEET_MADE, {"sheet": kind})
+        return note
+
+    def ask_for_rekey(self, why: str) -> None:
+        """The database is to get a new key: right after this change, or at an administrator's next sign-in."""
+        meta.ask_for_rekey(self._database, why)
+
     def enrol_installation_key(self) -> None:
         """The key that signs checkpoints. Part of creating a store."""
         index = self._next_further(EventKind.KEY_ENROLLED)
@@ -117,13 +178,15 @@ class Change:
         Raises `CdsError` "user_unknown", "user_disabled" or "last_administrator".
         """
         user = accounts.disable(self._database, user_id)
-        self._closed_accounts.add(user_id)
+        self._slots.close(user_id)
+        meta.forget_personal_key(self._database, user_id)
         self._tell(EventKind.USER_DISABLED, {"user_id": user_id, "name": user.name})
-        key = signing.key_of(self._database, user_id)
-        if key is not None:
-            index = self._next_further(EventKind.KEY_RETIRED)
-            signing.retire(self._database, key.key_id, index)
-            self._tell(EventKind.KEY_RETIRED, {"key_id": key.key_id, "user_id": user_id})
+        self._retire_signing_key(user_id)
+        for kind in (RECOVERY, EMERGENCY):  # whoever made a sheet has seen what stands on it
+            note = meta.sheet(self._database, kind)
+            if note is not None and note.made_by == user_id:
+                meta.forget_sheet(self._database, kind)
+        self.ask_for_rekey("account_closed")
 
     def keep_signing_key(self, key_id: str, wrapped: Wrapped) -> None:
         """Replace how the signed-in person's own key is sealed."""
@@ -173,6 +236,15 @@ class Change:
         """
         return records.add_records(self._database, patients, batch_id, scales)
 
+    def remove_batch(self, batch_id: str) -> int:
+        """Take an import back with all its records; returns how many. Raises "batch_unknown", "batch_in_use"."""
+        return batches.remove(self._database, batch_id)
+
+    def raise_ages(self, patients: list[int], age: int, today: str) -> None:
+        """Give the patients of `grown_old` this age, and note the day of the look."""
+        batches.raise_ages(self._database, patients, age)
+        meta.put(self._database, meta.AGES_LOOKED_AT, today)
+
     def add_ratings(self, record_id: str, ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> None:
         """Add answers or totals to a record. Raises `CdsError` "patient_unknown" or "rating_present"."""
         add_ratings(self._database, record_id, ratings, scales)
@@ -215,6 +287,14 @@ class Change:
             self._database, self._user, assessment_id, statement, key_id, signature, self.entry_index
         )
         self.note(statement=dict(statement), key_id=key_id, signature=signature)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what the signed-in person has entered, in the place of what was there; an empty one removes that."""
+        drafts.keep(self._database, self._user.user_id, draft, self.entry_index)
+
+    def drop_draft(self, kind: DraftKind, subject: str) -> None:
+        """Remove what the signed-in person had entered: it has been recorded, signed or given up."""
+        drafts.drop(self._database, self._user.user_id, kind, subject)
 
     # -- bundles ---------------------------------------------------------------------------------------------------
 
@@ -260,26 +340,15 @@ class Change:
         self._writer.append(self._kind, self._data)
         for kind, data in self._further:
             self._writer.append(kind, data)
-        if self._new_slots:
-            self._slots_before = self._slots.read()
-            names = {folded(slot.name) for slot in self._new_slots}  # a crash may have left a slot of this name behind
-            kept = (slot for slot in self._slots_before if folded(slot.name) not in names)
-            self._slots.write((*kept, *self._new_slots))
+        self._slots.write()
 
     def _undo(self) -> None:
         """Put the slots back as they were. The database has rolled back by itself."""
-        if self._slots_before is not None:
-            with suppress(CdsError):  # a slot without an account opens nothing; the first error is the one to tell
-                self._slots.write(self._slots_before)
+        self._slots.undo()
 
     def _settle(self) -> None:
-        """After the commit: remove the slots of closed accounts. Raises `CdsError` "slot_not_removed"."""
-        if not self._closed_accounts:
-            return
-        try:
-            self._slots.write(s for s in self._slots.read() if s.user_id not in self._closed_accounts)
-        except CdsError as error:
-            raise CdsError("slot_not_removed", path=str(self._slots.path)) from error
+        """After the commit: remove what it made useless in slots.json. Raises `CdsError` "slot_not_removed"."""
+        self._slots.settle()
 
     def _end(self) -> None:
         """Nothing can be written through this change any more."""

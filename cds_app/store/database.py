@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlcipher3 import dbapi2 as cipher
 
@@ -24,6 +24,8 @@ OLDEST_CIPHER = (4, 6)
 KEY_BYTES = 32
 PLAIN_HEADER = b"SQLite format 3\x00"
 WAIT_SECONDS = 2.0
+PAGES_AT_ONCE = 2048
+"""Pages (8 MiB) that are copied between two looks at whether to go on."""
 
 # result codes of sqlite3.h; the driver hands on the primary ones only
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
@@ -32,6 +34,7 @@ _PERMISSION, _CONSTRAINT = 3, 19
 # action codes of sqlite3.h, as an authorizer is told them
 _ALLOW, _DENY = 0, 1
 _ATTACH, _DETACH, _PRAGMA, _FUNCTION = 24, 25, 19, 31
+_ROW_CHANGES = frozenset({9, 18, 23})
 _SCHEMA_CHANGES = frozenset({*range(1, 9), *range(10, 18), 26, 29, 30})
 _DENIED_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export", "fts3_tokenizer"})
 _READABLE_PRAGMAS = frozenset(
@@ -40,6 +43,7 @@ _READABLE_PRAGMAS = frozenset(
         "cipher_use_hmac",
         "cipher_memory_security",
         "cipher_integrity_check",
+        "foreign_key_check",
         "temp_store",
         "page_count",
         "page_size",
@@ -64,13 +68,25 @@ class Proof:
     pages: int
 
 
+class Watch(Protocol):
+    """Told of every transaction (see `freshness_watch`). Only `before_commit` may refuse one."""
+
+    def before_commit(self) -> None: ...
+
+    def after_commit(self) -> None: ...
+
+    def after_rollback(self) -> None: ...
+
+
 class Database:
-    """One open connection. It belongs to the thread that made it."""
+    """One open connection. It belongs to the thread that made it. `watch`, if there is one, follows what it writes."""
 
     def __init__(self, connection: Any, path: Path) -> None:
         self._connection = connection
         self.path = path
-        self._setting_up = False
+        self.watch: Watch | None = None
+        self._setting_up = self._closed = False
+        self._writable: frozenset[str] | None = None
         connection.set_authorizer(self._authorize)
 
     # -- statements ------------------------------------------------------------------------------------------------
@@ -114,10 +130,16 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         try:
             yield
+            if self.watch is not None:
+                self.watch.before_commit()
             self.run("COMMIT")
         except BaseException:
             self._roll_back()
+            if self.watch is not None and self.usable:
+                self.watch.after_rollback()
             raise
+        if self.watch is not None:
+            self.watch.after_commit()
 
     def _roll_back(self) -> None:
         # the library has rolled back by itself after some disk errors; should this fail too, the journal remains
@@ -127,6 +149,11 @@ class Database:
                 self._connection.execute("ROLLBACK")
         except cipher.Error:
             self.close()
+
+    @property
+    def usable(self) -> bool:
+        """Whether the connection is open: a rollback that fails closes it."""
+        return not self._closed
 
     # -- the guard -------------------------------------------------------------------------------------------------
 
@@ -139,8 +166,15 @@ class Database:
         finally:
             self._setting_up = False
 
+    def limit_writes_to(self, *tables: str) -> None:
+        """From now on this connection changes rows of no other table, whoever asks."""
+        self._writable = frozenset(tables)
+        self._connection.set_authorizer(self._authorize)  # or statements prepared before would still pass
+
     def _authorize(self, action: int, first: str | None, second: str | None, *_where: str | None) -> int:
         if action in (_ATTACH, _DETACH) or (action == _FUNCTION and second in _DENIED_FUNCTIONS):
+            return _DENY
+        if action in _ROW_CHANGES and self._writable is not None and first not in self._writable:
             return _DENY
         if self._setting_up:
             return _ALLOW
@@ -157,17 +191,21 @@ class Database:
         with self._errors():
             return prove(self.path, self._connection)
 
-    def copy_to(self, path: Path, key: bytes) -> None:
-        """Copy every page into a new file, encrypted with the same key. Raises `CdsError` like any write."""
+    def copy_to(self, path: Path, key: bytes, progress: Callable[[int, int, int], None] | None = None) -> None:
+        """Copy every page into a new file, encrypted with the key named. Raises `CdsError` like any write.
+
+        `progress` is told a status, the pages left and all pages; what it raises stops the copy.
+        """
         target = create_file(path, key)
         try:
             with target._errors():
-                self._connection.backup(target._connection)
+                self._connection.backup(target._connection, pages=PAGES_AT_ONCE, progress=progress)
         finally:
             target.close()
 
     def close(self) -> None:
         """Close the connection; a statement afterwards is a bug."""
+        self._closed = True
         with suppress(cipher.Error):
             self._connection.close()
 
@@ -267,6 +305,7 @@ def _connect(path: Path, key: bytes) -> Database:
                 "cell_size_check = ON",
                 "trusted_schema = OFF",
                 "cache_size = -65536",
+                "cache_spill = OFF",  # before its commit a step touches no page of the file (see `freshness`)
                 "journal_mode = DELETE",
                 "synchronous = EXTRA",
             ):
@@ -306,5 +345,5 @@ def _in_our_words(error: Any, path: Path) -> Exception:
     if code in (_READ_ONLY, _CANNOT_OPEN, _PERMISSION):
         return CdsError("store_read_only", path=str(path))
     if code in (_BUSY, _LOCKED):
-        return CdsError("store_busy", path=str(path.parent))
+        return CdsError("store_busy", path=str(path.parent), holder="another program")
     return error if isinstance(error, Exception) else RuntimeError("store")

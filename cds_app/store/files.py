@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cds_app.domain.errors import CdsError
@@ -72,11 +75,32 @@ def write_whole(path: Path, content: bytes) -> None:
         sync_directory(path.parent)
 
 
+def write_quickly(path: Path, content: bytes) -> None:
+    """Replace a file for readers, without waiting for the disk: a loss of power may take it back, or empty it.
+
+    For what can be had again. Raises `CdsError` "disk_full", "store_read_only" or "disk_refused".
+    """
+    partial = path.with_name(f"{path.name}.partial")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with disk_errors(path):
+        try:
+            with os.fdopen(os.open(partial, flags, 0o600), "wb") as file:
+                file.write(content)
+            os.replace(partial, path)
+        except BaseException:
+            with suppress(OSError):
+                partial.unlink()
+            raise
+
+
 class FolderLock:
-    """Held while a store is open. The system gives it back when the process ends, however it ends."""
+    """Held while a store is open. The system gives it back when the process ends, however it ends.
+
+    The file says who holds it, for the person who is refused: program, process, machine and since when, nothing else.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Raises `CdsError` "store_busy" when another copy of the program holds it."""
+        """Raises `CdsError` "store_busy", naming the holder, when another copy of the program holds it."""
         with disk_errors(path):
             self._descriptor: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -84,8 +108,18 @@ class FolderLock:
         except OSError as error:
             self.release()
             if error.errno in HELD:
-                raise CdsError("store_busy", path=str(path.parent)) from error
+                raise CdsError("store_busy", path=str(path.parent), holder=holder(path)) from error
             raise CdsError("disk_refused") from error  # a file system without locks would let two copies in
+        self._say_who()
+
+    def _say_who(self) -> None:
+        """For courtesy only, so a full disk does not matter: the lock is the system's, not this text."""
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        who = {"process": os.getpid(), "machine": platform.node(), "since": since}
+        if self._descriptor is not None:
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+                os.write(self._descriptor, json.dumps(who).encode())
 
     def release(self) -> None:
         """Give the folder back. Does nothing the second time."""
@@ -94,11 +128,25 @@ class FolderLock:
             self._descriptor = None
 
 
+def holder(path: Path) -> str:
+    """Who says in a lock file that it holds it: "process 4711 on ward-3 since …"; vague when the file does not tell."""
+    try:
+        said = json.loads(path.read_bytes()[:1000])
+        return f"process {int(said['process'])} on {str(said['machine'])[:80]} since {str(said['since'])[:40]}"
+    except (OSError, ValueError, TypeError, KeyError):
+        return "another process on this machine"
+
+
 if sys.platform == "win32":
     import msvcrt
 
+    _LOCKED_BYTE = 1 << 30
+    """A lock on this system is on bytes, and bytes that are locked cannot be read: so on one that is never written."""
+
     def _lock(descriptor: int) -> None:
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        os.lseek(descriptor, 0, os.SEEK_SET)
 
 else:
     import fcntl

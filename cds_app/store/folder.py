@@ -12,6 +12,8 @@ STORE_FILE = "store.db"
 SLOTS_FILE = "slots.json"
 ATTEMPTS_FILE = "attempts.json"
 LOCK_FILE = "store.lock"
+MARK_FILES = ("freshness.json", "freshness-latest.json")
+"""By which the newest state of the store is known (see `freshness`)."""
 NEW = ".new"
 """Ending of the two files while a store is being created. `store.db` gets its name last: from then on it exists."""
 
@@ -50,7 +52,7 @@ def remove_all(directory: Path, made: list[Path]) -> None:
     """Leave nothing of a failed creation, nor the folders that were made for it."""
     with suppress(CdsError):
         remove_new(directory, slots_too=True)
-    for name in (STORE_FILE, f"{STORE_FILE}-journal", ATTEMPTS_FILE, LOCK_FILE):
+    for name in (STORE_FILE, f"{STORE_FILE}-journal", *MARK_FILES, ATTEMPTS_FILE, LOCK_FILE):
         with suppress(OSError):
             (directory / name).unlink(missing_ok=True)
     for folder in made:

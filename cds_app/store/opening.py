@@ -18,6 +18,7 @@ from cds_app.store.change import Change
 from cds_app.store.database import Database
 from cds_app.store.files import disk_errors, sync_directory
 from cds_app.store.folder import ATTEMPTS_FILE, NEW, SLOTS_FILE, STORE_FILE
+from cds_app.store.freshness_watch import FreshnessWatch
 from cds_app.store.migrations import migrate
 from cds_app.store.passphrases import KdfParameters
 from cds_app.store.signing import SealedKey
@@ -55,7 +56,9 @@ def build(
     return next(slot for slot in SlotFile(directory / SLOTS_FILE).read() if slot.user_id == user.user_id), key
 
 
-def unlock(directory: Path, name: str, passphrase: str, clock: Clock) -> tuple[Database, User, Slot, bytes]:
+def unlock(
+    directory: Path, name: str, passphrase: str, clock: Clock, state: Path | None = None
+) -> tuple[Database, User, Slot, bytes]:
     """Open the store for the named person.
 
     Raises `CdsError` "store_missing", "sign_in_refused", "schema_newer"; `IntegrityError` "slots_missing",
@@ -73,7 +76,7 @@ def unlock(directory: Path, name: str, passphrase: str, clock: Clock) -> tuple[D
         raise CdsError("sign_in_wait", seconds=seconds)
     try:
         slot, key = key_for(slots, name, passphrase)
-        opened, user = enter(directory, slot, key)
+        opened, user = enter(directory, slot, key, state)
     except CdsError as error:
         if error.code == "sign_in_refused":
             attempts.add(timestamp(clock), tried)
@@ -81,12 +84,13 @@ def unlock(directory: Path, name: str, passphrase: str, clock: Clock) -> tuple[D
     return opened, user, slot, key
 
 
-def enter(directory: Path, slot: Slot, key: bytes) -> tuple[Database, User]:
-    """Open, prove and bring up to date the database; find the slot's person in it."""
-    opened = database.open_file(directory / STORE_FILE, key)
+def enter(directory: Path, slot: Slot, key: bytes, state: Path | None = None) -> tuple[Database, User]:
+    """Open, prove and bring up to date the database; find the slot's person in it.
+
+    From here on its marks are kept: beside it, and in the folder `state` (see `freshness`).
+    """
+    opened = open_proved(directory, key, state)
     try:
-        opened.prove()
-        migrate(opened)
         user = accounts.enabled_user(opened, slot.user_id)
         if user is None or folded(user.name) != folded(slot.name):
             raise CdsError("sign_in_refused")
@@ -94,6 +98,22 @@ def enter(directory: Path, slot: Slot, key: bytes) -> tuple[Database, User]:
         opened.close()
         raise
     return opened, user
+
+
+def open_proved(directory: Path, key: bytes, state: Path | None) -> Database:
+    """Open, prove and bring up to date the database, whoever asks; its marks are kept from here on."""
+    path = directory / STORE_FILE
+    interrupted = path.with_name(f"{path.name}-journal").exists()
+    opened = database.open_file(path, key)
+    try:
+        opened.prove()
+        installation = opened.value("SELECT value FROM meta WHERE key = 'installation'")
+        FreshnessWatch(opened, installation, directory, state, key).begin(journal=interrupted)
+        migrate(opened)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
 
 def without_strangers(slots: tuple[Slot, ...], users: tuple[User, ...]) -> tuple[Slot, ...]:

@@ -88,10 +88,11 @@ def drop_triggers(opened: Database, table: str) -> list[str]:
     return [sql for _, sql in found]
 
 
-def crashed_at(step: int, act: Callable[[], Any]) -> bool:
+def crashed_at(step: int, act: Callable[..., Any], first: Callable[[], Any] | None = None) -> bool:
     """Run `act` in a child process that ends, without any clean-up, just before its step number `step`.
 
     A step is a sync, a rename or a commit: between two of them nothing lasts. False when there were fewer steps.
+    What is to happen before the steps are counted, `first` does; its answer is handed to `act`.
     """
     with warnings.catch_warnings():
         # from Python 3.12 on, a fork warns when a library somewhere has started threads; the child uses none of them
@@ -103,8 +104,9 @@ def crashed_at(step: int, act: Callable[[], Any]) -> bool:
         assert code in (0, 42), f"the child failed with {code}"
         return code == 42
     try:
+        handed = () if first is None else (first(),)
         _end_before(step)
-        act()
+        act(*handed)
         os._exit(0)
     except BaseException:
         traceback.print_exc()

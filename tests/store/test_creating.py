@@ -44,7 +44,9 @@ def test_a_crash_while_a_store_is_created_leaves_a_whole_one_or_lets_one_be_crea
             sign_in(folder).close()
         else:
             work()
-        assert {p.name for p in folder.iterdir()} == {"store.db", "slots.json", "store.lock", "attempts.json"}
+        assert {p.name for p in folder.iterdir()} == {
+            "store.db", "slots.json", "store.lock", "attempts.json", "freshness.json", "freshness-latest.json"
+        }  # fmt: skip
     assert whole == sorted(whole)
     assert set(whole) == {False, True}
 

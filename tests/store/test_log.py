@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
-from cds_app.store import session
+from cds_app.store import arrival, session
 from cds_app.store.audit_log import canonical
 from cds_app.store.database import ConstraintBroken
 from tests.store.helpers import create, drop_triggers, events, import_these, insider, refused, sign_in
@@ -251,6 +251,33 @@ def test_a_clock_set_back_during_a_change_is_noticed_in_the_next(store):
     assert events(store)[-3:] == ["records_imported", "clock_jump", "log_read"]
 
 
+@pytest.mark.requirement("AUD-09")
+def test_a_clock_that_was_set_while_the_count_went_on_is_noticed_in_either_direction(store):
+    """Forward, and back by less than has passed since: no time runs backwards, and still it is seen."""
+    clock = store._clock
+    for step in (3600, -1800, 2.5, -2.5):
+        clock.advance(7200 if abs(step) > 60 else 0.1)
+        clock.set_by(step)
+        with store.change(EventKind.LOG_READ):
+            pass
+        jump, _ = [entry for _, _, entry in store.entries()][-2:]
+        assert (jump["event"], jump["data"]["step_ms"]) == ("clock_jump", round(step * 1000))
+
+
+def test_a_clock_that_is_slowed_or_hurried_a_little_or_counts_another_boot_is_no_step(store):
+    clock = store._clock
+    for passed, drift in ((0, 1.9), (86_400, 40), (86_400, -40), (10, -1.9)):
+        clock.advance(passed + 2)
+        clock.set_by(drift)
+        with store.change(EventKind.LOG_READ):
+            pass
+    clock.started, clock.ticks = clock.moment, 5  # the machine was started again
+    clock.set_by(3 * 86_400)
+    with store.change(EventKind.LOG_READ):
+        pass
+    assert EventKind.CLOCK_JUMP not in events(store)
+
+
 def test_a_clock_that_stands_still_is_no_jump(store):
     with store.change(EventKind.LOG_READ):
         pass
@@ -308,7 +335,7 @@ def test_an_entry_made_unreadable_stops_reading_there_even_if_it_is_the_last(fol
 
 @pytest.mark.requirement("AUD-04")
 def test_damage_far_back_is_found_by_the_whole_chain(folder, monkeypatch):
-    monkeypatch.setattr(session, "TAIL", 3)
+    monkeypatch.setattr(arrival, "TAIL", 3)
     tamper(folder, "UPDATE entries SET entry = replace(entry, 'bob', 'rob') WHERE idx = 5")
     with sign_in(folder) as store:
         assert store.log_broken_at is None

@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from cds_app.store import database, migrations, schema, schema_2, schema_3, schema_4
+from cds_app.store import database, migrations, schema, schema_2, schema_3, schema_4, schema_5
 from tests.store.helpers import crashed_at, create, insider, refused, sign_in
 
 NEXT = ("CREATE TABLE visits (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE batches ADD COLUMN note TEXT")
@@ -53,6 +53,13 @@ def test_version_4_is_what_it_was_when_it_was_released():
 
 
 @pytest.mark.requirement("STO-13")
+def test_version_5_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_5.VERSION_5).encode()).hexdigest() == (
+        "fececb8d62a528a42ce5c54b9b10d128049f6bc70c8bf1afdc39044ee25cef9a"
+    )
+
+
+@pytest.mark.requirement("STO-13")
 def test_a_store_of_version_1_is_brought_up_to_date_with_everything_in_it(tmp_path, monkeypatch):
     monkeypatch.setattr(migrations, "MIGRATIONS", (schema.VERSION_1,))
     create(tmp_path / "old").close()
@@ -64,7 +71,13 @@ def test_a_store_of_version_1_is_brought_up_to_date_with_everything_in_it(tmp_pa
 
 
 def test_every_table_is_strict_and_every_statement_is_one():
-    for statement in (*schema.VERSION_1, *schema_2.VERSION_2, *schema_3.VERSION_3, *schema_4.VERSION_4):
+    for statement in (
+        *schema.VERSION_1,
+        *schema_2.VERSION_2,
+        *schema_3.VERSION_3,
+        *schema_4.VERSION_4,
+        *schema_5.VERSION_5,
+    ):
         assert statement == statement.strip()
         if statement.startswith("CREATE TABLE"):
             assert statement.endswith(("STRICT", "STRICT, WITHOUT ROWID"))

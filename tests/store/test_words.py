@@ -45,4 +45,6 @@ def test_every_code_has_a_sentence_and_gives_it_the_words_it_asks_for():
 
 
 def test_no_parameter_can_hold_a_patients_value():
-    assert set().union(*raised().values()) <= {"path", "index", "what", "scale", "least", "most", "roles", "seconds"}
+    harmless = {"holder", "kind", "path", "index", "what", "scale", "least", "most", "roles", "seconds"}
+    harmless |= {"names", "number", "count"}  # user names, which sheet of paper, how many
+    assert set().union(*raised().values()) <= harmless

@@ -1,0 +1,125 @@
+"""Batches of imported records: which there are, what speaks against taking one back, and taking it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cds_app.domain.errors import CdsError
+from cds_app.store.bulk import Terms
+from cds_app.store.database import Database
+
+PARTS = ("ratings", "treatments", "conditions", "medications", "preferences")
+"""Tables that hold only what came with a record, or was added to it by an entry of the log."""
+_RECORDED = ("rating_recorded", "own_view_recorded", "preferences_recorded", "outcome_recorded")
+"""Events by which somebody added to a record in the program. Taking the record away would take that with it."""
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    """One import that was not taken back. `imported_at` is RFC 3339; `patients` are those in the store now."""
+
+    batch_id: str
+    sha256: str
+    format: str
+    imported_at: str
+    user_id: str
+    files: int
+    patients: int
+
+
+_COLUMNS = ("batch_id", "sha256", "format", "imported_at", "user_id", "files", "patients")
+_LISTED = """
+SELECT b.batch_id, b.sha256, b.format, b.imported_at, b.user_id, json_array_length(b.files) AS files,
+       (SELECT count(*) FROM patients p WHERE p.batch = b.id) AS patients
+FROM batches b ORDER BY b.id DESC
+"""
+
+
+def listed(database: Database) -> tuple[BatchRow, ...]:
+    """Every batch, the newest first."""
+    return tuple(BatchRow(*row) for row in database.packed(_COLUMNS, _LISTED))
+
+
+def in_use(database: Database, batch_id: str) -> bool:
+    """Whether anything was recorded, decided or signed about a patient of the batch. Raises "batch_unknown"."""
+    batch = _number(database, batch_id)
+    for table in ("assessments", "preference_sets", "courses"):
+        source = f"SELECT 1 FROM {table} t JOIN patients p ON p.id = t.patient WHERE p.batch = ? LIMIT 1"  # noqa: S608
+        if database.row(source, batch) is not None:
+            return True
+    told = (
+        "SELECT 1 FROM entries e JOIN patients p ON p.record_id = json_extract(e.entry, '$.data.record_id')"
+        " WHERE p.batch = ? AND json_extract(e.entry, '$.event') IN (SELECT value FROM json_each(?)) LIMIT 1"
+    )
+    return database.row(told, batch, json.dumps(_RECORDED)) is not None
+
+
+def remove(database: Database, batch_id: str) -> int:
+    """Take a batch out with all its records; returns how many there were. Only inside a transaction.
+
+    Raises `CdsError` "batch_unknown", "batch_in_use".
+    """
+    if in_use(database, batch_id):
+        raise CdsError("batch_in_use")
+    batch = _number(database, batch_id)
+    of_batch = "IN (SELECT id FROM patients WHERE batch = ?)"
+    for table in PARTS:
+        database.run(f"DELETE FROM {table} WHERE patient {of_batch}", batch)  # noqa: S608 - names of our own tables
+    database.run("DELETE FROM drafts WHERE subject IN (SELECT record_id FROM patients WHERE batch = ?)", batch)
+    removed = database.run("DELETE FROM patients WHERE batch = ?", batch)
+    database.run("DELETE FROM batches WHERE id = ?", batch)
+    return removed
+
+
+def _number(database: Database, batch_id: str) -> int:
+    found = database.value("SELECT id FROM batches WHERE batch_id = ?", batch_id)
+    if found is None:
+        raise CdsError("batch_unknown")
+    return int(found)
+
+
+# -- what a batch says about the people in it --------------------------------------------------------------------------
+
+
+def counted(database: Database, columns: Mapping[str, bool]) -> list[tuple[dict[str, Any], int]]:
+    """How many patients there are of each combination of values. `columns`: name → whether it is a category."""
+    names = ", ".join(columns)
+    source = f"SELECT {names}, count(*) AS people FROM patients GROUP BY {names}"  # noqa: S608 - our own columns
+    word = Terms(database).word
+    found = []
+    for *values, people in database.packed((*columns, "people"), source):
+        pairs = zip(columns.items(), values, strict=True)
+        found.append(({n: word.get(v) if is_word else v for (n, is_word), v in pairs}, int(people)))
+    return found
+
+
+def grown_old(database: Database, today: str, oldest: int) -> list[int]:
+    """Row numbers of patients who by now are `oldest` or more: their age on day 0 and the whole years since import.
+
+    Day 0 is not known as a date, but it was not after the import. `today` is a date as year-month-day.
+    """
+    years = (
+        "(CAST(substr(?1, 1, 4) AS INTEGER) - CAST(substr(b.imported_at, 1, 4) AS INTEGER)"
+        " - (substr(?1, 6, 5) < substr(b.imported_at, 6, 5)))"
+    )
+    source = (
+        "SELECT p.id FROM patients p JOIN batches b ON b.id = p.batch"  # noqa: S608 - nothing in it was typed
+        f" WHERE p.age_years < ?2 AND p.age_years + {years} >= ?2"
+    )
+    return [int(row[0]) for row in database.packed(("id",), source, today, oldest)]
+
+
+def oldest_import(database: Database) -> str | None:
+    """When the first batch that is still there came in, or None."""
+    found: str | None = database.value("SELECT min(imported_at) FROM batches")
+    return found
+
+
+def raise_ages(database: Database, patients: list[int], age: int) -> None:
+    """Set the age of these patients. Only inside a transaction."""
+    database.run(
+        "UPDATE patients SET age_years = ? WHERE id IN (SELECT value FROM json_each(?))", age, json.dumps(patients)
+    )

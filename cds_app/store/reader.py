@@ -1,0 +1,179 @@
+"""What can be read of an open store. Nothing here writes, and nothing here needs a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from cds_app.domain.course import Course
+from cds_app.domain.decision import Assessment
+from cds_app.domain.draft import Draft, DraftKind
+from cds_app.domain.patient import PatientRecord, Preference
+from cds_app.domain.rating import Rating
+from cds_app.store import (
+    accounts,
+    assessments,
+    audit_log,
+    batches,
+    bundle_files,
+    bundles,
+    courses,
+    decisions,
+    drafts,
+    exports,
+    meta,
+    patients,
+    preferences,
+    ratings,
+    records,
+    sheets,
+    signing,
+)
+from cds_app.store.accounts import User
+from cds_app.store.batches import BatchRow
+from cds_app.store.bundles import Activation, BundleKey, ImportedBundle
+from cds_app.store.database import Database, Proof
+from cds_app.store.decisions import SignedRow
+from cds_app.store.meta import SheetNote
+from cds_app.store.patients import PatientRow
+from cds_app.store.signing import KeyInfo
+
+
+class Reader:
+    """The contents of one open store, as the signed-in person's session asks for them."""
+
+    directory: Path
+    installation: str
+    user: User
+    _database: Database
+
+    def prove(self) -> Proof:
+        """Prove again that the store is encrypted, authenticated and whole. Raises `CdsError`."""
+        return self._database.prove()
+
+    def users(self) -> tuple[User, ...]:
+        """Everybody who ever had an account."""
+        return accounts.all_users(self._database)
+
+    def keys(self) -> tuple[KeyInfo, ...]:
+        """Every key there ever was, in the order of enrolment."""
+        return signing.keys(self._database)
+
+    def patients(self, limit: int | None = None, offset: int = 0, search: str = "") -> tuple[PatientRow, ...]:
+        """The worklist, by pseudonym; `search` finds any part of a pseudonym, in either letter case."""
+        return tuple(patients.listed(self._database, limit, offset, search))
+
+    def count_patients(self, search: str = "") -> int:
+        """How many patients there are, or match."""
+        return patients.count(self._database, search)
+
+    def find(self, pseudonym: str) -> str | None:
+        """The record id behind a pseudonym, or None."""
+        return patients.find(self._database, pseudonym)
+
+    def pseudonyms_present(self, pseudonyms: Iterable[str]) -> set[str]:
+        """Those of the pseudonyms that are in the store."""
+        return patients.pseudonyms_present(self._database, pseudonyms)
+
+    def batch_known(self, sha256: str) -> bool:
+        """Whether files with this content were imported before."""
+        return patients.batch_known(self._database, sha256)
+
+    def batches(self) -> tuple[BatchRow, ...]:
+        """Every import that was not taken back, the newest first."""
+        return batches.listed(self._database)
+
+    def batch_in_use(self, batch_id: str) -> bool:
+        """Whether anything was recorded about a patient of an import since. Raises `CdsError` "batch_unknown"."""
+        return batches.in_use(self._database, batch_id)
+
+    def counted_by(self, columns: Mapping[str, bool]) -> list[tuple[dict[str, Any], int]]:
+        """How many patients share each combination of values; `columns`: name → whether it holds words."""
+        return batches.counted(self._database, columns)
+
+    def grown_old(self, today: str, oldest: int) -> list[int]:
+        """Patients who must be `oldest` by now (see `batches.grown_old`), for `Change.raise_ages`."""
+        return batches.grown_old(self._database, today, oldest)
+
+    def ages_looked_at(self) -> str | None:
+        """When ages were last looked at, else when the first import came in; None while there is neither."""
+        return meta.get(self._database, meta.AGES_LOOKED_AT) or batches.oldest_import(self._database)
+
+    def record(self, record_id: str) -> PatientRecord:
+        """A patient's record. Raises `CdsError` "patient_unknown"."""
+        return records.record(self._database, record_id)
+
+    def corrected_ratings(self, record_id: str) -> tuple[Rating, ...]:
+        """Ratings that a later entry replaced, in the order of entry. Raises `CdsError` "patient_unknown"."""
+        return ratings.corrected_ratings(self._database, record_id)
+
+    def preference_sets(self, record_id: str) -> tuple[tuple[Preference, ...], ...]:
+        """The imported preferences, then every recorded set, oldest first; the last counts once there is one.
+
+        Raises `CdsError` "patient_unknown".
+        """
+        return preferences.all_sets(self._database, record_id)
+
+    def courses(self, record_id: str) -> tuple[Course, ...]:
+        """What was told of decided treatments, the last of each drug and first day. Raises "patient_unknown"."""
+        return courses.standing(courses.all_courses(self._database, record_id))
+
+    def signed_decisions(self, record_id: str | None = None) -> tuple[SignedRow, ...]:
+        """Every signed decision, or those of one record, by pseudonym and in the order of signing."""
+        return tuple(decisions.signed(self._database, record_id))
+
+    def assessment(self, assessment_id: str) -> Assessment:
+        """An assessment with its signature, if it has one. Raises `CdsError` "assessment_unknown"."""
+        return assessments.one(self._database, assessment_id)
+
+    def assessments(self, record_id: str) -> tuple[Assessment, ...]:
+        """All assessments of a record, oldest first."""
+        return assessments.of_record(self._database, record_id)
+
+    def latest_assessment(self, record_id: str) -> Assessment | None:
+        """The assessment of a record that was begun last, or None."""
+        return assessments.latest_of_record(self._database, record_id)
+
+    def draft(self, kind: DraftKind, subject: str) -> Draft | None:
+        """What the signed-in person had entered before the last lock, or None."""
+        return drafts.find(self._database, self.user.user_id, kind, subject)
+
+    def entries(self, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any]]]:
+        """Index, leaf (hexadecimal) and entry of the log, from an index on, in order."""
+        return audit_log.entries(self._database, first, count)
+
+    def head(self) -> tuple[int, str]:
+        """How many entries the log has, and the chain's head in hexadecimal."""
+        found = audit_log.head(self._database, self.installation)
+        return found.size, found.link.hex()
+
+    def last_export(self) -> tuple[int, str] | None:
+        """Size and head at the last export, or None."""
+        return exports.last(self._database)
+
+    @property
+    def bundles_folder(self) -> Path:
+        """Where imported bundles lie, each in a folder named by its id. It may not be there yet."""
+        return self.directory / bundle_files.FOLDER
+
+    def bundle_keys(self) -> tuple[BundleKey, ...]:
+        """The site's keys for bundles, and shipped ones that it revoked."""
+        return bundles.keys(self._database)
+
+    def imported_bundles(self) -> tuple[ImportedBundle, ...]:
+        """Every imported bundle, oldest first; its folder is `bundles_folder / bundle_id`."""
+        return bundles.imported(self._database)
+
+    def activations(self) -> tuple[Activation, ...]:
+        """Which bundle was put to use when, oldest first."""
+        return bundles.activations(self._database)
+
+    def rekey_due(self) -> str | None:
+        """Why the database is to get a new key at an administrator's next sign-in, or None."""
+        return meta.get(self._database, meta.REKEY_DUE)
+
+    def sheet_notes(self) -> dict[str, SheetNote]:
+        """The good sheets of paper, by kind."""
+        found = {kind: meta.sheet(self._database, kind) for kind in (sheets.RECOVERY, sheets.EMERGENCY)}
+        return {kind: note for kind, note in found.items() if note is not None}
