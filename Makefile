@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: setup run demo test check bench screenshots lock system
+.PHONY: setup run demo test check attack bench screenshots translations lock system
 
-setup: $(STAMP)
+setup: $(STAMP) $(TRANSLATIONS)
 
 $(STAMP): requirements.lock pyproject.toml installer/system-libraries.sh
 	sh installer/system-libraries.sh
@@ -17,6 +18,9 @@ $(STAMP): requirements.lock pyproject.toml installer/system-libraries.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -qq cds_app $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])') || true
 	touch $(STAMP)
+
+resources/i18n/%.qm: resources/i18n/%.ts | $(STAMP)
+	$(BIN)/python -m installer.translations compile
 
 run: setup
 	$(BIN)/python -m cds_app
@@ -37,11 +41,18 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+attack: setup
+	$(BIN)/python -m tests.attack
+
 bench: setup
 	$(BIN)/python -m tests.bench
 
 screenshots: setup
 	$(BIN)/python -m tests.journeys.screenshots resources/help/pictures
+
+translations: setup
+	$(BIN)/python -m installer.translations update
+	$(BIN)/python -m installer.translations compile
 
 lock:
 	$(BIN)/python -m pip install --quiet uv

@@ -1,4 +1,4 @@
-"""`init-store`, `users` and `change-passphrase`."""
+"""`init-store`, `users` (add, list, disable, roles, reset) and `change-passphrase`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def add_commands(commands: Commands) -> None:
     users.add("list", users_list, "List accounts.", store=True)
     command = users.add("disable", users_disable, "Close an account.", store=True)
     command.add_argument("--name", required=True, help="whose account")
+    command = users.add("roles", users_roles, "Give somebody other roles.", store=True)
+    command.add_argument("--name", required=True, help="whose account")
+    command.add_argument("--roles", required=True, metavar="LIST", help=f"comma-separated: {', '.join(ROLES)}")
+    command = users.add("reset", users_reset, "A new passphrase for somebody who has forgotten theirs.", store=True)
+    command.add_argument("--name", required=True, help="whose passphrase")
+    command.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="otherwise it is asked for")
     command = commands.add("change-passphrase", change_passphrase, "Change your own passphrase.", store=True)
     command.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="otherwise it is asked for")
 
@@ -63,6 +69,8 @@ def init_store(args: Arguments) -> int:
 def users_add(args: Arguments) -> int:
     from cds_app.workflow.manage_users import add_user
 
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
     def work(session: Session) -> int:
         user = add_user(
             session,
@@ -71,11 +79,12 @@ def users_add(args: Arguments) -> int:
             credential=args.credential,
             roles=roles_of(args),
             passphrase=passphrase_of(args.new_passphrase_file, f"New passphrase for {args.name}: ", repeat=True),
+            confirm=own,
         )
         report(args, {"user_id": user.user_id, "name": user.name}, f"{user.display_name} can now sign in.")
         return DONE
 
-    return with_session(args, work)
+    return with_session(args, work, passphrase=own)
 
 
 def users_list(args: Arguments) -> int:
@@ -95,12 +104,43 @@ def users_list(args: Arguments) -> int:
 def users_disable(args: Arguments) -> int:
     from cds_app.workflow.manage_users import disable_user
 
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
     def work(session: Session) -> int:
-        disable_user(session, args.name)
-        report(args, {"disabled": args.name}, f"{args.name} can no longer sign in.")
+        disable_user(session, args.name, own)
+        text = f"{args.name} can no longer sign in, and the store has a new key."
+        report(args, {"disabled": args.name, "rekey_due": session.store.rekey_due()}, text)
         return DONE
 
-    return with_session(args, work)
+    return with_session(args, work, passphrase=own)
+
+
+def users_roles(args: Arguments) -> int:
+    from cds_app.workflow.manage_users import change_roles
+
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
+    def work(session: Session) -> int:
+        user = change_roles(session, args.name, roles_of(args), own)
+        text = f"{user.display_name} now holds: {', '.join(user.roles)}."
+        report(args, {"name": user.name, "roles": list(user.roles)}, text)
+        return DONE
+
+    return with_session(args, work, passphrase=own)
+
+
+def users_reset(args: Arguments) -> int:
+    from cds_app.workflow.manage_users import reset_passphrase
+
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+    new = passphrase_of(args.new_passphrase_file, f"New passphrase for {args.name}: ", repeat=True)
+
+    def work(session: Session) -> int:
+        user = reset_passphrase(session, args.name, new, own)
+        report(args, {"reset": user.name}, f"{user.display_name} signs in with the new passphrase from now on.")
+        return DONE
+
+    return with_session(args, work, passphrase=own)
 
 
 def change_passphrase(args: Arguments) -> int:

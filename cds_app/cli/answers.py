@@ -30,6 +30,10 @@ def with_session(args: Arguments, work: Callable[[Session], int], passphrase: st
         passphrase=passphrase or passphrase_of(args.passphrase_file, "Passphrase: "),
         surface="command_line",
     )
+    if session.store.rekeyed_for is not None:
+        say_error("The store was given a new key at this sign-in, as was due. Make a new backup.")
+    if "emergency" in (session.store.rekeyed_for or ""):
+        say_error("Emergency access was used since: see the log, and make and seal a new sheet (emergency make).")
     try:
         return work(session)
     finally:

@@ -1,4 +1,4 @@
-"""`back-up` and `self-check`."""
+"""`self-check` and `diagnostics`."""
 
 from __future__ import annotations
 
@@ -7,27 +7,20 @@ from pathlib import Path
 
 from cds_app.cli.answers import DONE, REFUSED, Arguments, report, with_session
 from cds_app.cli.commands import Commands
-from cds_app.workflow.session import Session
 
 
 def add_commands(commands: Commands) -> None:
-    command = commands.add("back-up", back_up, "Copy the encrypted store, verified.", store=True)
-    command.add_argument("--output", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
     command = commands.add("self-check", self_check, "Check cipher, catalogue, policy, bundles, space and permissions.")
     command.add_argument("--store", type=Path, metavar="DIR", help="check this store too")
     command.add_argument("--user", metavar="NAME", help="sign in and check the store and its log in full")
     command.add_argument("--passphrase-file", type=Path, metavar="FILE")
-
-
-def back_up(args: Arguments) -> int:
-    from cds_app.workflow.back_up import back_up as use_case
-
-    def work(session: Session) -> int:
-        target = use_case(session, args.output)
-        report(args, {"output": str(target)}, f"Backed up and verified in {target}.")
-        return DONE
-
-    return with_session(args, work)
+    command = commands.add(
+        "diagnostics", diagnostics, "What IT needs of a fault: versions, checks, sizes. No patients."
+    )
+    command.add_argument("--output", type=Path, metavar="FILE", help="save it there; otherwise it is only shown")
+    command.add_argument("--store", type=Path, metavar="DIR", help="with the sizes of this store")
+    command.add_argument("--user", metavar="NAME", help="an administrator: with full checks and rounded counts")
+    command.add_argument("--passphrase-file", type=Path, metavar="FILE")
 
 
 def self_check(args: Arguments) -> int:
@@ -43,3 +36,20 @@ def self_check(args: Arguments) -> int:
     if args.store is not None and args.user is not None:
         return with_session(args, lambda session: finish(use_case(args.store, session)))
     return finish(use_case(args.store))
+
+
+def diagnostics(args: Arguments) -> int:
+    from cds_app.workflow import diagnostics as use_case
+
+    def finish(made: use_case.Diagnostics) -> int:
+        data = {"passed": made.sound, "checks": [asdict(check) for check in made.checks], "content": made.content}
+        if args.output is None:
+            report(args, data, made.content)
+        else:
+            saved = use_case.save_diagnostics(made, args.output)
+            report(args, {**data, "output": str(saved)}, f"{made.content}\nSaved in {saved}.")
+        return DONE if made.sound else REFUSED
+
+    if args.store is not None and args.user is not None:
+        return with_session(args, lambda session: finish(use_case.diagnostics(session)))
+    return finish(use_case.diagnose(args.store))

@@ -10,8 +10,12 @@ from pathlib import Path
 from cds_app.cli.answers import DONE, REFUSED, Arguments, report, say_error, with_session, write_lines
 from cds_app.cli.commands import Commands
 from cds_app.cli.findings import SHOWN_FINDINGS, finding_json, finding_line
+from cds_app.domain.errors import CdsError
+from cds_app.intake.uniqueness import Uniqueness
 from cds_app.workflow.session import Session, Surroundings
 
+SHORT = 12
+"""Characters of a batch's id that are printed; the first ones are enough to name it."""
 PATHS = "a canonical folder, a flat CSV, a REDCap export, FHIR R4 as JSON, a folder of OMOP tables, or a mapped CSV"
 FORMATS = ("canonical_folder", "flat_csv", "redcap", "fhir", "omop", "mapped_csv")
 
@@ -20,9 +24,7 @@ def add_commands(commands: Commands) -> None:
     command = commands.add(
         "import-records", import_records, "Import de-identified records; all or nothing.", store=True
     )
-    command.add_argument(
-        "path", type=Path, metavar="PATH", help="a canonical folder, a flat CSV file, or FHIR R4 as JSON"
-    )
+    command.add_argument("path", type=Path, metavar="PATH", help=PATHS)
     command.add_argument("--dry-run", action="store_true", help="check only; write nothing")
     command.add_argument("--attest", action="store_true", help="I know of nothing else here that identifies a person")
     command.add_argument("--format", choices=FORMATS, help="otherwise it is detected")
@@ -34,6 +36,9 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("path", type=Path, metavar="PATH", help="a delimited file; only its first line is read")
     command.add_argument("--dictionary", type=Path, metavar="FILE", help="REDCap's data dictionary of the project")
     command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
+    commands.add("list-imports", list_imports, "What was imported, and whether it can be taken back.", store=True)
+    command = commands.add("undo-import", undo_import, "Take an import back, with all its patients.", store=True)
+    command.add_argument("batch", metavar="BATCH", help="its id, or the first characters of it, as in list-imports")
     commands.add("list-patients", list_patients, "The worklist.", store=True)
     command = commands.add("score", score, "Score a record set, one JSON line a patient; nothing is kept.")
     command.add_argument(
@@ -75,6 +80,8 @@ def import_records(args: Arguments) -> int:
             lines.append(f"  … and {len(found.findings) - SHOWN_FINDINGS} more; --json lists them all.")
         if found.not_read:
             lines.append(f"Not read: {', '.join(found.not_read)}")
+        if found.uniqueness is not None:
+            lines.append(uniqueness_line(found.uniqueness))
         data = asdict(found) | {"findings": [finding_json(f) for f in found.findings]}
         refused = found.status == "refused"
         if refused and not args.json:
@@ -107,6 +114,49 @@ def propose_mapping(args: Arguments) -> int:
             + (f"\nLeft out: {', '.join(left)}" if left else ""),
         )
     return DONE
+
+
+def list_imports(args: Arguments) -> int:
+    from cds_app.workflow.undo_import import list_imports as use_case
+    from cds_app.workflow.undo_import import uniqueness_of_store
+
+    def work(session: Session) -> int:
+        found, unique = use_case(session), uniqueness_of_store(session)
+        lines = [
+            f"{b.batch_id[:SHORT]}  {b.imported_at[:16]}  {b.imported_by:12} {b.format:16} {b.patients:6} patients  "
+            + ("can be taken back" if b.can_undo else "in use")
+            for b in found
+        ]
+        lines.append(uniqueness_line(unique) if found else "Nothing was imported.")
+        report(args, {"imports": [asdict(b) for b in found], "uniqueness": asdict(unique)}, "\n".join(lines))
+        return DONE
+
+    return with_session(args, work)
+
+
+def undo_import(args: Arguments) -> int:
+    from cds_app.workflow.undo_import import list_imports as all_imports
+    from cds_app.workflow.undo_import import undo_import as use_case
+
+    def work(session: Session) -> int:
+        named = [b.batch_id for b in all_imports(session) if b.batch_id.startswith(args.batch)]
+        if len(named) != 1:
+            raise CdsError("batch_unknown")
+        removed = use_case(session, named[0])
+        words = f"Took the import back: {removed} patients are no longer in the store."
+        report(args, {"batch_id": named[0], "patients": removed}, words)
+        return DONE
+
+    return with_session(args, work)
+
+
+def uniqueness_line(found: Uniqueness) -> str:
+    """The report of `intake.uniqueness` in one sentence."""
+    line = (
+        f"Of {found.people} patients {found.alone} are the only one with their age band, sex, employment, education, "
+        f"partner and pregnancy; the smallest group has {found.smallest}."
+    )
+    return line if found.k == 1 else f"{line} In groups under {found.k}: {found.below}."
 
 
 def list_patients(args: Arguments) -> int:

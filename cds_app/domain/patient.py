@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.rating import Rating
 from cds_app.domain.treatment import Medication, Treatment
 
@@ -38,17 +39,17 @@ _IMPAIRMENT = ("none", "mild", "moderate", "severe", "unknown")
 _METABOLISER = ("poor", "intermediate", "normal", "rapid", "ultrarapid", "unknown")
 
 PATIENT_COLUMNS: tuple[Column, ...] = (
-    Column("age_years", "age", low=18, high=OLDEST_AGE, unit="years"),
+    Column("age_years", "age", low=18, high=OLDEST_AGE, unit=QT_TRANSLATE_NOOP("names", "years")),
     _category("sex", "female", "male", "other", "unknown"),
     Column("bmi", "number", low=10, high=80, unit="kg/m²"),
-    Column("education_years", "integer", low=0, high=30, unit="years"),
+    Column("education_years", "integer", low=0, high=30, unit=QT_TRANSLATE_NOOP("names", "years")),
     _category("employment", "employed", "unemployed", "student", "retired", "homemaker", "unable_to_work", "unknown"),
     _category("partnered", *YES_NO),
     _category("smoker", *YES_NO),
     _category("episode_type", "single", "recurrent", "unknown"),
     Column("prior_episodes", "integer", low=0, high=50),
-    Column("episode_weeks", "integer", low=0, high=3000, unit="weeks"),
-    Column("onset_age_years", "integer", low=5, high=89, unit="years"),
+    Column("episode_weeks", "integer", low=0, high=3000, unit=QT_TRANSLATE_NOOP("names", "weeks")),
+    Column("onset_age_years", "integer", low=5, high=89, unit=QT_TRANSLATE_NOOP("names", "years")),
     _category("care_setting", "outpatient", "inpatient", "unknown"),
     _category("anxious_distress", *YES_NO),
     _category("melancholic", *YES_NO),

@@ -37,11 +37,19 @@ class SystemClock:
         return f"{text[:3]}:{text[3:5]}"
 
     def monotonic_ns(self) -> int:
-        return time.monotonic_ns() % SPAN_NS
+        return _since_boot_ns() % SPAN_NS
 
     def boot_id(self) -> str:
-        span = time.monotonic_ns() // SPAN_NS
+        span = _since_boot_ns() // SPAN_NS
         return self._boot if span == 0 else f"{self._boot}+{span}"
+
+
+def _since_boot_ns() -> int:
+    """Nanoseconds that nobody can set back; the time asleep counts, so that waking up is no jump of the wall clock."""
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
+        if hasattr(time, name):
+            return time.clock_gettime_ns(getattr(time, name))
+    return time.monotonic_ns()  # Windows: it counts the time asleep
 
 
 def _read_boot_id() -> str:

@@ -1,97 +1,137 @@
-"""What IT fixed for this machine: a read-only JSON file over safe defaults. What it does not know, it refuses."""
+"""What IT fixed for this machine: a read-only JSON file over the program's defaults. What it does not know, it refuses.
+
+The settings stand in `policy_table`. A file gives each one of them as mandatory, `{"key": value}` or
+`{"key": {"mandatory": value}}`; as a default that people may choose away from, `{"key": {"default": value}}`, where
+there is a choice; or not at all.
+"""
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from cds_app.domain.decision import OwnViewPolicy
 from cds_app.domain.errors import CdsError
+from cds_app.environment.policy_table import BY_KEY, FIRST, SETTINGS, Setting, default_of
 
-_LATER = ("minimum_bundle_version", "suspended_bundles")
-"""Keys that came after the first release: at their defaults they leave `sha256` as it was, so that a decision made
-before an update of the program does not look as if the policy had changed."""
+MANDATORY, DEFAULT = "mandatory", "default"
 
 
 @dataclass(frozen=True)
 class Policy:
-    """The settings in force. `source` says where they come from: "defaults" or the file's path.
+    """The settings in force; what each does stands in `policy_table.SETTINGS`, in the same order.
 
-    own_view: whether the clinician's own view must, may or need not be recorded before estimates.
-    allow_pregnancy: compare for pregnant patients (the model knows nothing of pregnancy).
-    item9_wording: the site's sentence shown when a self-harm item is positive.
-    crisis_line: the site's contact shown on the patient handout.
-    signature_meaning: the sentence that a signature stands for.
-    minimum_bundle_version: no model bundle with a lower version gives estimates; dotted whole numbers.
-    suspended_bundles: ids of model bundles that give no estimates until they are taken off the list.
+    `source` says where they come from: "defaults" or the file's path. `laid` names each setting that the file gives,
+    with MANDATORY or DEFAULT, by key.
     """
 
-    own_view: OwnViewPolicy = "required"
-    allow_pregnancy: bool = False
-    item9_wording: str = "Thoughts of self-harm were reported. Ask about them now, and complete the C-SSRS screener."
-    crisis_line: str = "your clinic, or the emergency number of your country"
-    signature_meaning: str = (
-        "I have seen the patient's data, the estimates with their limits, and the cautions listed, "
-        "and this is my own clinical decision."
-    )
-    minimum_bundle_version: str = "0"
-    suspended_bundles: tuple[str, ...] = ()
+    own_view: OwnViewPolicy = default_of("own_view")
+    allow_pregnancy: bool = default_of("allow_pregnancy")
+    item9_wording: str = default_of("item9_wording")
+    crisis_line: str = default_of("crisis_line")
+    signature_meaning: str = default_of("signature_meaning")
+    minimum_bundle_version: str = default_of("minimum_bundle_version")
+    suspended_bundles: tuple[str, ...] = default_of("suspended_bundles")
+    checkpoint_folders: tuple[str, ...] = default_of("checkpoint_folders")
+    small_group_k: int = default_of("small_group_k")
+    idle_lock_minutes: int = default_of("idle_lock_minutes")
+    session_hours: int = default_of("session_hours")
+    uniqueness_k: int = default_of("uniqueness_k")
+    export_roles: tuple[str, ...] = default_of("export_roles")
+    export_formats: tuple[str, ...] = default_of("export_formats")
+    language: str = default_of("language")
+    theme: str = default_of("theme")
+    text_scale: int = default_of("text_scale")
     source: str = "defaults"
+    laid: tuple[tuple[str, str], ...] = ()
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the settings themselves, wherever they come from."""
-        kept = [f for f in dataclasses.fields(self) if f.name != "source"]
-        values = {f.name: getattr(self, f.name) for f in kept if f.name not in _LATER or self._differs(f)}
+        """SHA-256 of the settings themselves, wherever they come from.
+
+        What came after the first release counts only away from its default, so that a decision made before an update
+        of the program does not look as if the policy had changed.
+        """
+        values = {s.key: getattr(self, s.key) for s in SETTINGS if s.since == FIRST or self._differs(s)}
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
-    def _differs(self, field: dataclasses.Field[Any]) -> bool:
-        return bool(getattr(self, field.name) != field.default)
+    def mode(self, key: str) -> str:
+        """MANDATORY or DEFAULT where the file gives the setting; empty where it does not."""
+        return dict(self.laid).get(key, "")
+
+    def _differs(self, setting: Setting) -> bool:
+        return bool(getattr(self, setting.key) != setting.default)
 
 
 def load_policy(path: Path) -> Policy:
     """The policy in force. Without a file, the defaults.
 
-    Raises `CdsError` "policy_invalid" for a file that cannot be read, an unknown key or a wrong type: the program
-    does not start on a policy that it does not fully understand.
+    Raises `CdsError` "policy_unreadable", or "policy_invalid" with the reason for what is no JSON object, names a
+    setting twice or one that does not exist, or gives a value of the wrong type or past a floor: the program does not
+    start on a policy that it does not fully understand.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Policy()
     except (OSError, UnicodeDecodeError) as error:
         raise CdsError("policy_unreadable", path=str(path)) from error
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_once)
+    except _Twice as error:
+        raise _invalid(path, str(error), "It stands there twice.") from error
     except (ValueError, RecursionError) as error:
-        raise CdsError("policy_invalid", path=str(path), key="the whole file") from error
+        raise _invalid(path, "the whole file", "It is not JSON.") from error
     if not isinstance(data, dict):
-        raise CdsError("policy_invalid", path=str(path), key="the whole file")
-    for key, value in data.items():
-        _check(str(path), str(key), value)
-    if "suspended_bundles" in data:
-        data["suspended_bundles"] = tuple(data["suspended_bundles"])
-    return Policy(**data, source=str(path))
+        raise _invalid(path, "the whole file", "It needs names and values in curly brackets.")
+    given = {key: _taken(path, key, value) for key, value in data.items()}
+    settings: dict[str, Any] = {key: value for key, (_, value) in given.items()}
+    laid = tuple((s.key, given[s.key][0]) for s in SETTINGS if s.key in given)
+    return Policy(**settings, source=str(path), laid=laid)
 
 
-_CHECKS: Mapping[str, Callable[[Any], bool]] = {
-    "own_view": lambda value: value in get_args(OwnViewPolicy),
-    "minimum_bundle_version": lambda value: re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){0,3}", value) is not None,
-    "suspended_bundles": lambda value: all(isinstance(name, str) and name for name in value),
-}
-"""What a value of the right type must be besides."""
+class _Twice(Exception):
+    """A name that stands twice in one object; JSON would quietly keep the last."""
 
 
-def _check(path: str, key: str, value: Any) -> None:
-    kinds = {"own_view": str, "allow_pregnancy": bool, "item9_wording": str, "crisis_line": str,
-             "signature_meaning": str, "minimum_bundle_version": str, "suspended_bundles": list}  # fmt: skip
-    if key not in kinds or not isinstance(value, kinds[key]):
-        raise CdsError("policy_invalid", path=path, key=key)
-    if not _CHECKS.get(key, lambda _: True)(value):
-        raise CdsError("policy_invalid", path=path, key=key)
+def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
+
+
+def _taken(path: Path, key: str, given: Any) -> tuple[str, Any]:
+    """MANDATORY or DEFAULT, and the value as the policy holds it."""
+    setting = BY_KEY.get(key)
+    if setting is None:
+        raise _invalid(path, key, "There is no setting of this name.")
+    mode, value = _mode(path, setting, given)
+    if not setting.accepts(value):
+        raise _invalid(path, key, setting.needs())
+    return mode, tuple(value) if isinstance(value, list) else value
+
+
+def _mode(path: Path, setting: Setting, given: Any) -> tuple[str, Any]:
+    """Where people have no choice there is nothing to begin from, and where they must have it nothing is fixed."""
+    if not isinstance(given, dict):
+        mode, value = MANDATORY, given
+    elif len(given) == 1 and next(iter(given)) in (MANDATORY, DEFAULT):
+        mode, value = next(iter(given.items()))
+    else:
+        raise _invalid(path, setting.key, 'In curly brackets it needs "mandatory" or "default", and nothing else.')
+    if mode == DEFAULT and not setting.personal:
+        raise _invalid(path, setting.key, "Nobody can choose it for themselves, so it can only be mandatory.")
+    if mode == MANDATORY and not setting.may_fix:
+        raise _invalid(path, setting.key, 'Everybody may choose it for themselves, so it can only be a "default".')
+    return mode, value
+
+
+def _invalid(path: Path, key: str, why: str) -> CdsError:
+    return CdsError("policy_invalid", path=str(path), key=key, why=why)

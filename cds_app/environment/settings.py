@@ -1,4 +1,4 @@
-"""What a user may change for comfort: theme, text size, the store last used. Never anything clinical."""
+"""What a user may change for comfort: theme, text size, language, the store last used. Never anything clinical."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "high_contrast")
 TEXT_SCALES = (100, 125, 150, 175, 200)
+LANGUAGES = ("system", "en", "es")
+"""English unless somebody chooses otherwise: a translation that no clinician reviewed is not switched on by itself."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """`text_scale` in percent; `store` is the folder last opened, `user` who opened it; `window` says where the window
     stood and how large it was, in the window system's own form (base64); `tour_offered` that the tour needs no
-    offering again.
+    offering again; `language` is one of `LANGUAGES`.
     """
 
     theme: str = "system"
@@ -26,6 +28,7 @@ class Settings:
     user: str = ""
     window: str = ""
     tour_offered: bool = False
+    language: str = "en"
 
 
 def load_settings(path: Path) -> Settings:
@@ -45,6 +48,8 @@ def load_settings(path: Path) -> Settings:
         settings = dataclasses.replace(settings, theme="system")
     if settings.text_scale not in TEXT_SCALES:
         settings = dataclasses.replace(settings, text_scale=100)
+    if settings.language not in LANGUAGES:
+        settings = dataclasses.replace(settings, language="en")
     return settings
 
 

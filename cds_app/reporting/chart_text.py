@@ -5,60 +5,75 @@ from __future__ import annotations
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import Assessment
 from cds_app.domain.outcome import OUTCOMES
-from cds_app.reporting.document import DRAFT, basis_line, signature_lines
+from cds_app.domain.translated import Translate, english, not_reviewed_words, translated
+from cds_app.reporting.document import basis_line, draft_words, signature_lines
+from cds_app.reporting.language import translate, written_in
 from cds_app.reporting.numbers import figure, moment
-from cds_app.reporting.rows import TITLES, rows_by_group
+from cds_app.reporting.rows import rows_by_group, title
 from cds_app.reporting.words import (
-    AGREEMENTS,
     NOT_AGAINST,
     acknowledgement_words,
+    agreement_name,
     decision_words,
+    outcome_name,
     own_view_words,
     patient_line,
+    reason_name,
     rule_title,
     signed_decision,
     unknown_inputs,
 )
-from cds_app.reporting.words import OUTCOMES as OUTCOME_NAMES
 
 
-def chart_text(assessment: Assessment, catalogue: Catalogue) -> str:
+def chart_text(assessment: Assessment, catalogue: Catalogue, *, language: Translate = english) -> str:
     """Everything that a later reader of the chart needs, in short lines without any formatting."""
+    with written_in(language):
+        return _text(assessment, translated(catalogue, language))
+
+
+def _text(assessment: Assessment, catalogue: Catalogue) -> str:
     lines = [
-        "Comparison of antidepressants",
+        translate("documents", "Comparison of antidepressants"),
         patient_line(assessment, catalogue),
-        f"Assessment of {moment(assessment.created_at)}",
+        translate("documents", "Assessment of {moment}").format(moment=moment(assessment.created_at)),
         "",
         *_decision(assessment, catalogue),
         "",
         *_estimates(assessment, catalogue),
         f"{basis_line(assessment)}.",
+        *filter(None, [not_reviewed_words(translate)]),
     ]
     if assessment.signed is None:
-        lines = [DRAFT, *lines, DRAFT]
+        lines = [draft_words(), *lines, draft_words()]
     else:
         lines += ["", *(f"{name}: {words}" for name, words in signature_lines(assessment.signed))]
     return "\n".join(lines) + "\n"
 
 
 def _decision(assessment: Assessment, catalogue: Catalogue) -> list[str]:
-    own_view = f"Own view before the estimates: {own_view_words(assessment.own_view, catalogue)}"
+    own_view = _line(
+        translate("documents", "Own view before the estimates"), own_view_words(assessment.own_view, catalogue)
+    )
     decision = signed_decision(assessment)
     if decision is None or assessment.signed is None:
-        return ["Decision: none has been signed", own_view]
+        return [_line(translate("documents", "Decision"), translate("documents", "none has been signed")), own_view]
     statement = assessment.signed.statement
     lines = [
-        f"Decision: {decision_words(decision)}",
+        _line(translate("documents", "Decision"), decision_words(decision)),
         own_view,
-        f"Where the decision stands: {AGREEMENTS[statement['agreement']]}",
-        f"Reasons: {'; '.join(reason['display'] for reason in statement['reasons'])}",
+        _line(translate("documents", "Where the decision stands"), agreement_name(statement["agreement"])),
+        _line(translate("documents", "Reasons"), "; ".join(reason_name(r["display"]) for r in statement["reasons"])),
     ]
     if statement["comment"]:
-        lines.append(f"Comment: {statement['comment']}")
+        lines.append(_line(translate("documents", "Comment"), statement["comment"]))
     if assessment.amends is not None:
-        lines.append(f"Amends assessment {assessment.amends}")
+        lines.append(translate("documents", "Amends assessment {id}").format(id=assessment.amends))
     words = [acknowledgement_words(code, assessment.comparison, catalogue) for code in statement["acknowledged"]]
-    return lines + [f"Acknowledged: {sentence}" for sentence in words]
+    return lines + [_line(translate("documents", "Acknowledged"), sentence) for sentence in words]
+
+
+def _line(name: str, words: str) -> str:
+    return f"{name}: {words}"
 
 
 def _estimates(assessment: Assessment, catalogue: Catalogue) -> list[str]:
@@ -74,19 +89,19 @@ def _estimates(assessment: Assessment, catalogue: Catalogue) -> list[str]:
             if row.drug not in named:
                 continue
             numbers = "; ".join(
-                f"{OUTCOME_NAMES[outcome].lower()} {figure(row.estimates[outcome])}"
+                f"{outcome_name(outcome).lower()} {figure(row.estimates[outcome])}"
                 for outcome in OUTCOMES
                 if outcome in row.estimates
             )
-            lines.append(f"{row.name}: {numbers or row.reason} [{TITLES[group]}]")
+            lines.append(f"{row.name}: {numbers or row.reason} [{title(group)}]")
     if lines:
-        lines.insert(0, "People of 100 like this, and between which numbers it could lie:")
+        lines.insert(0, translate("documents", "People of 100 like this, and between which numbers it could lie:"))
     if not any(e.status == "estimated" for e in comparison.estimates):
-        lines.append(NOT_AGAINST)
+        lines.append(translate("documents", NOT_AGAINST))
     unknown = unknown_inputs(comparison)
     if unknown:
-        lines.append(f"Not known: {', '.join(unknown)}")
+        lines.append(_line(translate("documents", "Not known"), ", ".join(unknown)))
     rules = dict.fromkeys(rule_title(c.rule, catalogue) for c in comparison.cautions if c.drug == chosen)
     if rules:
-        lines.append(f"Cautions for the choice: {'; '.join(rules)}")
+        lines.append(_line(translate("documents", "Cautions for the choice"), "; ".join(rules)))
     return lines

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cds_app.reporting.numbers import people
+from cds_app.reporting.language import translate
+from cds_app.reporting.numbers import of_100, people
 
 ESTIMATE, INTERVAL, TEXT, MUTED, LINE, LINE_STRONG = "#1F6A9A", "#A9CBE2", "#18212B", "#4A5663", "#D3D9DF", "#76828E"
 """The light tokens of resources/style/tokens.json; a test compares."""
@@ -42,10 +43,10 @@ def interval_chart(groups: Sequence[tuple[str, Sequence[Bar]]], base_rate: float
     if base_rate is not None:
         at = base_rate * 100
         axes.plot([at, at], [-0.6, place - 0.3], color=LINE_STRONG, linewidth=0.9, linestyle=(0, (3, 2)), zorder=1)
-        axes.text(at, -1.1, f"average of all people and drugs: {people(base_rate)} of 100",
-                  fontsize=6.5, color=MUTED, ha="center", va="center")  # fmt: skip
+        average = translate("numbers", "average of all people and drugs: {n} of 100").format(n=people(base_rate))
+        axes.text(at, -1.1, average, fontsize=6.5, color=MUTED, ha="center", va="center")  # fmt: skip
     axes.set(xlim=(-42, 118), ylim=(place - 0.3, -1.6), yticks=[], xticks=range(0, 101, 25))
-    axes.set_xticklabels(["0", "25", "50", "75", "100 of 100"])
+    axes.set_xticklabels(["0", "25", "50", "75", of_100(1)])
     axes.tick_params(axis="x", labelsize=7, colors=MUTED, length=2)
     axes.spines[["left", "right", "top"]].set_visible(False)
     axes.spines["bottom"].set_bounds(0, 100)

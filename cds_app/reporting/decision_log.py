@@ -48,12 +48,17 @@ class Key(Protocol):
 
 @dataclass(frozen=True)
 class ExportResult:
-    """How many entries, the chain's head (hexadecimal), where the file is and its SHA-256."""
+    """How many entries, the chain's head (hexadecimal), where the file is and its SHA-256.
+
+    `withheld` entries went out as a hash only; `copies` are the files for people and other programs beside the log.
+    """
 
     size: int
     head: str
     path: Path
     sha256: str
+    withheld: int = 0
+    copies: tuple[Path, ...] = ()
 
 
 def disclosure(
@@ -66,12 +71,14 @@ def disclosure(
     recipient: str,
     keys: Iterable[Key],
     previous_export: tuple[int, str] | None,
+    withheld: Iterable[int] = (),
 ) -> dict[str, Any]:
     """The data of the export's own log entry, which goes in last, before the log is written.
 
-    It binds what no signature covers, the head line (but for its count, which the checkpoint holds) and the export
-    before this one, into the chain; the verifier compares.
+    It binds what no signature covers into the chain: the head line (but for its count, which the checkpoint holds),
+    the export before this one, and which entries are withheld (in ascending order). The verifier compares.
     """
+    hidden = [b"%d\n" % index for index in withheld]
     head = _head_line(installation, program, exported_at, exported_by, purpose, recipient, keys)
     return {
         "purpose": purpose,
@@ -79,6 +86,7 @@ def disclosure(
         "first": 0,
         "head_sha256": hashlib.sha256(rfc8785.dumps(head)).hexdigest(),
         "previous_export": _mark(previous_export),
+        "withheld": {"count": len(hidden), "sha256": hashlib.sha256(b"".join(hidden)).hexdigest()},
     }
 
 
@@ -111,6 +119,7 @@ def export_log(
     nothing is left behind then.
     """
     first = _head_line(installation, program, exported_at, exported_by, purpose, recipient, keys)
+    hidden = 0
     with atomic_file(target, overwrite=overwrite) as file:
         lines = _HashedLines(file)
         lines.write(rfc8785.dumps({**first, "count": size}))
@@ -123,6 +132,7 @@ def export_log(
             link = next_link(link, made)
             # already in canonical order, so that the entry is serialised once
             if withhold is not None and withhold(entry):
+                hidden += 1
                 lines.write(b'{"index":%d,"leaf":"%b","withheld":true}' % (index, leaf.encode()))
             else:
                 lines.write(b'{"entry":%b,"index":%d,"leaf":"%b"}' % (content, index, leaf.encode()))
@@ -132,7 +142,7 @@ def export_log(
         key_id, signature = sign(rfc8785.dumps(checkpoint))
         last: dict[str, Any] = {"checkpoint": checkpoint, "key_id": key_id, "signature": signature}
         lines.write(rfc8785.dumps({**last, "previous_export": _mark(previous_export)}))
-    return ExportResult(size, head, target, lines.sha256.hexdigest())
+    return ExportResult(size, head, target, lines.sha256.hexdigest(), hidden)
 
 
 def _head_line(

@@ -1,10 +1,13 @@
-"""The signed decisions of a log as a table file, for people; the log itself stays what is verified."""
+"""A log as two table files for people: every entry, and every signed decision with every field that was signed.
+
+The log itself stays what is verified; `verification.py` makes the same tables again from it and compares.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,84 +16,65 @@ import rfc8785
 from cds_app.reporting.atomic_file import atomic_file
 from cds_app.reporting.cells import inert
 
+Line = tuple[int, str, dict[str, Any] | None]
+"""Index, leaf (hexadecimal), and the entry; None for one that is withheld."""
+Lines = Callable[[], Iterable[Line]]
+"""Gives the lines of the log from the first on, each time it is called: a table is made without holding the log."""
+
 DECISIONS = ("decision_signed", "decision_amended")
-COLUMNS: tuple[tuple[str, Sequence[str]], ...] = (
-    ("record_id", ("record_id",)),
-    ("assessment_id", ("assessment_id",)),
-    ("assessment_sha256", ("assessment_sha256",)),
-    ("amends", ("amends",)),
-    ("bundle_id", ("bundle", "id")),
-    ("bundle_version", ("bundle", "version")),
-    ("bundle_sha256", ("bundle", "sha256")),
-    ("bundle_basis", ("bundle", "basis")),
-    ("catalogue_sha256", ("catalogue_sha256",)),
-    ("policy_sha256", ("policy_sha256",)),
-    ("own_view_options", ("own_view", "options")),
-    ("own_view_confidence", ("own_view", "confidence")),
-    ("own_view_reason", ("own_view", "reason")),
-    ("decision", ("decision", "kind")),
-    ("drug", ("decision", "drug")),
-    ("dose_mg_day", ("decision", "dose_mg_day")),
-    ("agreement", ("agreement",)),
-    ("reasons", ("reasons",)),
-    ("comment", ("comment",)),
-    ("acknowledged", ("acknowledged",)),
-    ("estimates", ("estimates",)),
-    ("cautions", ("cautions",)),
-    ("meaning", ("meaning",)),
-    ("signer_user_id", ("signer", "user_id")),
-    ("signer_printed_name", ("signer", "printed_name")),
-    ("signer_credential", ("signer", "credential")),
-    ("signer_role", ("signer", "role")),
-    ("signed_at", ("signed_at",)),
-)
-"""Column → where it stands in the signed statement. Lists are kept as canonical JSON."""
+WITHHELD = "(withheld)"
+FIELDS = ("time", "local_offset", "monotonic_ns", "boot_id", "user_id", "role", "event", "data")
 
 
-def decisions_csv(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """The signed decisions as CSV lines (RFC 4180, UTF-8 text), one row each, every cell inert.
+def entries_csv(lines: Lines) -> Iterator[str]:
+    """Every entry as one row; of a withheld one the index and the leaf."""
+    yield _csv_line(("index", "leaf", *FIELDS))
+    for index, leaf, entry in lines():
+        shown: Mapping[str, Any] = {"event": WITHHELD} if entry is None else entry
+        yield _csv_line((index, leaf, *map(shown.get, FIELDS)))
+
+
+def decisions_csv(lines: Lines) -> Iterator[str]:
+    """The signed decisions, one row each. A column for every field of any statement, named by its path.
 
     The last columns hold the key, the signature and the whole signed statement as canonical JSON.
     """
-    yield _csv_line(["index", "time", "event", *(name for name, _ in COLUMNS), "key_id", "signature", "statement"])
-    for entry in entries:
-        if entry["event"] not in DECISIONS:
-            continue
+    fields = sorted({path for entry in _decisions(lines) for path, _ in leaves(entry["data"]["statement"])})
+    yield _csv_line(("index", "time", "event", *fields, "key_id", "signature", "statement"))
+    for entry in _decisions(lines):
         data = entry["data"]
-        statement = data["statement"]
-        yield _csv_line(
-            [
-                inert(entry["index"]),
-                inert(entry["time"]),
-                inert(entry["event"]),
-                *(_cell(statement, path) for _, path in COLUMNS),
-                inert(data["key_id"]),
-                inert(data["signature"]),
-                inert(rfc8785.dumps(statement).decode()),
-            ]
-        )
+        signed = dict(leaves(data["statement"]))
+        first = (entry["index"], entry["time"], entry["event"])
+        yield _csv_line((*first, *map(signed.get, fields), data["key_id"], data["signature"], data["statement"]))
 
 
-def write_decisions(target: Path, entries: Iterable[Mapping[str, Any]], *, overwrite: bool = False) -> int:
-    """Write `decisions_csv` to a file; returns the number of decisions. Raises as `export_log` does."""
-    count = -1
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every field of a statement by its dotted path, such as "decision.drug"; lists stay whole."""
+    if not isinstance(value, Mapping) or not value:
+        yield path, value
+        return
+    for name in sorted(value):
+        yield from leaves(value[name], f"{path}.{name}" if path else name)
+
+
+def write_text(target: Path, lines: Iterable[str], *, overwrite: bool = False) -> Path:
+    """Write lines to a file, all or none. Raises as `export_log` does."""
     with atomic_file(target, overwrite=overwrite) as file:
-        for line in decisions_csv(entries):
+        for line in lines:
             file.write(line.encode())
-            count += 1
-    return count
+    return target
 
 
-def _cell(statement: Mapping[str, Any], path: Sequence[str]) -> str:
-    value: Any = statement
-    for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
-    if value is None or isinstance(value, str | int):
-        return inert(value)
-    return inert(rfc8785.dumps(value).decode())
+def _decisions(lines: Lines) -> Iterator[dict[str, Any]]:
+    return (entry for _, _, entry in lines() if entry is not None and entry["event"] in DECISIONS)
 
 
-def _csv_line(cells: Sequence[str]) -> str:
+def _csv_line(values: Sequence[Any]) -> str:
+    """One row (RFC 4180), every cell inert."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    csv.writer(line, lineterminator="\r\n").writerow([_cell(value) for value in values])
     return line.getvalue()
+
+
+def _cell(value: Any) -> str:
+    return inert(rfc8785.dumps(value).decode() if isinstance(value, bool | list | dict) else value)

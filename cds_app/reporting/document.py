@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cds_app.domain.decision import Assessment, Signed
+from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.domain.translated import not_reviewed_words
 from cds_app.reporting.html import paragraph
+from cds_app.reporting.language import translate
 from cds_app.reporting.numbers import moment
 from cds_app.reporting.verification import receipt
-from cds_app.reporting.words import sentence_case
+from cds_app.reporting.words import basis_words, sentence_case
 
-DRAFT = "DRAFT, not signed"
+DRAFT = QT_TRANSLATE_NOOP("documents", "DRAFT, not signed")
 
 
 @dataclass(frozen=True)
@@ -32,17 +35,25 @@ class Document:
 def make_document(title: str, assessment: Assessment, body: str, images: Mapping[str, bytes]) -> Document:
     """The body between what every document says first and last."""
     draft = assessment.signed is None
-    opening = paragraph(f"{DRAFT}.", "caution") if draft else ""
+    opening = paragraph(f"{draft_words()}.", "caution") if draft else ""
     ending = paragraph(f"{basis_line(assessment)}.", "small")
+    unreviewed = not_reviewed_words(translate)
+    ending += paragraph(unreviewed, "small") if unreviewed else ""
     header = f"{assessment.pseudonym} · {title}"
     return Document(title, f"<body>{opening}{body}{ending}</body>", images, header, basis_line(assessment), draft)
 
 
+def draft_words() -> str:
+    """What stands on everything that is not signed."""
+    return translate("documents", DRAFT)
+
+
 def basis_line(assessment: Assessment) -> str:
-    """What the numbers rest on, in the bundle's own words."""
+    """What the numbers rest on."""
     if assessment.comparison is None:
-        return "No estimates were made"
-    return f"Estimates: {assessment.comparison.bundle.basis.rstrip('.')}"
+        return translate("documents", "No estimates were made")
+    basis = basis_words(assessment.comparison.bundle.basis).rstrip(".")
+    return translate("documents", "Estimates: {basis}").format(basis=basis)
 
 
 def signature_lines(signed: Signed) -> tuple[tuple[str, str], ...]:
@@ -50,9 +61,12 @@ def signature_lines(signed: Signed) -> tuple[tuple[str, str], ...]:
     statement = signed.statement
     signer = statement["signer"]
     who = ", ".join(part for part in (signer["printed_name"], signer["credential"], signer["role"]) if part)
+    found = translate("documents", "{receipt}, entry {n} of the log, key {key}").format(
+        receipt=receipt(signed.signature), n=signed.entry_index, key=signed.key_id
+    )
     return (
-        ("Signed by", who),
-        ("Signed at", moment(statement["signed_at"])),
-        ("Meaning", sentence_case(statement["meaning"])),
-        ("Receipt", f"{receipt(signed.signature)}, entry {signed.entry_index} of the log, key {signed.key_id}"),
+        (translate("documents", "Signed by"), who),
+        (translate("documents", "Signed at"), moment(statement["signed_at"])),
+        (translate("documents", "Meaning"), sentence_case(translate("policy", statement["meaning"]))),
+        (translate("documents", "Receipt"), found),
     )

@@ -1,6 +1,7 @@
 """What is printed or copied: the clinician report, the patient handout and the text for the chart.
 
 Each is made from a stored assessment, with the numbers that were on the screen, and is a draft until it is signed.
+`language` looks up its words; in a language other than English it says that the translation was not reviewed.
 """
 
 from __future__ import annotations

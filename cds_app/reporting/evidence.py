@@ -17,8 +17,14 @@ from cds_app.domain.published import (
 from cds_app.domain.suicidality import AgeBand, ArmRate, Suicidality
 from cds_app.domain.treatment import Drug
 from cds_app.reporting.html import cell, heading, items, paragraph, table
+from cds_app.reporting.language import translate
 from cds_app.reporting.numbers import DASH, FIXED_SPACE, count, fixed
 from cds_app.reporting.words import citations, drug_name, sentence_case, status_words
+
+
+def said(sentence: str) -> str:
+    """A sentence about evidence in the language of the document, its placeholders still open."""
+    return translate(words.CONTEXT, sentence)
 
 
 def published_section(drug: Drug, catalogue: Catalogue) -> str:
@@ -26,8 +32,9 @@ def published_section(drug: Drug, catalogue: Catalogue) -> str:
     groups = by_basis(figures_for(drug.name, catalogue.published))
     if not groups:
         return ""
-    parts = [heading(f"{drug_name(drug.name)}: {words.PUBLISHED_TITLE[:1].lower()}{words.PUBLISHED_TITLE[1:]}")]
-    parts.append(paragraph(words.PUBLISHED_NOTE, "small"))
+    published = said(words.PUBLISHED_TITLE)
+    parts = [heading(f"{drug_name(drug.name)}: {published[:1].lower()}{published[1:]}")]
+    parts.append(paragraph(said(words.PUBLISHED_NOTE), "small"))
     for group in groups:
         parts.append(items(f"{measure_name(figure)}: {published_value(figure)}" for figure in group))
         source = citations([group[0].source], catalogue)
@@ -37,7 +44,7 @@ def published_section(drug: Drug, catalogue: Catalogue) -> str:
 
 def measure_name(figure: PublishedFigure) -> str:
     """What was measured, and of whom where that is not the drug alone."""
-    name = words.MEASURES[figure.measure]
+    name = said(words.MEASURES[figure.measure])
     return f"{name}, {figure.about}" if figure.about else name
 
 
@@ -47,13 +54,13 @@ def published_value(figure: PublishedFigure) -> str:
         return figure.note
     own, other = _value(figure, figure.value, figure.low, figure.high), figure.against
     if figure.kind == "odds_ratio":
-        own = words.ODDS_RATIO.format(figure=own)
+        own = said(words.ODDS_RATIO).format(figure=own)
     if other is None:
         return own
     if other.value is None:
-        return words.AGAINST.format(figure=own, who=other.who)
+        return said(words.AGAINST).format(figure=own, who=other.who)
     against = _value(figure, other.value, other.low, other.high)
-    return words.ON_THE_OTHER_SIDE.format(figure=own, other=against, who=other.who)
+    return said(words.ON_THE_OTHER_SIDE).format(figure=own, other=against, who=other.who)
 
 
 def _value(figure: PublishedFigure, value: float | None, low: float | None, high: float | None) -> str:
@@ -67,10 +74,10 @@ def _value(figure: PublishedFigure, value: float | None, low: float | None, high
         return f"{'+' if x > 0 else ''}{fixed(x, places)}{FIXED_SPACE if unit else ''}{unit}"
 
     if value is None:
-        return words.RANGE.format(low=signed(low or 0), high=signed(high or 0, figure.unit))
+        return said(words.RANGE).format(low=signed(low or 0), high=signed(high or 0, figure.unit))
     if low is None or high is None:
         return signed(value, figure.unit)
-    return f"{signed(value, figure.unit)} ({words.RANGE.format(low=signed(low), high=signed(high))})"
+    return f"{signed(value, figure.unit)} ({said(words.RANGE).format(low=signed(low), high=signed(high))})"
 
 
 def frequency(value: float | None, low: float | None, high: float | None, base: int) -> str:
@@ -80,9 +87,9 @@ def frequency(value: float | None, low: float | None, high: float | None, base: 
         return fixed(percent * base / 100)
 
     if value is None:
-        ends = words.RANGE.format(low=people(low or 0), high=people(high or 0))
-        return words.OF_PEOPLE.format(n=ends, base=count(base))
-    return _with_ends(words.OF_PEOPLE.format(n=people(value), base=count(base)), low, high, people)
+        ends = said(words.RANGE).format(low=people(low or 0), high=people(high or 0))
+        return said(words.OF_PEOPLE).format(n=ends, base=count(base))
+    return _with_ends(said(words.OF_PEOPLE).format(n=people(value), base=count(base)), low, high, people)
 
 
 def _with_ends(shown: str, low: float | None, high: float | None, formatted: Callable[[float], str]) -> str:
@@ -93,16 +100,16 @@ def basis_text(figures: tuple[PublishedFigure, ...]) -> str:
     """Who was studied, how many, over what time, and what of this was not read."""
     first = figures[0]
     parts = [first.population]
-    parts += [words.PEOPLE.format(n=count(first.people))] if first.people is not None else []
+    parts += [said(words.PEOPLE).format(n=count(first.people))] if first.people is not None else []
     parts += [first.timeframe] if first.timeframe is not None else []
     sentences = ["; ".join(parts) + "."]
     if first.note and any(figure.kind != "finding" for figure in figures):
         sentences.append(first.note)
-    missing = [words.THE_INTERVAL] if interval_not_read(figures) else []
-    missing += [words.HOW_MANY] if first.people is None else []
-    missing += [words.HOW_LONG] if first.timeframe is None else []
+    missing = [said(words.THE_INTERVAL)] if interval_not_read(figures) else []
+    missing += [said(words.HOW_MANY)] if first.people is None else []
+    missing += [said(words.HOW_LONG)] if first.timeframe is None else []
     if missing:
-        sentences.append(words.NOT_READ.format(names=", ".join(missing)))
+        sentences.append(said(words.NOT_READ).format(names=", ".join(missing)))
     return " ".join(sentences)
 
 
@@ -116,22 +123,22 @@ def suicidality_section(catalogue: Catalogue) -> str:
     sources += [band.source for band in ages] + [rate.source for rate in known.class_rates]
     return "".join(
         (
-            heading(words.SUICIDALITY_TITLE),
-            paragraph(words.SUICIDALITY_NOTE, "small"),
+            heading(said(words.SUICIDALITY_TITLE)),
+            paragraph(said(words.SUICIDALITY_NOTE), "small"),
             *(paragraph(known.statement(code).sentence) for code in ("label", "monitoring")),
-            heading(words.AGE_TITLE, 3),
-            paragraph(words.AGE_NOTE.format(trials=count(ages[0].trials), people=count(ages[0].people)), "small"),
+            heading(said(words.AGE_TITLE), 3),
+            paragraph(said(words.AGE_NOTE).format(trials=count(ages[0].trials), people=count(ages[0].people)), "small"),
             items(_age_band(band) for band in ages),
             *_class_rates(known),
             *(paragraph(known.statement(code).sentence) for code in ("dispute", "no_ranking")),
-            paragraph(words.PATHWAY_IN_SHORT),
+            paragraph(said(words.PATHWAY_IN_SHORT)),
             paragraph(f"{citations(sources, catalogue)}; {status_words('', None)}.", "small"),
         )
     )
 
 
 def _age_band(band: AgeBand) -> str:
-    name = sentence_case(words.AGE_BAND.format(ages=band.ages, event=band.event))
+    name = sentence_case(said(words.AGE_BAND).format(ages=band.ages, event=band.event))
     mark = f"; {status_words(band.status, None)}" if band.status == "memory" else ""
     return f"{name}: {_ratio(band.odds_ratio, band.low, band.high)}{mark}"
 
@@ -141,21 +148,25 @@ def _ratio(value: float, low: float, high: float) -> str:
 
 
 def _class_rates(known: Suicidality) -> list[str]:
-    heads = ["", words.ON_DRUG, words.ON_PLACEBO, words.RATIO]
+    heads = ["", said(words.ON_DRUG), said(words.ON_PLACEBO), said(words.RATIO)]
     rows = [
-        cell(words.RATE_NAMES[(rate.event, rate.denominator)].format(base=count(words.RATE_BASE)))
+        cell(said(words.RATE_NAMES[(rate.event, rate.denominator)]).format(base=count(words.RATE_BASE)))
         + cell(_arm(rate.drug))
         + cell(_arm(rate.placebo))
         + cell(_ratio(*rate.ratio))
         for rate in known.class_rates
     ]
-    return [heading(words.RATES_TITLE, 3), paragraph(words.RATES_NOTE, "small"), table(rows, heads, padding=1),
-            paragraph(known.statement("rates_below_practice").sentence)]  # fmt: skip
+    return [
+        heading(said(words.RATES_TITLE), 3),
+        paragraph(said(words.RATES_NOTE), "small"),
+        table(rows, heads, padding=1),
+        paragraph(known.statement("rates_below_practice").sentence),
+    ]
 
 
 def _arm(arm: ArmRate) -> str:
     def shown(value: float) -> str:
         return fixed(value * words.RATE_BASE)
 
-    counted = words.COUNTED.format(events=arm.events, amount=count(round(arm.amount)))
+    counted = said(words.COUNTED).format(events=arm.events, amount=count(round(arm.amount)))
     return f"{_with_ends(shown(arm.rate), arm.low, arm.high, shown)}; {counted}"

@@ -1,4 +1,7 @@
-"""The one formatter for numbers on paper. It rounds as the window does: by decimal digits, halves upwards."""
+"""The one formatter for numbers on paper. It rounds as the window does: by decimal digits, halves upwards.
+
+Digits, decimal point and signs are the same in every language; only words are translated.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,16 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from cds_app.domain.estimate import Estimate
+from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.reporting.language import translate
 
 MINUS, DASH, FIXED_SPACE = "\N{MINUS SIGN}", "\N{EN DASH}", "\N{NO-BREAK SPACE}"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    QT_TRANSLATE_NOOP("numbers", "Jan"), QT_TRANSLATE_NOOP("numbers", "Feb"), QT_TRANSLATE_NOOP("numbers", "Mar"),
+    QT_TRANSLATE_NOOP("numbers", "Apr"), QT_TRANSLATE_NOOP("numbers", "May"), QT_TRANSLATE_NOOP("numbers", "Jun"),
+    QT_TRANSLATE_NOOP("numbers", "Jul"), QT_TRANSLATE_NOOP("numbers", "Aug"), QT_TRANSLATE_NOOP("numbers", "Sep"),
+    QT_TRANSLATE_NOOP("numbers", "Oct"), QT_TRANSLATE_NOOP("numbers", "Nov"), QT_TRANSLATE_NOOP("numbers", "Dec"),
+)  # fmt: skip
 
 
 def people(probability: float) -> int:
@@ -18,7 +28,7 @@ def people(probability: float) -> int:
 
 def of_100(probability: float) -> str:
     """ "54 of 100"."""
-    return f"{people(probability)} of 100"
+    return translate("numbers", "{n} of 100").format(n=people(probability))
 
 
 def bracketed(low: float, high: float) -> str:
@@ -70,5 +80,5 @@ def moment(text: str) -> str:
     found = datetime.fromisoformat(text)
     offset = f"{found:%z}"
     zone = f" (UTC{offset[:3]}:{offset[3:5]})" if offset else ""
-    date = f"{found.day}{FIXED_SPACE}{_MONTHS[found.month - 1]}{FIXED_SPACE}{found.year:04d}"
+    date = f"{found.day}{FIXED_SPACE}{translate('numbers', _MONTHS[found.month - 1])}{FIXED_SPACE}{found.year:04d}"
     return f"{date}, {found:%H:%M}{zone}"

@@ -1,4 +1,7 @@
-"""The report of an evaluation: a document for paper, and the same as one self-contained page."""
+"""The report of an evaluation: a document for paper, and the same as one self-contained page.
+
+In English whatever the language of the window: it is for the people who judge and train models.
+"""
 
 from __future__ import annotations
 

@@ -8,17 +8,24 @@ from typing import Literal
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import PRIMARY_OUTCOME
 from cds_app.domain.estimate import Comparison, Estimate
+from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.reporting.language import translate
 from cds_app.reporting.words import citations, drug_name, reason_of_no_estimate, rule_title
 
 Group = Literal["tied", "lower", "abstained", "excluded", "not_estimated"]
 TITLES: dict[Group, str] = {
-    "tied": "No clear difference from the best",
-    "lower": "Lower estimate",
-    "abstained": "No estimate",
-    "excluded": "Excluded by a rule",
-    "not_estimated": "Not estimated",
+    "tied": QT_TRANSLATE_NOOP("documents", "No clear difference from the best"),
+    "lower": QT_TRANSLATE_NOOP("documents", "Lower estimate"),
+    "abstained": QT_TRANSLATE_NOOP("documents", "No estimate"),
+    "excluded": QT_TRANSLATE_NOOP("documents", "Excluded by a rule"),
+    "not_estimated": QT_TRANSLATE_NOOP("documents", "Not estimated"),
 }
 """In the order in which the groups are listed."""
+
+
+def title(group: Group) -> str:
+    """The words over a group."""
+    return translate("documents", TITLES[group])
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,8 @@ def _row(drug: str, comparison: Comparison, catalogue: Catalogue) -> Row:
         return Row(drug, drug_name(drug), "excluded", {}, reason, citations((c.source for c in excluding), catalogue))
     first = found.get(PRIMARY_OUTCOME)
     if first is None:
-        return Row(drug, drug_name(drug), "not_estimated", {}, "Not in the trials that the estimates rest on")
+        why = translate("documents", "Not in the trials that the estimates rest on")
+        return Row(drug, drug_name(drug), "not_estimated", {}, why)
     if first.probability is None:
         return Row(drug, drug_name(drug), "abstained", {}, reason_of_no_estimate(first.reason, catalogue))
     numbers = {o: e for o, e in found.items() if e.probability is not None}

@@ -1,9 +1,11 @@
 """Checks an exported decision log, format "cds-decision-log", version 1. Needs nothing but Python.
 
-    python verification.py LOG [--anchor FILE]... [--trusted-key BASE64] [--receipt CODE]... [--json]
+    python verification.py LOG [--anchor FILE]... [--trusted-key BASE64] [--receipt CODE]... [--receipts FILE]
+                               [--table FILE]... [--json]
 
 The file is read line by line; memory grows only with the number of signed decisions (about 100 bytes each).
-In order of appearance: strict JSON and its canonical form (RFC 8785), Ed25519 (RFC 8032), the lines, the anchors.
+In order of appearance: strict JSON and its canonical form (RFC 8785), Ed25519 (RFC 8032), the lines, the anchors, the
+tables for people (CSV), which are made again from the entries and compared byte for byte.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import hashlib
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -252,6 +255,7 @@ class Log:
         self.last_entry: dict[str, Any] = {}
         self.signatures: set[bytes] = set()
         self.receipts: set[str] = set()
+        self.hidden = hashlib.sha256()  # over the withheld indexes, one a line
         self.canonical = False  # a head line in canonical form promises that every line is
 
     def walk(self, lines: Iterator[bytes], trusted_key: str | None) -> None:
@@ -303,6 +307,7 @@ class Log:
         if "withheld" in value:
             self.need_neat(line, canonical(value))
             self.withheld += 1
+            self.hidden.update(b"%d\n" % index)
         else:
             content = canonical(entry)
             same = hashlib.sha256(b"\x00" + content).hexdigest() == leaf
@@ -359,6 +364,9 @@ class Log:
         same = previous is None or self.links.get(previous["size"]) == previous["head"]
         need(same, "altered", "the entries do not lead to the head of the export before this one.")
         told = self.last_entry["data"] if self.last_entry.get("event") == "log_exported" else {}
+        held_back = {"count": self.withheld, "sha256": self.hidden.hexdigest()}
+        same = told.get("withheld", held_back) == held_back
+        need(same, "altered", "other entries are withheld than the log says were withheld.")
         uncounted = {name: value for name, value in self.head.items() if name != "count"}
         now = {"head_sha256": hashlib.sha256(canonical(uncounted)).hexdigest(), "previous_export": previous}
         same = all(told.get(name, value) == value for name, value in now.items())
@@ -378,7 +386,7 @@ def in_force(key: dict[str, Any], enrolled: int, until: int) -> bool:
     return bool(key["enrolled_at_entry"] <= enrolled and (retired is None or retired >= until))
 
 
-# --- anchors, and the whole --------------------------------------------------------------------------------------
+# --- anchors -----------------------------------------------------------------------------------------------------
 
 
 def read_anchor(path: Path) -> dict[str, Any]:
@@ -405,7 +413,85 @@ def compare(log: Log, anchor: dict[str, Any]) -> None:
         made = signed_by(public, canonical(mark), decoded(anchor["signature"], 64))
         need(made, "untrusted key", "the anchor is not signed with a key of this installation.")
     need(size <= log.read, "incomplete", f"the anchor vouches for {size} entries, here are {log.read}.", log.read)
-    need(log.links[size] == mark["head"], "altered", f"before entry {size} the log is not what the anchor was made of.")
+    said = "" if "signature" not in anchor else (
+        " One installation has signed two histories of that length: its store was copied and both copies were used, "
+        "or its log was written anew.")  # fmt: skip
+    need(log.links[size] == mark["head"], "altered",
+         f"before entry {size} the log is not what the anchor was made of.{said}")  # fmt: skip
+
+
+# --- tables for people -------------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_ENTRIES = ("index", "leaf", "time", "local_offset", "monotonic_ns", "boot_id", "user_id", "role", "event", "data")
+
+
+def cell(value: Any) -> str:
+    """One cell (RFC 4180). Text that a spreadsheet could take for a formula begins with an apostrophe; numbers stay."""
+    text = "" if value is None else _text(value) if isinstance(value, bool | list | dict) else str(value)
+    shown, quiet = text.replace("\0", "\ufffd"), ("Cc", "Cf", "Mn", "Zs")
+    if not _NUMBER.fullmatch(shown):
+        first = next((c for c in text if not c.isspace() and unicodedata.category(c) not in quiet), "")
+        acts = unicodedata.normalize("NFKC", first)[:1].replace("\u2212", "-") in tuple("=+-@|%")
+        if text and (acts or unicodedata.category(text[0]) in ("Cc", "Cf")):
+            shown = f"'{shown}"
+    return '"' + shown.replace('"', '""') + '"' if any(sign in shown for sign in ',"\r\n') else shown
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every field of a statement by its dotted path; lists stay whole."""
+    if isinstance(value, dict) and value:
+        for name in sorted(value):
+            yield from leaves(value[name], f"{path}.{name}" if path else name)
+    else:
+        yield path, value
+
+
+def table_rows(path: Path, decisions: bool) -> Iterator[Sequence[Any]]:
+    """The rows of one of the two tables: every entry, or every signed decision with every field that was signed."""
+
+    def lines() -> Iterator[dict[str, Any]]:
+        with path.open("rb") as file:
+            yield from (line for line in map(parse, read_lines(file)) if "leaf" in line)
+
+    def signed() -> Iterator[dict[str, Any]]:
+        kinds = ("decision_signed", "decision_amended")
+        yield from (e for e in (line.get("entry", {}) for line in lines()) if e.get("event") in kinds)
+
+    if decisions:
+        fields = sorted({name for entry in signed() for name, _ in leaves(entry["data"]["statement"])})
+        yield ("index", "time", "event", *fields, "key_id", "signature", "statement")
+        for entry in signed():
+            data = entry["data"]
+            found = dict(leaves(data["statement"]))
+            yield (entry["index"], entry["time"], entry["event"], *map(found.get, fields), data["key_id"],
+                   data["signature"], data["statement"])  # fmt: skip
+        return
+    yield _ENTRIES
+    for line in lines():
+        entry = line.get("entry", {"event": "(withheld)"})
+        yield (line["index"], line["leaf"], *map(entry.get, _ENTRIES[2:]))
+
+
+def is_made_of(table: Path, path: Path) -> bool:
+    """Whether a table is, byte for byte, what the log's entries make of it."""
+    with table.open("rb") as file:
+        decisions = not file.read(12).startswith(b"index,leaf")
+        file.seek(0)
+        for row in table_rows(path, decisions):
+            line = (",".join(map(cell, row)) + "\r\n").encode()
+            if file.read(len(line)) != line:
+                return False
+        return not file.read(1)
+
+
+def read_receipts(path: Path) -> list[str]:
+    """Receipts from a file, one a line; what stands behind a space or a # is the reader's own."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return [line.split()[0] for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+# --- the whole ---------------------------------------------------------------------------------------------------
 
 
 def first_difference(path: Path, anchor: Path) -> int | None:
@@ -420,12 +506,13 @@ def first_difference(path: Path, anchor: Path) -> int | None:
 
 def verify(
     path: Path, anchor: Path | Sequence[Path] | None = None, *, trusted_key: str | None = None,
-    receipts: Sequence[str] = (),
+    receipts: Sequence[str] = (), tables: Sequence[Path] = (),
 ) -> Verdict:  # fmt: skip
     """The verdict on an exported log.
 
     `anchor`: earlier exports or checkpoints that were kept elsewhere. `trusted_key`: the installation's public key
-    (Base64) as the auditor knows it. `receipts`: codes of signatures that have to be in the log.
+    (Base64) as the auditor knows it. `receipts`: codes of signatures that have to be in the log. `tables`: CSV files
+    that have to be what the entries make of them.
     """
     anchors, log = [anchor] if isinstance(anchor, Path) else list(anchor or ()), Log({})
     try:
@@ -439,6 +526,8 @@ def verify(
             compare(log, one)
         missing = sorted({code.lower() for code in receipts} - log.receipts)
         need(not missing, "incomplete", f"no decision with the receipt {', '.join(missing)} could be read.")
+        for table in tables:
+            need(is_made_of(table, path), "altered", f"the table {table.name} is not what the entries make of it.")
     except Bad as bad:
         status, sentence, index = bad.args
         if index is None and status == "altered":
@@ -473,9 +562,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--anchor", type=Path, action="append", help="an earlier export or checkpoint kept elsewhere")
     parser.add_argument("--trusted-key", metavar="BASE64", help="the installation's public key as you know it")
     parser.add_argument("--receipt", action="append", default=[], help="the code of a signature, from the chart")
+    parser.add_argument("--receipts", type=Path, metavar="FILE", help="receipts from a file, one a line")
+    parser.add_argument("--table", type=Path, action="append", default=[], help="a CSV that came with the log")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     args = parser.parse_args(argv)
-    found = verify(args.log, args.anchor, trusted_key=args.trusted_key, receipts=args.receipt)
+    try:
+        codes = [*args.receipt, *(read_receipts(args.receipts) if args.receipts else ())]
+    except (OSError, ValueError):
+        parser.error("the file with receipts cannot be read")
+    found = verify(args.log, args.anchor, trusted_key=args.trusted_key, receipts=codes, tables=args.table)
     sys.stdout.write((json.dumps(dataclasses.asdict(found)) if args.json else found.sentence) + "\n")
     return found.exit_code
 

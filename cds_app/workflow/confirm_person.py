@@ -1,4 +1,5 @@
-"""Make sure that it is still the signed-in person who sits there, before the window is given back to them."""
+"""Make sure that it is still the signed-in person who sits there: before a sensitive act, and before the window is
+given back to them after a hand-over."""
 
 from __future__ import annotations
 
@@ -7,13 +8,13 @@ from cds_app.domain.errors import CdsError
 from cds_app.workflow.session import Session
 
 
-def confirm_person(session: Session, passphrase: str) -> None:
+def confirm_person(session: Session, passphrase: str, during: str = "hand_over") -> None:
     """Raise `CdsError` "passphrase_wrong" unless the passphrase is the signed-in person's; a wrong one is logged."""
     try:
         session.store.check_passphrase(passphrase)
     except CdsError as error:
         if error.code == "passphrase_wrong":
-            event = {"count": 1, "during": "hand_over", "surface": session.surface}
+            event = {"count": 1, "during": during, "surface": session.surface}
             with session.store.change(EventKind.SIGN_IN_FAILED, event):
                 pass
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cds_app.domain.roles import ROLES
@@ -18,7 +19,7 @@ def open_sample(surroundings: Surroundings, folder: Path) -> Session:
     Raises `CdsError` when the store cannot be made; then nothing stays open.
     """
     session = create_session(
-        surroundings,
+        replace(surroundings, state=None),
         folder,
         name="sample",
         display_name="Dr Ada Example",

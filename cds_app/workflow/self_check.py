@@ -1,4 +1,4 @@
-"""Check the installation: cipher, catalogue, policy, bundles, space, permissions, and the store when one is named."""
+"""Check the installation: its files, cipher, catalogue, policy, bundles, space, permissions, and the store when one is named."""
 
 from __future__ import annotations
 
@@ -11,14 +11,21 @@ from pathlib import Path
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import sentence
 from cds_app.environment import paths
+from cds_app.environment.installed_files import check_files, program_folder
 from cds_app.environment.policy import load_policy
 from cds_app.guidance.formulary import load_catalogue
+from cds_app.workflow.check_store import check_store
 from cds_app.workflow.session import Session, Surroundings
 from cds_app.workflow.show_models import BundleStatus, model_bundles
 
 SOUND = "signature, files and reference cases hold"
-SPACE_NEEDED = 200_000_000
-"""Bytes of free space below which a clinic's store would soon fail to write."""
+RESERVE = 1_000_000_000
+"""Bytes that should be free for a clinic's store and its log: a choice, years of work."""
+SPACE_NEEDED = RESERVE // 5
+"""Free bytes below which the check fails: four fifths of the reserve are gone, and the store would soon not write."""
+
+SHOWN_FILES = 5
+"""Files that a finding names; the rest are counted."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,7 @@ class Check:
 def self_check(store_directory: Path | None = None, session: Session | None = None) -> tuple[Check, ...]:
     """Run every check; a failing one never stops the others. With an open session, the store is checked in full."""
     checks = [
+        program_files(program_folder()),
         _run("cipher", _cipher),
         _run("catalogue", lambda: f"version {load_catalogue(paths.resource('catalogue')).version}"),
         _run("policy", lambda: f"from {load_policy(paths.policy_file()).source}"),
@@ -44,6 +52,7 @@ def self_check(store_directory: Path | None = None, session: Session | None = No
     if session is not None:
         checks.append(_run("store", lambda: _store(session)))
         checks.append(_run("log", lambda: _log(session)))
+        checks.append(_run("content", lambda: _content(session)))
     return tuple(checks)
 
 
@@ -54,6 +63,24 @@ def _run(code: str, check: Callable[[], str]) -> Check:
         return Check(code, False, sentence(error))
     except OSError as error:
         return Check(code, False, f"The system refused it ({error.strerror}). Check the folder and its permissions.")
+
+
+def program_files(folder: Path | None) -> Check:
+    """Whether the installed files are those of the signed list. A source tree has no such list, and says so."""
+    code = "program_files"
+    if folder is None:
+        return Check(code, True, "not installed from a package: there is no signed list to compare with")
+    try:
+        verdict = check_files(folder, paths.resource("trust/release_key.pem"))
+    except OSError as error:
+        return Check(code, False, f"A file of the program cannot be read ({error.strerror}). Install it again.")
+    if not verdict.signed:
+        return Check(code, False, "The list of the program's files is not signed by the release key. Install it again.")
+    if verdict.holds:
+        return Check(code, True, f"{verdict.files} files are those of the signed list")
+    found = (("altered", verdict.altered), ("missing", verdict.missing), ("added", verdict.added))
+    said = "; ".join(f"{how}: {', '.join(names[:SHOWN_FILES])} ({len(names)})" for how, names in found if names)
+    return Check(code, False, f"The program's files are not those of the release. {said}. Install it again.")
 
 
 def _cipher() -> str:
@@ -109,3 +136,10 @@ def _log(session: Session) -> str:
     if bad is not None:
         raise CdsError("log_broken", index=bad)
     return f"{session.store.head()[0]} entries, chain holds"
+
+
+def _content(session: Session) -> str:
+    found = check_store(session)
+    if found:
+        raise CdsError("store_unsound", what=", ".join(found))
+    return "the newest state; pages, entries, assessments, signatures and rows hold together"

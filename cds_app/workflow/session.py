@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cds_app import __version__
 from cds_app.domain.audit import EventKind
 from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.draft import Draft
 from cds_app.domain.errors import IntegrityError
 from cds_app.domain.roles import require
 from cds_app.environment import paths
@@ -34,6 +35,8 @@ class Surroundings:
     clock: Clock
     bundles: Path
     trusted_keys: Path
+    state: Path | None = None
+    """Where the newest state of a store is noted outside its folder; None for stores that are thrown away."""
 
     @classmethod
     def of_this_machine(cls) -> Surroundings:
@@ -44,6 +47,7 @@ class Surroundings:
             clock=SystemClock(),
             bundles=paths.bundles(),
             trusted_keys=paths.trusted_bundle_keys(),
+            state=paths.state_folder(),
         )
 
 
@@ -55,7 +59,10 @@ class Session:
     surroundings: Surroundings
     surface: str = "window"
     program: str = field(default=__version__)
-    _noted: set[str] = field(default_factory=set, repr=False)
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict, repr=False)
+    """What was entered and neither recorded nor signed, by kind and subject; written when the session is closed."""
+    noted: set[str] = field(default_factory=set, repr=False)
+    """Codes of problems that the log knows of since this sitting began."""
 
     @property
     def user(self) -> User:
@@ -104,21 +111,29 @@ class Session:
             self.__dict__.pop(name, None)
 
     def _note_unsound_bundle(self, error: IntegrityError) -> None:
-        if error.code in self._noted:
+        if error.code in self.noted:
             return
         chosen = self.store.activations()
         event = {"what": "bundle", "code": error.code, "bundle_id": chosen[-1].bundle_id if chosen else None}
         with self.store.change(EventKind.INTEGRITY_FAILURE, event):
-            self._noted.add(error.code)
+            self.noted.add(error.code)
 
     def require(self, operation: str) -> None:
         """Raise `NotAllowed` unless the signed-in person's roles permit the operation."""
         require(self.user.roles, operation)
 
-    def close(self) -> None:
-        """Note the end in the log and close the store."""
-        with self.store.change(EventKind.PROGRAM_STOPPED, {"surface": self.surface}):
-            pass
+    def close(self, *, locked: bool = False) -> None:
+        """Copy the log's head to where policy wants it, note the end (or the lock) in the log, and close the store.
+
+        What was entered and not signed is kept with that entry.
+        """
+        from cds_app.workflow.checkpoints import copy_checkpoint
+
+        copies = copy_checkpoint(self)
+        kind = EventKind.LOCKED if locked else EventKind.PROGRAM_STOPPED
+        with self.store.change(kind, {"surface": self.surface, **copies.told()}) as change:
+            for draft in self.drafts.values():
+                change.keep_draft(draft)
         self.store.close()
 
 
@@ -160,19 +175,36 @@ def create_session(
         passphrase=passphrase,
         clock=surroundings.clock,
         program=__version__,
+        state=surroundings.state,
     )
-    return _started(Session(store, surroundings, surface))
+    return started(Session(store, surroundings, surface))
 
 
 def open_session(
     surroundings: Surroundings, directory: Path, *, name: str, passphrase: str, surface: str = "window"
 ) -> Session:
     """Unlock a store. Raises `CdsError` when it cannot be: wrong passphrase, damaged, held by another copy."""
-    store = Store.open(directory, name=name, passphrase=passphrase, clock=surroundings.clock, program=__version__)
-    return _started(Session(store, surroundings, surface))
+    store = Store.open(
+        directory,
+        name=name,
+        passphrase=passphrase,
+        clock=surroundings.clock,
+        program=__version__,
+        state=surroundings.state,
+    )
+    session = started(Session(store, surroundings, surface))
+    _look_at_ages(session)
+    return session
 
 
-def _started(session: Session) -> Session:
+def _look_at_ages(session: Session) -> None:
+    from cds_app.workflow.rescan_ages import rescan_ages
+
+    rescan_ages(session)
+
+
+def started(session: Session) -> Session:
+    """Note in the log that a sitting began."""
     with session.store.change(
         EventKind.PROGRAM_STARTED,
         {"surface": session.surface, "program": session.program, "policy_sha256": session.policy.sha256},

@@ -75,6 +75,7 @@ def sign_decision(session: Session, assessment_id: str, draft: SignOff, passphra
         )
         change.save_assessment(signed)
         change.save_signature(assessment_id, made, key_id, signature)
+        change.drop_draft("sign_off", assessment_id)
     return signed
 
 
@@ -122,4 +123,5 @@ def abandon_assessment(session: Session, assessment_id: str, reason: str) -> Ass
     event = {"record_id": assessment.record_id, "assessment_id": assessment_id, "reason": reason}
     with session.store.change(EventKind.ASSESSMENT_ABANDONED, event) as change:
         change.save_assessment(abandoned)
+        change.drop_draft("sign_off", assessment_id)
     return abandoned

@@ -15,8 +15,9 @@ from tests.support.world import PASSPHRASE, SAMPLE, SHOWCASE
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
-    "init-store", "users", "import-records", "list-patients", "compare", "score", "export-log", "verify-log", "replay",
-    "back-up", "change-passphrase", "models", "self-check", "update", "evaluate", "demo",
+    "init-store", "users", "import-records", "list-patients", "list-imports", "undo-import", "compare", "score",
+    "export-log", "verify-log", "replay", "back-up", "restore", "rotate-key", "recovery", "emergency", "change-passphrase", "models", "self-check", "update",
+    "evaluate", "oversight", "demo",
 )  # fmt: skip
 
 
@@ -285,6 +286,7 @@ def test_the_program_runs_as_a_program_and_takes_no_secret_from_the_environment(
         assert "getenv" not in source
 
 
+@pytest.mark.requirement("SCO-12")
 def test_without_any_bundle_the_store_still_opens_and_says_what_lacks(filled, monkeypatch, tmp_path, capsys):
     from cds_app.environment import paths
 

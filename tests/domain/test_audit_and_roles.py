@@ -5,7 +5,7 @@ import pytest
 from cds_app.domain.audit import decimal, first_link, leaf_hash, next_link
 from cds_app.domain.errors import NotAllowed
 from cds_app.domain.patient import PatientRecord, age_band
-from cds_app.domain.roles import OPERATIONS, ROLES, may, require
+from cds_app.domain.roles import EMERGENCY, OPERATIONS, ROLES, may, require
 
 
 @pytest.mark.requirement("AUD-02")
@@ -23,10 +23,12 @@ def test_a_decimal_never_has_an_exponent():
     assert decimal(None) is None
 
 
+@pytest.mark.requirement("SIG-21")
 @pytest.mark.requirement("STO-24")
 def test_each_operation_is_denied_to_every_role_not_named_for_it():
     for operation, allowed in OPERATIONS.items():
-        assert allowed <= set(ROLES)
+        assert allowed <= {*ROLES, EMERGENCY}
+        assert may((EMERGENCY,), operation) is (operation == "view_patients")
         for role in ROLES:
             assert may((role,), operation) is (role in allowed)
             if role not in allowed:
@@ -35,6 +37,7 @@ def test_each_operation_is_denied_to_every_role_not_named_for_it():
         assert not may((), operation)
 
 
+@pytest.mark.requirement("IMP-19")
 @pytest.mark.parametrize(
     ("age", "band"), [(18, "18–29"), (29, "18–29"), (30, "30–39"), (45, "40–49"), (89, "80–89"), (90, "90+")]
 )

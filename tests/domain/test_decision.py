@@ -63,6 +63,7 @@ def test_estimates_need_the_own_view_where_policy_asks():
     check_can_show_estimates(bare, "off")
 
 
+@pytest.mark.requirement("SIG-02")
 @pytest.mark.parametrize(
     "view",
     [
@@ -110,6 +111,7 @@ def test_each_missing_part_is_named_and_refused(changes, left):
         check_can_sign(make_assessment(), draft, DRUGS)
 
 
+@pytest.mark.requirement("SCO-05")
 def test_an_excluded_drug_can_be_chosen_only_with_its_rule_acknowledged_and_words():
     draft = SignOff(Decision("treat", "bupropion", 150.0), (REASON,), None, ("basis", "inputs_missing"))
     assert left_to_do(make_assessment(), draft, DRUGS) == ("comment", "acknowledge:exclude:bupropion_seizure")
@@ -121,6 +123,7 @@ def test_agreeing_and_disagreeing_leave_the_same_number_of_things_to_do():
     assert left_to_do(make_assessment(), agreeing, DRUGS) == left_to_do(make_assessment(), disagreeing, DRUGS)
 
 
+@pytest.mark.requirement("SCO-09")
 def test_where_nothing_was_estimated_the_words_say_it_is_not_evidence_against_treatment():
     bare = make_assessment(comparison=make_comparison(estimates=(), cautions=(), readiness=()))
     assert required_acknowledgements(bare, None) == ("no_estimate_is_not_evidence_against_treatment",)
@@ -140,6 +143,8 @@ def test_agreement_is_told_by_the_tie_group_of_response(decision, word):
     assert agreement(make_assessment(), decision) == word
 
 
+@pytest.mark.requirement("MOD-16")
+@pytest.mark.requirement("SIG-03")
 @pytest.mark.requirement("SIG-12")
 def test_the_statement_holds_everything_that_was_shown_and_no_pseudonym():
     made = statement(
@@ -154,6 +159,7 @@ def test_the_statement_holds_everything_that_was_shown_and_no_pseudonym():
     assert "amends" not in made
 
 
+@pytest.mark.requirement("SIG-17")
 def test_an_amendment_names_what_it_amends():
     made = statement(
         make_assessment(amends="9" * 32),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,8 @@ class Installation:
             "recipient": "the auditor",
             "keys": list(self.keys.values()),
         }
-        self.add("log_exported", disclosure(**head, previous_export=self.previous))
+        held_back = [index for index, _, entry in self.entries if withhold is not None and withhold(entry)]
+        self.add("log_exported", disclosure(**head, previous_export=self.previous, withheld=held_back))
         result = export_log(
             target,
             **head,
@@ -192,10 +193,3 @@ def renumber(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
             line["entry"]["index"] = index
     lines[0]["count"] = lines[-1]["checkpoint"]["size"] = len(lines) - 2
     return lines
-
-
-def flips(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Every byte changed in one bit that also turns hexadecimal digits and letter case, and in another."""
-    for place in range(len(data)):
-        for mask in (0x01, 0x20):
-            yield place, data[:place] + bytes([data[place] ^ mask]) + data[place + 1 :]

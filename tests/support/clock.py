@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
 
 class FixedClock:
-    """Starts on 2026-11-02 09:00 UTC and moves only when `advance` is called."""
+    """Starts on 2026-11-02 09:00 UTC and moves only when `advance` or `set_by` is called.
 
-    def __init__(self, start: datetime = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)) -> None:
-        self.moment = start
+    Another start is another boot.
+    """
+
+    def __init__(self, start: datetime = START) -> None:
+        self.started = self.moment = start
         self.ticks = 1_000_000_000
 
     def advance(self, seconds: float) -> None:
         self.moment += timedelta(seconds=seconds)
         self.ticks += round(seconds * 1e9)
+
+    def set_by(self, seconds: float) -> None:
+        """Somebody sets the wall clock; the monotonic count does not notice."""
+        self.moment += timedelta(seconds=seconds)
 
     def now(self) -> datetime:
         return self.moment
@@ -26,4 +35,4 @@ class FixedClock:
         return self.ticks
 
     def boot_id(self) -> str:
-        return "00000000-0000-4000-8000-000000000000"
+        return f"00000000-0000-4000-8000-{abs(round((self.started - START).total_seconds())):012x}"

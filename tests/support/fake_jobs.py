@@ -38,7 +38,7 @@ class FakeJobs(QObject):
 
         return self._ask(make, (), {}, done, failed, None, "", False)
 
-    def close_session(self, *, done=None, failed=None) -> Ticket:
+    def close_session(self, *, locked: bool = False, done=None, failed=None) -> Ticket:
         def close() -> None:
             session, self.session = self.session, None
             if hasattr(session, "close"):

@@ -170,9 +170,18 @@ def test_a_changed_catalogue_policy_or_program_blocks_the_signature(session, rec
     assert error.value.code == "stale_assessment"
 
 
+@pytest.mark.requirement("SIG-13")
 def test_another_clinician_cannot_sign_what_this_one_began(session, record_id, tmp_path):
     assessment = ready(session, record_id)
-    add_user(session, name="bob", display_name="Dr Bob", credential="MD", roles=("clinician",), passphrase=PASSPHRASE)
+    add_user(
+        session,
+        name="bob",
+        display_name="Dr Bob",
+        credential="MD",
+        roles=("clinician",),
+        passphrase=PASSPHRASE,
+        confirm=PASSPHRASE,
+    )
     session.store.close()
     other = reopen(tmp_path / "store", name="bob")
     with pytest.raises(NotAllowed) as error:
@@ -201,6 +210,7 @@ def test_only_a_signed_decision_can_be_amended(session, record_id):
         amend_decision(session, shown(session, record_id).assessment_id)
 
 
+@pytest.mark.requirement("SIG-16")
 def test_an_abandoned_assessment_cannot_be_signed(session, record_id):
     assessment = ready(session, record_id)
     abandon_assessment(session, assessment.assessment_id, "later")

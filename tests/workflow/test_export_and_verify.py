@@ -26,7 +26,7 @@ def exported(session, record_id, tmp_path):
     assessment = explain_choice(session, own.assessment_id, "sertraline").assessment
     sign_decision(session, assessment.assessment_id, a_draft(assessment), PASSPHRASE)
     target = tmp_path / "log.jsonl"
-    export_log(session, target, purpose="audit", recipient="auditor", passphrase=PASSPHRASE)
+    export_log(session, target, purpose="audit", recipient="auditor", confirm=PASSPHRASE)
     return target
 
 
@@ -39,7 +39,7 @@ def test_an_export_verifies_and_says_that_it_is_not_anchored(exported):
 @pytest.mark.requirement("AUD-03")
 def test_a_later_export_is_anchored_by_an_earlier_one(session, exported, tmp_path):
     later = tmp_path / "later.jsonl"
-    export_log(session, later, purpose="audit", recipient="auditor", passphrase=PASSPHRASE)
+    export_log(session, later, purpose="audit", recipient="auditor", confirm=PASSPHRASE)
     assert verify_log(later, exported).status == "anchored"
 
 
@@ -49,18 +49,18 @@ def test_an_export_needs_role_passphrase_purpose_and_recipient(session, tmp_path
         export_log(session, tmp_path / "x", purpose=" ", recipient="y")
     assert error.value.code == "purpose_missing"
     with pytest.raises(CdsError) as error:
-        export_log(session, tmp_path / "x", purpose="a", recipient="y", passphrase="not the passphrase")
+        export_log(session, tmp_path / "x", purpose="a", recipient="y", confirm="not the passphrase")
     assert error.value.code == "passphrase_wrong"
     importer = make_session(tmp_path / "other", roles=("importer",))
     with pytest.raises(NotAllowed):
-        export_log(importer, tmp_path / "x", purpose="a", recipient="y")
+        export_log(importer, tmp_path / "x", purpose="a", recipient="y", confirm=PASSPHRASE)
     importer.close()
     assert not (tmp_path / "x").exists()
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing(session, tmp_path):
     with pytest.raises(CdsError) as error:
-        export_log(session, tmp_path / "missing" / "log.jsonl", purpose="a", recipient="b")
+        export_log(session, tmp_path / "missing" / "log.jsonl", purpose="a", recipient="b", confirm=PASSPHRASE)
     assert error.value.code == "export_not_writable"
 
 
@@ -103,11 +103,19 @@ def test_a_changed_passphrase_opens_and_signs_and_the_old_one_does_neither(sessi
 
 
 def test_users_come_and_go_and_a_disabled_one_cannot_sign_in(session, tmp_path):
-    add_user(session, name="bob", display_name="Bob", credential="", roles=("auditor",), passphrase=PASSPHRASE)
+    add_user(
+        session,
+        name="bob",
+        display_name="Bob",
+        credential="",
+        roles=("auditor",),
+        passphrase=PASSPHRASE,
+        confirm=PASSPHRASE,
+    )
     assert {u.name for u in list_users(session)} == {"ada", "bob"}
-    disable_user(session, "bob")
+    disable_user(session, "bob", PASSPHRASE)
     with pytest.raises(CdsError):
-        disable_user(session, "carol")
+        disable_user(session, "carol", PASSPHRASE)
     session.store.close()
     with pytest.raises(CdsError) as error:
         reopen(tmp_path / "store", name="bob")

@@ -61,6 +61,7 @@ def test_a_pseudonym_that_is_already_there_refuses_the_whole_batch(session, tmp_
     assert [e["event"] for _, _, e in session.store.entries()][-1] == EventKind.IMPORT_REFUSED
 
 
+@pytest.mark.requirement("IMP-16")
 def test_stopping_an_import_leaves_the_store_as_it_was(tmp_path):
     session = make_session(tmp_path / "store")
     before = session.store.head()

@@ -255,6 +255,7 @@ def test_somebody_elses_passphrase_does_not_end_it(session):
         credential="",
         roles=("clinician",),
         passphrase="another long passphrase here",
+        confirm=PASSPHRASE,
     )
     with pytest.raises(CdsError) as refused:
         confirm_person(session, "another long passphrase here")

@@ -19,6 +19,7 @@ def scored():
     return {line["pseudonym"]: line for line in score_records(make_surroundings(), SAMPLE)}
 
 
+@pytest.mark.requirement("SCO-06")
 def test_every_patient_has_all_21_drugs_and_4_outcomes(scored):
     expected = set(itertools.product(real_catalogue().estimable(), OUTCOMES))
     assert len(expected) == 84
@@ -74,6 +75,7 @@ def test_explanations_add_up_to_the_shown_number(session):
         assert abs(total - comparison.of(explanation.drug, explanation.outcome).probability) < 1e-6
 
 
+@pytest.mark.requirement("SCO-13")
 def test_a_stored_assessment_replays_to_the_same_numbers(session, record_id):
     own = record_own_view(session, record_id, an_own_view())
     compare_treatments(session, record_id, own.assessment_id)

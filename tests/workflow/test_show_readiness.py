@@ -116,6 +116,7 @@ def test_the_gate_of_severity_begins_at_moderate(session, phq9, severity, band):
     assert found.stopped is (phq9 is None)
 
 
+@pytest.mark.requirement("SCO-12")
 def test_without_a_model_everything_else_is_still_said(session, monkeypatch):
     record_id = kept(session, values={"episode_weeks": 2900})
     session.forget_bundle()

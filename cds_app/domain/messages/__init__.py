@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from cds_app.domain.errors import CdsError
-from cds_app.domain.messages import decision, environment, gui, guidance, intake, reporting, scoring, store, workflow
+from cds_app.domain.messages import (
+    decision,
+    environment,
+    gui,
+    guidance,
+    intake,
+    keys,
+    reporting,
+    scoring,
+    store,
+    workflow,
+)
 from cds_app.domain.messages.marker import Message
 
 ERRORS: dict[str, Message] = {
@@ -12,6 +23,7 @@ ERRORS: dict[str, Message] = {
     **gui.ERRORS,
     **guidance.ERRORS,
     **intake.ERRORS,
+    **keys.ERRORS,
     **reporting.ERRORS,
     **scoring.ERRORS,
     **store.ERRORS,

@@ -10,7 +10,9 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "Ask IT to make it readable, or to remove it to use the defaults."),
     ),
     "policy_invalid": Message(
-        QT_TRANSLATE_NOOP("errors", "The policy file {path} is not valid at: {key}. The program does not start on it."),
+        QT_TRANSLATE_NOOP(
+            "errors", "The policy file {path} is not valid at: {key}. {why} The program does not start on it."
+        ),
         QT_TRANSLATE_NOOP("errors", "Ask IT to correct that entry; the manual lists the keys and their values."),
     ),
     "path_missing": Message(

@@ -1,6 +1,6 @@
 """Words for published figures, for what is known about suicidality, and for how much evidence there is.
 
-Used by the window, which translates them, and by the documents, which print them as they are.
+Used by the window and by the documents, each through its own look-up.
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ KINDS: Mapping[str, str] = {
     "device": QT_TRANSLATE_NOOP("identifiers", "a plate, licence or serial number"),
     "long_number": QT_TRANSLATE_NOOP("identifiers", "a long number"),
     "hash": QT_TRANSLATE_NOOP("identifiers", "a key made from an identifier"),
+    "binary": QT_TRANSLATE_NOOP("identifiers", "a picture, or a code made from a body"),
+    "unique": QT_TRANSLATE_NOOP("identifiers", "something that only one person is"),
     "pseudonym": QT_TRANSLATE_NOOP("identifiers", "a patient's code"),
 }
 

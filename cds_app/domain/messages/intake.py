@@ -244,6 +244,16 @@ FINDINGS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("findings", "{count} of these pseudonyms are in the store already."),
         QT_TRANSLATE_NOOP("findings", "Leave these patients out, or import the set into a new store."),
     ),
+    "groups_too_small": Message(
+        QT_TRANSLATE_NOOP(
+            "findings",
+            "{count} patients share age band, sex, employment, education, partner and pregnancy with fewer than {k} "
+            "people, the least that your policy asks for.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "findings", "Leave these patients out, or export fewer of those columns in the source system."
+        ),
+    ),
     # the patient's numbers against each other
     "onset_after_age": Message(
         QT_TRANSLATE_NOOP("findings", "The age at onset is higher than the age."),

@@ -17,7 +17,7 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "Sign in to it, or choose an empty folder for a new one."),
     ),
     "store_busy": Message(
-        QT_TRANSLATE_NOOP("errors", "Another copy of this program has the store in {path} open."),
+        QT_TRANSLATE_NOOP("errors", "Another copy of this program has the store in {path} open: {holder}."),
         QT_TRANSLATE_NOOP("errors", "Close the other copy, then try again."),
     ),
     "store_plain": Message(
@@ -27,6 +27,19 @@ ERRORS: dict[str, Message] = {
     "store_damaged": Message(
         QT_TRANSLATE_NOOP("errors", "The store {path} is damaged, or is not the one that these passphrases belong to."),
         QT_TRANSLATE_NOOP("errors", "Keep the folder as it is, and ask IT to open the last good backup."),
+    ),
+    "store_not_newest": Message(
+        QT_TRANSLATE_NOOP("errors", "This store, or a part of it, is not the newest one that was in use here."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Nothing can be signed until an administrator restores a backup or takes it as it is (accept-state).",
+        ),
+    ),
+    "store_on_network": Message(
+        QT_TRANSLATE_NOOP("errors", "The folder {path} lies on another machine ({kind}), so no store is opened there."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Choose a folder on a disk of this machine; a network cannot keep two users apart."
+        ),
     ),
     "store_altered": Message(
         QT_TRANSLATE_NOOP("errors", "The tables of the store {path} are not as this program made them."),
@@ -125,6 +138,16 @@ ERRORS: dict[str, Message] = {
     ),
     "batch_present": Message(
         QT_TRANSLATE_NOOP("errors", "Exactly these files were imported before; nothing was imported again."),
+    ),
+    "batch_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "There is no such import in this store."),
+        QT_TRANSLATE_NOOP("errors", "Look at the list of imports again; it may have been taken back already."),
+    ),
+    "batch_in_use": Message(
+        QT_TRANSLATE_NOOP(
+            "errors", "Something was recorded or decided about a patient of this import, so it cannot be taken back."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. What was recorded stays, and so do its patients."),
     ),
     "rating_present": Message(
         QT_TRANSLATE_NOOP("errors", "The record has an answer or total of {scale} for this day already."),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP, Message
 
 ERRORS: dict[str, Message] = {
+    "store_unsound": Message(
+        QT_TRANSLATE_NOOP("errors", "The check of the store found that something does not hold: {what}."),
+        QT_TRANSLATE_NOOP("errors", "Keep the folder as it is, and ask IT to look into it."),
+    ),
     "problem_unknown": Message(
         QT_TRANSLATE_NOOP("errors", "This problem cannot be reported: its estimate or its kind is not known."),
         QT_TRANSLATE_NOOP("errors", "Nothing was saved. Choose one of the problems that are offered."),
@@ -94,6 +98,18 @@ ERRORS: dict[str, Message] = {
     "index_day_invalid": Message(
         QT_TRANSLATE_NOOP("errors", "The index day is not a day up to today."),
         QT_TRANSLATE_NOOP("errors", "Write it as year-month-day, for example 2026-03-31, or leave it out."),
+    ),
+    "receipts_unreadable": Message(
+        QT_TRANSLATE_NOOP("errors", "The receipts in {path} cannot be read."),
+        QT_TRANSLATE_NOOP("errors", "Name a text file with one receipt a line."),
+    ),
+    "output_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "The name {path} does not say what to write, or it cannot be written here."),
+        QT_TRANSLATE_NOOP("errors", "Use .html, .pdf or .csv."),
+    ),
+    "store_is_newest": Message(
+        QT_TRANSLATE_NOOP("errors", "This store is the newest one, so there is nothing to accept."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
     ),
     "purpose_missing": Message(
         QT_TRANSLATE_NOOP("errors", "An export needs a purpose and a recipient."),

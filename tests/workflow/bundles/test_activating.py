@@ -18,7 +18,7 @@ from cds_app.workflow.show_models import card_in_use, model_bundles
 from cds_app.workflow.verify_log import verify_log
 from tests.support.independent_verifier import verify
 from tests.support.small_bundle import SmallBundle, build
-from tests.support.world import SHOWCASE
+from tests.support.world import PASSPHRASE, SHOWCASE
 from tests.workflow.bundles.world import (
     SITE,
     VENDOR,
@@ -155,6 +155,6 @@ def test_an_exported_log_with_every_event_about_bundles_verifies_here_and_elsewh
     revoke_key(imported.session, imported.site_key)
     assert refused(lambda: activate_bundle(imported.session, SITE)) == "bundle_key_revoked"
     target = tmp_path / "log.jsonl"
-    export_log(imported.session, target, purpose="test", recipient="test")
+    export_log(imported.session, target, purpose="test", recipient="test", confirm=PASSPHRASE)
     assert verify_log(target).exit_code == 0
     assert verify(target)[0] == "consistent, not anchored"
