@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cds_app import __version__
 from cds_app.domain.errors import CdsError
+from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.environment import paths
 from cds_app.environment.logbook import note_unexpected
+from cds_app.environment.restart import restart, taken_place
 from cds_app.environment.settings import Settings, load_settings, save_settings
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.main_window import MainWindow, apply_settings
 from cds_app.gui.pages.unlock import UnlockPage
+from cds_app.gui.widgets import spoken
 from cds_app.workflow.session import Surroundings, warm_up
 
 
@@ -40,6 +44,8 @@ def make_application() -> QApplication:
     assert isinstance(app, QApplication)
     app.setApplicationName("cds-app")
     app.setApplicationVersion(__version__)
+    spoken.install()
+    QLocale.setDefault(QLocale.c())  # one form of numbers, whatever the machine writes
     style.apply(app, style.load(paths.resource()))
     return app
 
@@ -49,11 +55,22 @@ def build(
 ) -> Program:
     """The window on a store (the one last opened, or the default place)."""
     apply_settings(settings)
+    text.use_language(app, settings.language)
     jobs = Jobs(lambda error: note_unexpected(paths.logbook_file(), error))
     chosen = store or (Path(settings.store) if settings.store else paths.default_store())
-    unlock = UnlockPage(jobs, surroundings, chosen, settings.user)
-    window = MainWindow(jobs, unlock, settings, lambda changed: save_settings(settings_file, changed))
-    unlock.remember.connect(lambda folder, user: window.change_settings(store=folder, user=user))
+
+    def unlock_page(folder: Path, user: str) -> UnlockPage:
+        page = UnlockPage(jobs, surroundings, folder, user)
+        page.remember.connect(lambda folder, user: window.change_settings(store=folder, user=user))
+        return page
+
+    def speak(language: str) -> None:
+        text.use_language(app, language)
+        window.begin_with(unlock_page(window.unlock.store, window.settings.user))
+
+    first = unlock_page(chosen, settings.user)
+    window = MainWindow(jobs, first, settings, lambda changed: save_settings(settings_file, changed))
+    window.language_wanted.connect(speak)
     jobs.call(warm_up)
     return Program(app, window, jobs)
 
@@ -70,7 +87,17 @@ def run() -> int:
     file = paths.settings_file()
     program = build(app, surroundings, load_settings(file), file)
     program.window.show()
+    _guard(program)
     return app.exec()
+
+
+def _guard(program: Program) -> None:
+    """Lock when nobody is there, and begin anew after a lock, where the person was."""
+    from cds_app.gui.guard import Guard
+
+    guard = Guard(program.window, restart)
+    guard.desktop.listen(int(program.window.winId()))
+    guard.resume(taken_place())
 
 
 def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -79,5 +106,7 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
         sys.__excepthook__(kind, error, trace)
         return
     reference = note_unexpected(paths.logbook_file(), error)
-    words = "Something in the program itself went wrong. Tell your IT this reference: {reference}."
+    words = QT_TRANSLATE_NOOP(
+        "errors", "Something in the program itself went wrong. Tell your IT this reference: {reference}."
+    )
     QMessageBox.warning(None, "cds-app", QApplication.translate("errors", words).format(reference=reference))

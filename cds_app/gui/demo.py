@@ -87,7 +87,7 @@ class Demo:
         self.app = make_application()
         self.program = build(
             self.app,
-            surroundings or Surroundings.of_this_machine(),
+            dataclasses.replace(surroundings or Surroundings.of_this_machine(), state=None),
             Settings(theme=look[0], text_scale=look[1], tour_offered=True),
             self.folder / "settings.json",
             self.folder / "store",

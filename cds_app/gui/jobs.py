@@ -6,6 +6,7 @@ same slot, when `Jobs` was closed, or when the widget that wanted it is gone.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from threading import Event
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
 from cds_app.domain.errors import CdsError
 
@@ -62,6 +63,7 @@ class Jobs(QObject):
         self._closed = False
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._worker = _Worker(self._work_off, self)
+        self._collector = _Collector(self, lambda: not self._open)
         self._worker.start()
 
     def open(self, factory: Callable[[], Any], *, done=None, failed=None, describe=None) -> Ticket:
@@ -77,9 +79,9 @@ class Jobs(QObject):
 
         return self._ask(Ticket(work, done, failed))
 
-    def close_session(self, *, done=None, failed=None) -> Ticket:
-        """Close the session after everything asked before; `done` gets None."""
-        return self._ask(Ticket(lambda _ticket: self._close_session(), done, failed))
+    def close_session(self, *, locked: bool = False, done=None, failed=None) -> Ticket:
+        """Close the session after everything asked before, in the log as the end or as a lock; `done` gets None."""
+        return self._ask(Ticket(lambda _ticket: self._close_session(locked=locked), done, failed))
 
     def run(
         self, use_case: Callable[..., Any], *args: Any,
@@ -123,6 +125,7 @@ class Jobs(QObject):
             ticket.stop()
         self._queue.put(None)
         self._worker.wait()
+        self._collector.end()
 
     def _ask(self, ticket: Ticket) -> Ticket:
         if self._closed:
@@ -161,10 +164,13 @@ class Jobs(QObject):
         except Exception as error:
             self._unexpected(error)
 
-    def _close_session(self) -> None:
+    def _close_session(self, *, locked: bool = False) -> None:
         session, self._session = self._session, None
         if session is not None:
-            session.close()
+            if locked:
+                session.close(locked=True)
+            else:
+                session.close()
 
     def _answer(self, ticket: Ticket, kind: str, value: Any) -> None:
         if self._closed:
@@ -183,6 +189,33 @@ class Jobs(QObject):
         callback = ticket.done if kind == "done" else ticket.failed
         if wanted and _alive(callback):
             callback(value)  # type: ignore[misc]
+
+
+class _Collector(QTimer):
+    """Python's search for garbage, on the window's thread and between jobs only.
+
+    Left to itself it runs on whichever thread makes the next object. On the worker it would destroy parts of the window
+    there, which Qt does not survive, and during an import it would stop everything for a third of a second at a time.
+    """
+
+    EVERY_MS, ENOUGH, WHOLE = 1000, 5_000, 20
+
+    def __init__(self, parent: QObject, idle: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._idle, self._times = idle, 0
+        gc.disable()
+        self.timeout.connect(self.look)
+        self.start(self.EVERY_MS)
+
+    def look(self) -> None:
+        """Collect what is young when there is enough of it; now and then everything."""
+        if self._idle() and gc.get_count()[0] > self.ENOUGH:
+            self._times += 1
+            gc.collect(2 if self._times % self.WHOLE == 0 else 1)
+
+    def end(self) -> None:
+        self.stop()
+        gc.enable()
 
 
 class _Worker(QThread):

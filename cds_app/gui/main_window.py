@@ -1,4 +1,4 @@
-"""The window: the unlock page until somebody is signed in, then the frame; theme, text size and lock."""
+"""The window: the unlock page until somebody is signed in, then the frame; theme, text size, language and lock."""
 
 from __future__ import annotations
 
@@ -9,32 +9,43 @@ from functools import partial
 import shiboken6
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from cds_app.environment.settings import TEXT_SCALES, THEMES, Settings
-from cds_app.gui import style
-from cds_app.gui.frame import PAGES, SignedInFrame
+from cds_app.environment.restart import Place
+from cds_app.environment.settings import LANGUAGES, TEXT_SCALES, THEMES, Settings
+from cds_app.gui import style, text
+from cds_app.gui.frame import SignedInFrame
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.pages.hand_over import HandOverPage
 from cds_app.gui.pages.unlock import UnlockPage
+from cds_app.gui.rail import PAGES
 from cds_app.gui.widgets.command_palette import Command, CommandPalette, KeyList
 from cds_app.gui.widgets.help_window import HelpWindow
 from cds_app.gui.widgets.preference_draft import Draft
 from cds_app.gui.widgets.tour import SIGNED, SampleFolder, TourStrip
 from cds_app.workflow.list_patients import WorklistRow, find_patients
+from cds_app.workflow.open_patient import PatientView
 from cds_app.workflow.open_sample import PASSPHRASE
 from cds_app.workflow.record_preferences import RecordedPreferences
 from cds_app.workflow.session import SignedIn
 
 SMALLEST = (1280, 720)
+_ONCE_AND_LATER = Qt.ConnectionType(
+    Qt.ConnectionType.SingleShotConnection.value | Qt.ConnectionType.QueuedConnection.value
+)
 FOUND_PATIENTS = 8
 """Patients that the command palette offers for what was typed."""
 
 
 class MainWindow(QMainWindow):
-    """Frame and navigation only. `on_settings` is told when the person changes theme or text size."""
+    """Frame and navigation only. `on_settings` is told when the person changes theme, text size or language."""
 
     entered = Signal(object)
+    locking = Signal()
+    locked = Signal(object)
+    """The session is closed behind a lock: the `Place` where the person was, or None after the tour."""
+    language_wanted = Signal(str)
+    """Whoever made the window shows it in this language, with an unlock page made anew (`begin_with`)."""
 
     def __init__(
         self, jobs: Jobs, unlock: UnlockPage, settings: Settings, on_settings: Callable[[Settings], None]
@@ -44,20 +55,20 @@ class MainWindow(QMainWindow):
         self.settings, self._on_settings = settings, on_settings
         self.frame: SignedInFrame | None = None
         self._handed: HandOverPage | None = None
+        self._place: Place | None = None
+        self.restarts = False
+        """Whether the program begins anew after a lock (see `guard`); until then nothing can be typed."""
         self._help: HelpWindow | None = None
         self._sample = SampleFolder(jobs)
-        self.setWindowTitle(self.tr("Antidepressant comparison"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*SMALLEST)
         self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))  # nonsense is passed over by Qt
         self._stack = QStackedWidget()
-        self._stack.addWidget(unlock)
-        self.setCentralWidget(self._stack)
-        unlock.signed_in.connect(self.enter)
-        unlock.help_wanted.connect(self.show_help)
-        unlock.tour_wanted.connect(self.take_tour)
-        unlock.sample_entered.connect(partial(self.enter, sample=True))
-        unlock.sample_failed.connect(self._sample.throw_away)
+        self._translation = QLabel()
+        self._translation.setProperty("role", "status")
+        self._translation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.begin_with(unlock)
         self._shortcut("F1", self.show_help)
         self._lock_action = self._shortcut("Ctrl+L", self.lock)
         self._shortcut("Ctrl+K", self.open_palette)
@@ -65,16 +76,45 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(PAGES, 1):
             self._shortcut(f"Ctrl+{number}", partial(self._go, name))
 
+    def begin_with(self, unlock: UnlockPage) -> None:
+        """Stand on this unlock page, in the language now in use; the one before is thrown away."""
+        before, self.unlock = self.unlock, unlock
+        self._stack.addWidget(unlock)
+        self._stack.setCurrentWidget(unlock)
+        if before is not unlock:
+            unlock.setEnabled(before.isEnabled())
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        unlock.signed_in.connect(self.enter)
+        unlock.help_wanted.connect(self.show_help)
+        unlock.tour_wanted.connect(self.take_tour)
+        unlock.sample_entered.connect(partial(self.enter, sample=True))
+        unlock.sample_failed.connect(self._sample.throw_away)
+        self.setWindowTitle(self.tr("Antidepressant comparison"))
+        self._translation.setText(text.not_reviewed())
+        self._translation.setVisible(bool(self._translation.text()))
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        style.space(rows, gap=0)
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(self._translation)
+        self.setCentralWidget(whole)
+
     def enter(self, who: SignedIn, sample: bool = False) -> None:
         """Show the frame for the person who just signed in; `sample` when it is the store of made-up patients."""
         self._leave_frame()
         if not sample:
             self._sample.throw_away()
-        self.frame = SignedInFrame(self.jobs, who, self.settings_menu)
+        who = text.in_language(who)
+        with style.bare(QApplication.instance()):  # type: ignore[arg-type]
+            self.frame = SignedInFrame(self.jobs, who, self.settings_menu)
+            self._stack.addWidget(self.frame)
         self.frame.lock_wanted.connect(self.lock)
         self.frame.help_wanted.connect(self.show_help)
         self.frame.hand_over_wanted.connect(self.hand_over)
-        self._stack.addWidget(self.frame)
+        self.frame.tour_wanted.connect(self.take_tour)
         self._stack.setCurrentWidget(self.frame)
         self.frame.start()
         self._guide(self.frame)
@@ -82,19 +122,54 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the session and throw every page away: nothing of a patient stays on or behind the screen."""
-        if self.frame is None:
+        self._lock()
+
+    def _lock(self, *, tour: bool = False) -> None:
+        frame = self.frame
+        if frame is None:
             return
+        self._place = None if self._sample.in_use else self._where(frame, tour)
+        self.locking.emit()
         self._close_dialogs()
         self._end_hand_over()
+        frame.keep_drafts()
         self._leave_frame()
         self._stack.setCurrentWidget(self.unlock)
-        self.jobs.close_session()
+        self.unlock.setEnabled(not (self.restarts and self._place is not None))
+        self._remember_where_it_stood()
+        self.jobs.close_session(locked=True, done=self._session_closed, failed=self._session_closed)
         self._sample.throw_away()
         self.unlock.begin()
 
+    def _where(self, frame: SignedInFrame, tour: bool) -> Place:
+        page = next((name for name, chosen in frame.rail.buttons.items() if chosen.isChecked()), "")
+        record_id = "" if frame.view is None else frame.view.record_id
+        return Place(frame.who.user.user_id, page, record_id, tour)
+
+    def _session_closed(self, _answer: object) -> None:
+        self.locked.emit(self._place)
+
+    def return_to(self, place: Place) -> None:
+        """Where the person was before the lock; estimates stay hidden there until they are asked for again."""
+        frame = self.frame
+        if frame is None:
+            return
+        if place.page == "follow_up" and place.record_id:
+            frame.open_follow_up(place.record_id)
+        elif place.record_id and frame.shows_patients():
+            if place.page == "compare":
+                frame.patient.opened.connect(partial(self._to_comparison, place), _ONCE_AND_LATER)
+            frame.open_patient(place.record_id)
+        else:
+            frame.go(place.page)
+
+    def _to_comparison(self, place: Place, view: PatientView) -> None:
+        if self.frame is not None and view.record_id == place.record_id:
+            self.frame.go(place.page)
+
     @property
     def handed_over(self) -> bool:
-        """Whether the window is in the patient's hands. It stays there however long nobody touches it."""
+        """Whether the window is in the patient's hands. Whoever does not touch it there finds it locked in the end."""
         return self._handed is not None
 
     def hand_over(self, record_id: str, draft: Draft) -> None:
@@ -152,6 +227,9 @@ class MainWindow(QMainWindow):
         if self._sample.in_use:
             return
         self._remember(tour_offered=True)
+        if self.restarts and self.frame is not None:
+            self._lock(tour=True)  # the tour begins in the new process
+            return
         self.lock()
         self.unlock.open_sample(self._sample.make())
 
@@ -174,16 +252,19 @@ class MainWindow(QMainWindow):
         frame.put_above(strip, strip.controls())
 
     def settings_menu(self) -> QMenu:
-        """Theme and text size: comfort, never anything clinical."""
+        """Theme, text size and language: comfort, never anything clinical. Another language locks the window."""
         menu = QMenu(self)
         names = self._theme_names()
-        themes, sizes = QActionGroup(menu), QActionGroup(menu)
+        themes, sizes, languages = QActionGroup(menu), QActionGroup(menu), QActionGroup(menu)
         for name in THEMES:
             self._choice(menu, themes, names[name], name == self.settings.theme, theme=name)
         menu.addSeparator()
         for scale in TEXT_SCALES:
             words = self.tr("Text size {percent} %").format(percent=scale)
             self._choice(menu, sizes, words, scale == self.settings.text_scale, text_scale=scale)
+        menu.addSeparator()
+        for code, words in self._language_names().items():
+            self._choice(menu, languages, words, code == self.settings.language, language=code)
         return menu
 
     def commands(self) -> tuple[Command, ...]:
@@ -196,6 +277,8 @@ class MainWindow(QMainWindow):
             found.append(Command(words, partial(self.change_settings, text_scale=scale)))
         for name, words in self._theme_names().items():
             found.append(Command(words, partial(self.change_settings, theme=name)))
+        for code, words in self._language_names().items():
+            found.append(Command(words, partial(self.change_settings, language=code)))
         if self._sample.in_use:
             found.append(Command(self.tr("Leave the tour"), self.lock))
         else:
@@ -237,9 +320,21 @@ class MainWindow(QMainWindow):
         self.jobs.run(find_patients, typed.strip(), FOUND_PATIENTS, done=offer, slot="palette")
 
     def change_settings(self, **changes: object) -> None:
-        """Apply and remember a changed theme or text size."""
+        """Apply and remember a changed theme, text size or language.
+
+        Another language locks the window and throws every page away: they are built anew in it.
+        """
+        before = self.settings
         self._remember(**changes)
-        apply_settings(self.settings)
+        if self.settings.language == before.language:
+            apply_settings(self.settings)
+            return
+        self.lock()
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
+        self.language_wanted.emit(self.settings.language)
 
     def _remember(self, **changes: object) -> None:
         self.settings = dataclasses.replace(self.settings, **changes)  # type: ignore[arg-type]
@@ -257,7 +352,13 @@ class MainWindow(QMainWindow):
             "system": self.tr("Look: as the system"),
             "light": self.tr("Look: light"),
             "dark": self.tr("Look: dark"),
+            "high_contrast": self.tr("Look: high contrast"),
         }
+
+    def _language_names(self) -> dict[str, str]:
+        names = {code: text.LANGUAGE_NAMES.get(code, self.tr("as the system")) for code in LANGUAGES}
+        words = self.tr("Language: {name} (locks the window)")
+        return {code: words.format(name=name) for code, name in names.items()}
 
     def _shortcut(self, keys: str, work: Callable[[], None]) -> QAction:
         action = QAction(self)
@@ -276,10 +377,15 @@ class MainWindow(QMainWindow):
             self.frame.deleteLater()
             self.frame = None
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def _remember_where_it_stood(self) -> None:
         where = self.saveGeometry().toBase64().toStdString()
         if where != self.settings.window:
             self._remember(window=where)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember_where_it_stood()
+        if self.frame is not None:
+            self.frame.keep_drafts()
         self._leave_frame()
         self.jobs.close()
         self._sample.throw_away_at_once()

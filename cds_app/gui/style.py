@@ -8,17 +8,39 @@ from __future__ import annotations
 import atexit
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QStyleHints,
+)
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFocusFrame, QFormLayout, QGridLayout, QLayout, QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QFormLayout,
+    QGridLayout,
+    QLayout,
+    QProxyStyle,
+    QScrollArea,
+    QStyle,
+    QWidget,
+)
 
 LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high_contrast"
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
@@ -70,29 +92,52 @@ class Theme:
 def load(resources: Path, name: str = LIGHT, scale: float = 1.0) -> Theme:
     """The look called `name`, read from the resources folder. Raises ValueError for an unknown name or size.
 
-    High contrast takes its colours from the system's palette and therefore needs the application to exist.
+    High contrast takes its colours from the system's palette where the system itself is in high contrast, and black
+    and white where it is not; it needs the application to exist.
     """
     if name not in THEMES or not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
         raise ValueError((name, scale))
     tokens = _tokens(resources / "style" / "tokens.json")
-    colours = colours_of(system_palette()) if name == HIGH_CONTRAST else tokens["colours"][name]
+    colours = _high_contrast(tokens) if name == HIGH_CONTRAST else tokens["colours"][name]
     family = next((f for f in tokens["fonts"] if QFontDatabase.hasFamily(f)), QFont().family())
     return Theme(name, scale, resources, family, colours, tokens)
 
 
 def apply(app: QApplication, look: Theme) -> None:
-    """Give the whole program this look; every painted widget hears of it as a style change."""
+    """Give the whole program this look; every painted widget hears of it as a style change. The look in use costs
+    nothing.
+    """
+    before = app.property(_PROPERTY)
+    if isinstance(before, Theme) and (before, before.colours) == (look, look.colours):
+        return
     app.setProperty(_PROPERTY, look)
-    if app.style().objectName() != "fusion":
+    if not isinstance(before, Theme):
         app.setStyle("Fusion")
-    for window in app.topLevelWidgets():
-        for layout in window.findChildren(QLayout):
-            _space(layout, look)
-    app.setPalette(system_palette() if look.name == HIGH_CONTRAST else _palette(look))
+    # without the sheet of before, font and palette go down the widgets once and not once for each rule
+    app.setStyleSheet("")
+    if not isinstance(before, Theme) or before.scale != look.scale:
+        for window in app.topLevelWidgets():
+            for layout in window.findChildren(QLayout):
+                _space(layout, look)
+    app.setPalette(system_palette() if _is_the_systems(look) else _palette(look))
     app.setFont(look.font())
     app.setStyleSheet(stylesheet(look))
     if app.findChild(FocusRings) is None:
         FocusRings(app)
+
+
+@contextmanager
+def bare(app: QApplication) -> Iterator[None]:
+    """Without the sheet while a large part of the window is made, and with it again afterwards.
+
+    Under a sheet every widget is dressed anew each time one of its ancestors gets a parent.
+    """
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def theme() -> Theme:
@@ -104,12 +149,24 @@ def theme() -> Theme:
     return look
 
 
-def system_theme(app: QApplication) -> str:
+def system_theme(app: QGuiApplication) -> str:
     """What the system asks for: high contrast, dark or light."""
-    hints = app.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    if _asks_for_contrast(app):
         return HIGH_CONTRAST
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if _hints(app).colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def _asks_for_contrast(app: QGuiApplication) -> bool:
+    return _hints(app).accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+@lru_cache(maxsize=1)
+def _hints(app: QGuiApplication) -> QStyleHints:
+    """Held on to: with the Python object of the hints that of their accessibility part dies, and never comes back."""
+    return app.styleHints()
+
+
+atexit.register(_hints.cache_clear)
 
 
 def system_palette() -> QPalette:
@@ -119,6 +176,30 @@ def system_palette() -> QPalette:
     palette = QPalette(QApplication.palette())
     QApplication.setPalette(set_by_us)
     return palette
+
+
+def _is_the_systems(look: Theme) -> bool:
+    """Whether the look is the system's own high contrast, whose palette then holds for everything."""
+    app = QApplication.instance()
+    return look.name == HIGH_CONTRAST and isinstance(app, QApplication) and _asks_for_contrast(app)
+
+
+def _high_contrast(tokens: Mapping[str, Any]) -> dict[str, str]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if _asks_for_contrast(app):
+        return colours_of(system_palette())
+    plain, palette, role = tokens["plain_contrast"][system_theme(app)], QPalette(), QPalette.ColorRole
+    for places, token in (
+        ((role.Window, role.Base), "ground"),
+        ((role.Text,), "text"),
+        ((role.Highlight,), "chosen"),
+        ((role.HighlightedText,), "on_chosen"),
+    ):
+        for place in places:
+            palette.setColor(place, QColor(plain[token]))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(plain["disabled"]))
+    return colours_of(palette)
 
 
 def colours_of(palette: QPalette) -> dict[str, str]:
@@ -221,21 +302,31 @@ def icon(name: str, colour: str = "text", gap: int = 0) -> QIcon:
 def _drawn(look: Theme, name: str, ink: str, chosen: str, disabled: str, gap: int) -> QIcon:
     """Drawn once for each look: a window has hundreds of icons, and drawing them was most of what it took to open."""
     side, made = look.size("icon"), QIcon()
-    for colour, mode, state in (
-        (ink, QIcon.Mode.Normal, QIcon.State.Off),
-        (chosen, QIcon.Mode.Normal, QIcon.State.On),
-        (chosen, QIcon.Mode.Selected, QIcon.State.Off),
-        (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
-    ):
-        for ratio in _PIXEL_RATIOS:
-            pixmap = QPixmap(QSize(round((side + look.px(gap)) * ratio), round(side * ratio)))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            paint_icon(painter, QRectF(0, 0, pixmap.height(), pixmap.height()), name, colour, look)
-            painter.end()
-            pixmap.setDevicePixelRatio(ratio)
-            made.addPixmap(pixmap, mode, state)
+    for ratio in _PIXEL_RATIOS:
+        shape = QPixmap(QSize(round((side + look.px(gap)) * ratio), round(side * ratio)))
+        shape.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(shape)
+        paint_icon(painter, QRectF(0, 0, shape.height(), shape.height()), name, "black", look)
+        painter.end()
+        for colour, mode, state in (
+            (ink, QIcon.Mode.Normal, QIcon.State.Off),
+            (chosen, QIcon.Mode.Normal, QIcon.State.On),
+            (chosen, QIcon.Mode.Selected, QIcon.State.Off),
+            (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
+        ):
+            made.addPixmap(_coloured(shape, colour, ratio), mode, state)
     return made
+
+
+def _coloured(shape: QPixmap, colour: str, ratio: float) -> QPixmap:
+    """The same strokes in another colour: filling costs a tenth of drawing."""
+    pixmap = QPixmap(shape)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 atexit.register(_drawn.cache_clear)  # pictures must not outlive the application object
@@ -262,6 +353,8 @@ class FocusRings(QObject):
             self._ring = _Ring()
         wanted = new is not None and not new.isWindow() and not new.property("own_focus")
         self._ring.setWidget(new if wanted else None)  # type: ignore[arg-type]
+        if wanted:
+            QTimer.singleShot(0, self._ring, self._ring.bring_in)  # once everything has its place
 
 
 class _Ring(QFocusFrame):
@@ -269,6 +362,20 @@ class _Ring(QFocusFrame):
         super().__init__()
         self._margins = _RingMargins()
         self.setStyle(self._margins)
+
+    def bring_in(self) -> None:
+        """Scroll the widget into sight and show its ring. Qt does neither where Tab comes from outside the scrolling
+        part, and hides the ring of what it scrolls in.
+        """
+        widget = self.widget()
+        if widget is None or not widget.isVisible():
+            return
+        around = widget.parentWidget()
+        while around is not None and widget.visibleRegion().isEmpty():
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget)
+            around = around.parentWidget()
+        self.show()
 
     def paintEvent(self, _event: object) -> None:
         look = theme()

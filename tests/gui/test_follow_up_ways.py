@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from cds_app.environment.settings import Settings
-from cds_app.gui.frame import PAGES, SignedInFrame
+from cds_app.gui.frame import SignedInFrame
 from cds_app.gui.main_window import MainWindow
 from cds_app.gui.pages.unlock import UnlockPage
+from cds_app.gui.rail import PAGES
 from cds_app.workflow.import_records import import_records
 from cds_app.workflow.session import Session, load_bundle_now, signed_in
 from tests.support.clock import FixedClock
@@ -51,7 +52,7 @@ def on_screen(frame) -> str:
 
 
 def test_the_rail_leads_from_compare_to_follow_up_to_the_log():
-    assert PAGES == ("worklist", "patient", "compare", "follow_up", "log", "model")
+    assert PAGES == ("worklist", "patient", "compare", "follow_up", "log", "model", "administration")
 
 
 def test_the_fourth_page_of_the_rail_is_reached_by_its_number(qtbot, session, tmp_path):
@@ -71,12 +72,12 @@ def test_whoever_is_due_opens_from_the_worklist_at_the_follow_up(frame, session)
     worklist.table.choose(session.store.find("DUE"))
     worklist._open_chosen()
     assert on_screen(frame) == "VisitPage"
-    assert frame._code.text() == "DUE"
+    assert frame.bar.code.text() == "DUE"
     frame.go("worklist")
     worklist.table.choose(session.store.find("NEW"))
     worklist._open_chosen()
     assert on_screen(frame) == "PatientPage"
-    assert frame._code.text() == "NEW"
+    assert frame.bar.code.text() == "NEW"
 
 
 def test_a_rating_begun_at_a_visit_has_todays_day_and_leads_back_there(frame, session):
@@ -104,7 +105,7 @@ def test_the_patients_page_is_that_of_the_patient_in_the_top_bar(frame, session)
     frame.open_follow_up(session.store.find("DUE"))
     frame.go("patient")
     assert on_screen(frame) == "PatientPage"
-    assert frame.patient.view.pseudonym == frame._code.text() == "DUE"
+    assert frame.patient.view.pseudonym == frame.bar.code.text() == "DUE"
 
 
 def test_only_who_may_compare_has_the_page_in_the_rail(qtbot, session):
@@ -112,7 +113,7 @@ def test_only_who_may_compare_has_the_page_in_the_rail(qtbot, session):
     importer = dataclasses.replace(who, user=dataclasses.replace(who.user, roles=("importer",)))
     frame = SignedInFrame(FakeJobs(session), importer, QMenu)
     qtbot.addWidget(frame)
-    assert "follow_up" not in frame._rail_buttons
+    assert "follow_up" not in frame.rail.buttons
     with qtbot.waitSignal(frame.worklist.patient_chosen):
         frame.worklist.refresh()
         frame.worklist.table.choose(session.store.find("DUE"))

@@ -114,7 +114,7 @@ def handed(window):
 
 
 def page_of(window) -> HandOverPage:
-    return window.centralWidget().currentWidget()
+    return window._stack.currentWidget()
 
 
 def words_in(window) -> str:

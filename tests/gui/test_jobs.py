@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -110,6 +111,7 @@ def test_of_one_slot_only_the_newest_is_answered(jobs, answers, qtbot):
     assert ran == [1, 2, 3, 9], "what was asked for is done even where its answer is dropped"
 
 
+@pytest.mark.requirement("SCO-14")
 def test_a_failure_of_an_older_request_is_dropped_too(jobs, answers, qtbot):
     def fails(session):
         raise CdsError("own_view_first")
@@ -198,6 +200,7 @@ def test_close_stops_what_can_stop(qapp):
     assert seen == ["stopped"]
 
 
+@pytest.mark.requirement("SCO-15")
 def test_a_ticket_stops_its_own_request_and_progress_arrives(jobs, answers, qtbot):
     def long(session, progress, stop):
         progress(1)
@@ -308,6 +311,29 @@ def test_qt_calls_do_not_lose_references_to_none(qtbot):
         label.setText("x")
         label.update()
     assert abs(sys.getrefcount(None) - before) < 200
+
+
+def test_garbage_is_collected_on_the_windows_thread_alone_and_never_while_a_job_is_under_way(qtbot, noted):
+    """On the worker, Qt's timers and widgets in a ring of references would be destroyed on the wrong thread."""
+    places: list[int] = []
+    look = lambda phase, _info: places.append(threading.get_ident()) if phase == "start" else None  # noqa: E731
+    jobs = Jobs(lambda error: noted.append(error) or "ref")
+    gc.callbacks.append(look)
+    try:
+        answers = Answers()
+        jobs.call(lambda: [[n] for n in range(200_000)] and None, done=answers.on_done)
+        jobs._collector.look()
+        assert places == []
+        qtbot.waitUntil(lambda: answers.done == [None])
+        assert places == []
+        kept = [[n] for n in range(20_000)]
+        jobs._collector.look()
+        assert set(places) == {threading.get_ident()}
+        assert len(kept) == 20_000
+    finally:
+        gc.callbacks.remove(look)
+        jobs.close()
+    assert gc.isenabled()
 
 
 def test_the_fake_has_every_method_and_signal_of_the_real_one():

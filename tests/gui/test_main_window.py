@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from cds_app.environment.settings import Settings
 from cds_app.gui.main_window import MainWindow
 from cds_app.gui.widgets.command_palette import CommandPalette
+from tests.support.stub_frame import StubFrame
 
 
 class Unlock(QWidget):
@@ -68,7 +69,7 @@ def test_control_k_opens_the_palette(qtbot, window):
 
 def test_locking_closes_every_dialog(window):
     window.show_keys()
-    window.frame = QWidget()
+    window.frame = StubFrame()
     assert window.findChildren(QDialog)
     window.lock()
     assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPalette, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -104,7 +105,7 @@ def test_nothing_sets_a_colour_by_hand():
     offenders = []
     for file in [*GUI.rglob("*.py"), RESOURCES / "style" / "program.qss"]:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            if re.search(r"#[0-9A-Fa-f]{6}\b|QColor\(\d|setStyleSheet\((?!stylesheet)", line):
+            if re.search(r"#[0-9A-Fa-f]{6}\b|QColor\(\d|setStyleSheet\((?!stylesheet|sheet\)|\"\"\))", line):
                 offenders.append(f"{file.name}:{number}")
     assert offenders == []
 
@@ -143,13 +144,24 @@ def test_the_system_is_asked_for_its_wishes():
         hints = SimpleNamespace(
             accessibility=lambda: SimpleNamespace(contrastPreference=lambda: contrast), colorScheme=lambda: scheme
         )
-        return SimpleNamespace(styleHints=lambda: hints)
+
+        class App:  # a namespace cannot be remembered
+            def styleHints(self):
+                return hints
+
+        return App()
 
     none, high = Qt.ContrastPreference.NoPreference, Qt.ContrastPreference.HighContrast
     assert style.system_theme(app(high, Qt.ColorScheme.Dark)) == style.HIGH_CONTRAST
     assert style.system_theme(app(none, Qt.ColorScheme.Dark)) == style.DARK
     assert style.system_theme(app(none, Qt.ColorScheme.Light)) == style.LIGHT
     assert style.system_theme(app(none, Qt.ColorScheme.Unknown)) == style.LIGHT
+
+
+def test_the_system_can_be_asked_again_and_again(qapp):
+    for _ in range(3):
+        assert style.system_theme(qapp) in style.THEMES
+        gc.collect()
 
 
 def test_a_change_of_look_reaches_what_is_on_screen(qapp, qtbot, look):
@@ -177,10 +189,33 @@ def test_a_change_of_look_reaches_what_is_on_screen(qapp, qtbot, look):
     assert page.palette().window().color() == style.theme().colour("window")
 
 
-def test_high_contrast_gives_the_systems_palette_back(qapp, look):
+def test_where_the_system_is_in_high_contrast_its_own_palette_holds(qapp, look, monkeypatch):
+    monkeypatch.setattr(style, "_asks_for_contrast", lambda _app: True)
     system = style.system_palette()
-    style.apply(qapp, look.variant(style.HIGH_CONTRAST))
-    assert qapp.palette().color(QPalette.ColorRole.Window) == system.color(QPalette.ColorRole.Window)
+    chosen = look.variant(style.HIGH_CONTRAST)
+    style.apply(qapp, chosen)
+    assert chosen.colours == style.colours_of(system)
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Highlight, QPalette.ColorRole.Text):
+        assert qapp.palette().color(role) == system.color(role)
+
+
+@pytest.mark.requirement("INS-15")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_it_is_not_high_contrast_is_black_and_white_and_readable(qapp, look, monkeypatch, scheme):
+    monkeypatch.setattr(style, "system_theme", lambda _app: scheme)
+    chosen = look.variant(style.HIGH_CONTRAST)
+    ground, ink = ("#ffffff", "#000000") if scheme == "light" else ("#000000", "#ffffff")
+    assert (chosen.colours["window"], chosen.colours["surface"], chosen.colours["text"]) == (ground, ground, ink)
+    for other in ("accent", "disabled", "on_accent", "on_selected"):
+        on = {"on_accent": "accent", "on_selected": "selected"}.get(other, "window")
+        assert style.contrast(chosen.colour(other), chosen.colour(on)) >= 7, other
+
+
+def test_the_look_in_use_costs_nothing(qapp, look, monkeypatch):
+    touched = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda *_: touched.append("sheet"))
+    style.apply(qapp, look.variant())
+    assert touched == []
 
 
 def test_without_a_look_nothing_is_guessed(qapp, monkeypatch):
@@ -317,3 +352,21 @@ def test_in_a_scrolling_part_the_ring_is_cut_with_its_widget(qtbot):
     before = ring.geometry().top()
     area.verticalScrollBar().setValue(10)
     assert ring.geometry().top() == before - 10
+
+
+@pytest.mark.parametrize("file", [*ICONS, *sorted((RESOURCES / "style").glob("*.svg"))], ids=lambda file: file.stem)
+def test_every_drawing_is_rendered_without_a_complaint(qtlog, file):
+    renderer = QSvgRenderer(file.read_text(encoding="utf-8").replace("currentColor", "black").encode())
+    image = QImage(40, 40, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    assert [record.message for record in qtlog.records] == []
+    assert ink_of(QPixmap.fromImage(image))
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")
+def test_a_broken_drawing_would_be_noticed(qtlog):
+    QSvgRenderer(b'<svg viewBox="0 0 20 20"><path d="M1 1 L 2"/></svg>')
+    assert qtlog.records

@@ -73,6 +73,7 @@ def program(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Program]:
     made.window.show()
     made.window.activateWindow()
     qtbot.waitExposed(made.window)
+    qtbot.waitUntil(made.window.isActiveWindow, timeout=PATIENCE_MS)  # a window manager gives it the keys when it likes
     yield made
     made.window.close()
 

@@ -17,7 +17,9 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QWidget
 
-from cds_app.gui.demo import Demo, DemoStopped
+from cds_app.gui.demo import PASSPHRASE, Demo, DemoStopped
+from cds_app.gui.widgets.compare_views import BARS, PEOPLE, TABLE, TEXT
+from cds_app.gui.widgets.preference_draft import Draft
 from tests.support.clock import FixedClock
 from tests.support.world import make_surroundings
 
@@ -67,15 +69,33 @@ class Studio:
         demo.window.resize(demo.window.minimumSize())
         demo.window.show()
         for step in (
-            demo.set_up, demo.import_records, demo.open_patient, demo.compare, self.look_around, demo.explain,
-            demo.sign, demo.documents,
+            demo.set_up, demo.import_records, demo.open_patient, demo.compare, self.other_views, self.look_around,
+            self.hand_over, demo.explain, demo.sign, demo.documents, self.read_again,
         ):  # fmt: skip
             step()
         code = demo.log()
-        demo.frame.go("follow_up")
-        demo.until("follow-up", lambda: demo.frame.follow_up.model.rowCount() > 0)
-        demo.picture("follow-up")
+        self.see_again()
+        self.look_after()
         return code
+
+    def look_after(self) -> None:
+        """The administration, at its people and at its keys."""
+        demo, page = self.demo, self.demo.frame.administration
+        demo.frame.go("administration")
+        demo.until("people", lambda: page.people.model.rowCount() > 0)
+        demo.picture("administration")
+        page.show_tab("keys")
+        demo.until("keys", lambda: page.keys.model.rowCount() > 0)
+        demo.picture("administration-keys")
+        page.show_tab("people")
+
+    def other_views(self) -> None:
+        """The comparison as a table, as people, as text, and again as bars."""
+        compare = self.demo.frame.compare
+        for view in (TABLE, PEOPLE, TEXT):
+            compare._show_view(view)
+            self.demo.picture(f"compare-{view}")
+        compare._show_view(BARS)
 
     def look_around(self) -> None:
         """The pages beside the demo's way: what a comparison leads to, and what the patient's page leads to."""
@@ -92,6 +112,34 @@ class Studio:
         demo.picture("readiness")
         frame.patient.rating_wanted.emit(frame.patient.view, "PHQ-9")
         demo.picture("rating")
+
+    def hand_over(self) -> None:
+        """The patient's questions alone on the screen, then back to the comparison that is under way."""
+        demo, frame = self.demo, self.demo.frame
+        frame.preferences.hand_over_wanted.emit(frame.view.record_id, Draft.of(frame.view.record.preferences))
+        demo.picture("hand-over")
+        page = demo.window._handed
+        page.passphrase.setText(PASSPHRASE)
+        page.end()
+        demo.until("the clinician again", lambda: not demo.window.handed_over)
+        frame.show_page(frame.compare, "compare")
+
+    def read_again(self) -> None:
+        """The decision that was just signed, as it can be read from the patient's page."""
+        frame = self.demo.frame
+        frame.path.show_decision(frame.sign_off.assessment.assessment_id)
+        self.demo.until("decision", lambda: frame.decision.view is not None)
+        self.demo.picture("decision")
+
+    def see_again(self) -> None:
+        """Who is to be seen again, and the visit of the patient whose decision was signed."""
+        demo, frame = self.demo, self.demo.frame
+        frame.go("follow_up")
+        demo.until("follow-up", lambda: frame.follow_up.model.rowCount() > 0)
+        demo.picture("follow-up")
+        frame.open_follow_up(frame.sign_off.assessment.record_id)
+        demo.until("visit", lambda: frame.visit.found is not None)
+        demo.picture("visit")
 
     def take(self, screen: str) -> None:
         self._hold_still()

@@ -123,6 +123,7 @@ def test_from_an_empty_folder_to_a_verified_decision_by_keyboard_alone(keyboard,
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     keyboard.ctrl("5")
     keyboard.until(lambda: frame.log.model.rowCount() > 0)
+    keyboard.alt("x")
     for field, words in (
         (frame.log.purpose, "audit"),
         (frame.log.recipient, "auditor"),

@@ -1,4 +1,7 @@
-"""One drug for one patient: the sentence, what speaks for and against, why this rather than another, and the rules."""
+"""One drug for one patient: the sentence, what speaks for and against, why this rather than another, and the rules.
+
+The cards that are read and their places are in `detail_reading.py`; here is what is asked, and what is drawn of it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cds_app.domain.decision import NOT_A_DRUG, Assessment, State
+from cds_app.domain.decision import Assessment, State
 from cds_app.domain.errors import IntegrityError
 from cds_app.domain.estimate import Estimate
 from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
@@ -20,22 +23,17 @@ from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
-from cds_app.gui.widgets.compare_contrast import ContrastCard
-from cds_app.gui.widgets.compare_estimate import EstimateCard
-from cds_app.gui.widgets.compare_facts import EffectsCard, FactsCard, SafetyCard
 from cds_app.gui.widgets.compare_info import BasisLine
 from cds_app.gui.widgets.compare_label import Words
-from cds_app.gui.widgets.compare_rows import Row, concerns_of, rows_of
-from cds_app.gui.widgets.compare_similar import SimilarCard
+from cds_app.gui.widgets.compare_rows import Row, rows_of
 from cds_app.gui.widgets.compare_switch import Switch
 from cds_app.gui.widgets.compare_technical import TechnicalCard
 from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
 from cds_app.gui.widgets.compare_words import group_title
+from cds_app.gui.widgets.detail_choice import others_than, own_choice, own_pick, why_none_beside
+from cds_app.gui.widgets.detail_reading import DetailReading
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
-from cds_app.gui.widgets.problem_card import ProblemCard
-from cds_app.gui.widgets.published_card import PublishedCard
-from cds_app.gui.widgets.suicidality_card import SuicidalityCard
 from cds_app.workflow.explain_choice import ChoiceExplanation, explain_choice
 from cds_app.workflow.report_problem import ProblemReport, problem_report, save_problem_report
 from cds_app.workflow.session import SignedIn
@@ -81,7 +79,7 @@ class DetailPage(QWidget):
         self._clear()
         self.assessment, self.drug = assessment, drug
         self._row = next((row for row in rows_of(assessment, self.who.catalogue) if row.drug == drug), None)
-        self.other = other if other in self._others() else self._own_pick()
+        self.other = other if other in others_than(assessment, drug) else own_pick(assessment, drug)
         self._draw_drug()
         if self._row is not None:
             self._ask()  # also without a number: that it was opened stands in the log
@@ -194,20 +192,6 @@ class DetailPage(QWidget):
         self.other = other
         self._ask()
 
-    def _own_pick(self) -> str | None:
-        """The first drug of the clinician's own view that can stand beside this one."""
-        view = self.assessment.own_view if self.assessment else None
-        others = self._others()
-        return next((option for option in view.options if option in others), None) if view else None
-
-    def _others(self) -> tuple[str, ...]:
-        """The drugs with a number, apart from this one."""
-        comparison = self.assessment.comparison if self.assessment else None
-        if comparison is None:
-            return ()
-        estimated = (e.drug for e in comparison.estimates if e.status == "estimated" and e.drug != self.drug)
-        return tuple(dict.fromkeys(estimated))
-
     # --- drawing
 
     def _clear(self) -> None:
@@ -227,32 +211,22 @@ class DetailPage(QWidget):
         assessment, row = self.assessment, self._row
         if assessment is None or assessment.comparison is None or row is None:
             return
-        catalogue = self.who.catalogue
-        entry = catalogue.drugs.get(self.drug)
         self._frame.set_title(text.drug_name(self.drug))
         self._code.setText(assessment.pseudonym)
         self._basis.set_basis(assessment.comparison.bundle.basis)
         self._class.setText(" · ".join(part for part in (row.full_class, self._place(row)) if part))
-        self.safety.show_rules(row.cautions, entry, catalogue)
-        self.facts.show_drug(entry, catalogue)
-        self.effects.show_drug(entry, concerns_of(assessment), catalogue)
-        self.published.show_drug(self.drug, catalogue)
-        self.contrast.offer(self.drug, self._others(), self._own_choice())
+        self._reading.show_drug(assessment, row)
+        self.contrast.offer(self.drug, others_than(assessment, self.drug), own_choice(assessment))
         self._sign.setVisible(assessment.state is State.ESTIMATES_SHOWN and not self._beside)
         numbers = bool(row.estimates)
-        self.estimate.show()
-        for widget in (self.outcomes, self._view, self.contrast, self.similar, self.problem):
+        self._reading.with_numbers(numbers)
+        for widget in (self.outcomes, self._view):
             widget.setVisible(numbers)
         if numbers:
             self.outcomes.choose(OUTCOMES[0])
         self._show_view(READING)
         self._draw_outcome()
         self._content.show()
-
-    def _own_choice(self) -> str | None:
-        """The first drug of the own view, to be named as such in the list."""
-        view = self.assessment.own_view if self.assessment else None
-        return next((option for option in view.options if option not in NOT_A_DRUG), None) if view else None
 
     def _place(self, row: Row) -> str:
         """The sentence of the drug's group, without the count."""
@@ -297,18 +271,9 @@ class DetailPage(QWidget):
         if contrast is not None:
             self.contrast.show_contrast(contrast, self.assessment.comparison)
         elif self.other is None:
-            self.contrast.show_nothing(self._why_no_contrast())
+            self.contrast.show_nothing(why_none_beside(self.assessment, self.drug))
         else:
             self.contrast.show_nothing("")
-
-    def _why_no_contrast(self) -> str:
-        own = self._own_choice()
-        if own is None:
-            return self.tr("Choose a drug to see what makes the difference.")
-        if own == self.drug:
-            return self.tr("This is your own first choice. Choose another drug to see what makes the difference.")
-        sentence = self.tr("Your own choice, {drug}, has no estimate for this patient. Choose another drug.")
-        return sentence.format(drug=text.drug_name(own, inside=True))
 
     def _show_view(self, code: str) -> None:
         self._view.choose(code)
@@ -353,12 +318,13 @@ class DetailPage(QWidget):
         space(self._frame.body, (PAGE_MARGIN, 0, PAGE_MARGIN, 16), 12)
         self._frame.body.addWidget(self._content, 1)
         order = (
-            *self.outcomes.buttons(),
-            self.estimate.bars,
-            self.contrast.choice,
-            *self.problem.controls(),
             *self._view.buttons(),
             self._back,
+            *self.outcomes.buttons(),
+            *self.estimate.reasons.controls(),
+            self.contrast.choice,
+            self.similar.table,
+            *self.problem.controls(),
             self._sign,
         )
         for one, following in itertools.pairwise(order):
@@ -366,7 +332,7 @@ class DetailPage(QWidget):
 
     def _build_head(self) -> QBoxLayout:
         self._code, self._class, self._basis = label("", "subheading"), Words(wide=True), BasisLine()
-        self._code.setAccessibleName(self.tr("Patient code"))
+        self._code.setAccessibleDescription(self.tr("Patient code"))
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._head_row, gap=8)
         first = QHBoxLayout()
@@ -388,42 +354,23 @@ class DetailPage(QWidget):
         return row
 
     def _build_reading(self) -> QWidget:
-        """The estimate over the whole width, and under it what the model says beside what the rules say."""
-        self._reading = QWidget()
-        column = QVBoxLayout(self._reading)
-        space(column, gap=16)
-        self.estimate = EstimateCard()
+        """The cards by the names they have here, and what each is answered with."""
+        reading = self._reading = DetailReading(self.who)
+        self.estimate, self.contrast, self.similar = reading.estimate, reading.contrast, reading.similar
+        self.problem, self.safety, self.facts = reading.problem, reading.safety, reading.facts
+        self.effects, self.published, self.suicidality = reading.effects, reading.published, reading.suicidality
         self.estimate.bars.input_chosen.connect(lambda _input: self.record_wanted.emit())
-        column.addWidget(self.estimate)
-        self.safety, self.facts, self.effects = SafetyCard(), FactsCard(), EffectsCard()
-        self.published = PublishedCard()
-        self.suicidality = SuicidalityCard(self.who.catalogue, self.who.policy.item9_wording)
-        self.contrast = ContrastCard()
         self.contrast.other_chosen.connect(self._choose_other)
-        self.similar, self.problem = SimilarCard(), ProblemCard()
         self.problem.wanted.connect(self._ask_report)
         self.problem.save_wanted.connect(self._save_report)
-        # what is published comes last, so that one under the other the rules are not pushed out of sight
-        self._columns = (
-            _beside((self.contrast, self.effects), (self.safety, self.facts)),
-            _beside((self.published,), (self.suicidality,)),
-        )
-        for pair in self._columns:
-            column.addLayout(pair)
-        for card in (self.similar, self.problem):
-            column.addWidget(card)
-        return self._reading
+        return reading
 
     def _arrange(self) -> None:
         """Two columns where both can be read, one under the other where not."""
         look = theme()
         directions = QBoxLayout.Direction
         wide = self.width() >= look.px(TWO_COLUMNS_FROM)
-        for pair in self._columns:
-            pair.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        room = self.width() - look.px(2 * PAGE_MARGIN + 8)
-        self.estimate.fit_into(room)
-        self.similar.fit_into(room)
+        self._reading.fit(self.width() - look.px(2 * PAGE_MARGIN), wide=wide)
         self._head_row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._basis.fit_into(self.width() - 2 * look.size("page_margin") - look.px(16))
         self._tools.arrange(self.width(), look.px(220), self._sign)
@@ -448,17 +395,3 @@ class DetailPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(320), theme().px(240))
-
-
-def _beside(*sides: tuple[QWidget, ...]) -> QBoxLayout:
-    """Columns of cards, equally wide, each as high as its cards are."""
-    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    space(row, gap=16)
-    for cards in sides:
-        side = QVBoxLayout()
-        space(side, gap=16)
-        for card in cards:
-            side.addWidget(card)
-        side.addStretch(1)
-        row.addLayout(side, 1)
-    return row

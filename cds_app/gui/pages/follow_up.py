@@ -65,8 +65,7 @@ class FollowUpPage(QWidget):
 
     def _count_shown(self) -> None:
         shown, all_rows = self.model.rowCount(), len(self.model.rows)
-        words = self.tr("{n} patients") if shown == all_rows else self.tr("{n} of {all} patients")
-        self._shown.setText(words.format(n=text.count(shown), all=text.count(all_rows)) if all_rows else "")
+        self._shown.setText(text.patients_shown(shown, all_rows) if all_rows else "")
 
     def _open(self) -> None:
         row = self.table.current_row()

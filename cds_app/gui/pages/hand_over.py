@@ -6,9 +6,9 @@ and turns every shortcut off but the one that locks.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
@@ -18,6 +18,7 @@ from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_tools import scroll_by_key
+from cds_app.gui.widgets.flow import stacked
 from cds_app.gui.widgets.form_row import FormRow
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.preference_draft import Draft
@@ -153,13 +154,18 @@ class HandOverPage(QWidget):
         self.passphrase.returnPressed.connect(self.end)
         self._row = FormRow(self.tr("For the clinician: your passphrase ends the hand-over"), self.passphrase)
         self._end = button(self.tr("&End the hand-over"), self.end, icon_name="lock")
-        line = QHBoxLayout()
+        line = self._line = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
         space(line, gap=12)
         line.addWidget(self._row, 1)
         line.addWidget(self._end, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         card.body.addLayout(line)
         return card
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_line"):
+            self._line.setDirection(stacked(QBoxLayout.Direction.LeftToRight))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

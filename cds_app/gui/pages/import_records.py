@@ -88,9 +88,7 @@ class ImportPage(QWidget):
         self._checked = report if report.status == "dry_run" else None
         self._update()
         if report.status == "imported":
-            self._frame.show_notice(
-                "information", self.tr("Imported {n} patients.").format(n=text.count(report.patients))
-            )
+            self._frame.show_notice("information", text.imported_text(report.patients))
             self.imported.emit()
         elif report.status == "already_imported":
             self._frame.show_notice("information", self.tr("These records were imported before; nothing has changed."))
@@ -106,7 +104,7 @@ class ImportPage(QWidget):
         self._frame.show_notice("stop", text.error_sentence(error))
 
     def _progressed(self, rows: int) -> None:
-        self._progress.setFormat(self.tr("{n} rows read").format(n=text.count(rows)))
+        self._progress.setFormat(text.rows_read(rows))
 
     def _lines(self, report: ImportReport) -> str:
         lines: list[str] = []
@@ -128,9 +126,9 @@ class ImportPage(QWidget):
 
     def _sum(self, report: ImportReport) -> str:
         if report.status == "refused":
-            return self.tr("{n} findings").format(n=text.count(len(report.findings)))
-        return self.tr("{n} patients, format: {form}").format(
-            n=text.count(report.patients), form=report.format.replace("_", " ")
+            return text.findings_text(len(report.findings))
+        return self.tr("{patients}, format: {form}").format(
+            patients=text.patients_text(report.patients), form=text.format_name(report.format)
         )
 
     def _set_busy(self, busy: bool) -> None:

@@ -1,73 +1,86 @@
-"""The log on screen: every event, the chain checked, and the signed export."""
+"""The log on screen: what happened, the chain verified, receipts checked, and the signed export."""
 
 from __future__ import annotations
 
-import json
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
+from cds_app.domain.log_filter import LogFilter
 from cds_app.domain.roles import may
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.tables import Column, RowsModel, Table
 from cds_app.gui.widgets.busy_label import BusyLabel
-from cds_app.gui.widgets.buttons import button, primary
-from cds_app.gui.widgets.card import Card
-from cds_app.gui.widgets.form_row import FormRow
-from cds_app.gui.widgets.labels import paragraph
+from cds_app.gui.widgets.buttons import button
+from cds_app.gui.widgets.log_entries import LogEntries
+from cds_app.gui.widgets.log_export import SHOWN, LogExport
+from cds_app.gui.widgets.log_oversight import LogOversight
+from cds_app.gui.widgets.log_receipts import LogReceipts
 from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.tab_part import TabPart
 from cds_app.reporting.decision_log import ExportResult
 from cds_app.reporting.verification import Verdict
 from cds_app.workflow.export_log import export_log
-from cds_app.workflow.read_log import LogView, read_log
+from cds_app.workflow.oversight import oversight_report
+from cds_app.workflow.read_log import (
+    LogQuery,
+    LogState,
+    LogView,
+    ReceiptFound,
+    check_log,
+    check_receipts,
+    read_log,
+)
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.verify_log import verify_log
 
-SLOT = "log"
+SLOT, CHECK = "log", "check"
 
 
 class LogPage(QWidget):
-    """Entries newest first; the one that is chosen is shown in full."""
+    """Entries newest first, a page at a time; the chosen one in words and codes. `decision_wanted` names the
+    assessment whose decision is to be shown as the clinician saw it.
+    """
 
     help_topic = "log"
     exported = Signal(object)
+    decision_wanted = Signal(str)
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
         self.jobs, self.who = jobs, who
         self.verdict: Verdict | None = None
-        self._users: dict[str, str] = {}
+        self.entries, self.receipts, self.export = LogEntries(), LogReceipts(), LogExport()
+        reasons = {reason.code: reason.display for reason in who.catalogue.reasons}
+        self.oversight = LogOversight(lambda code: reasons.get(code, code))
+        self.model, self.table = self.entries.model, self.entries.table
+        self.purpose, self.recipient = self.export.purpose, self.export.recipient
+        self.passphrase = self.export.passphrase
         self._build()
+        self._connect()
 
     def refresh(self) -> None:
-        """Read the log again (which is itself an entry)."""
-        self.jobs.run(read_log, done=self._loaded, failed=self._failed, slot=SLOT)
+        """Read the newest entries again (which is itself an entry)."""
+        self.entries.refresh()
+
+    def verify_now(self) -> None:
+        """Recompute the whole chain."""
+        self.jobs.run(check_log, done=self._checked, failed=self._failed, slot=CHECK)
 
     def export_to(self, target: Path) -> None:
         """Write the signed log to a file and verify what was written."""
-        passphrase = self.passphrase.text()
-        self.passphrase.clear()
-        if not passphrase:
-            self._rows["passphrase"].set_problem(self.tr("Enter your passphrase."))
+        if not self.export.complete():
             return
-        self._rows["passphrase"].set_problem("")
         self.jobs.run(
             export_log,
             target,
             purpose=self.purpose.text(),
             recipient=self.recipient.text(),
-            passphrase=passphrase,
+            confirm=self.export.take_passphrase(),
+            only=self._scope(),
+            formats=self.export.chosen_formats(),
             done=self._written,
             failed=self._failed,
             slot="export",
@@ -77,19 +90,36 @@ class LogPage(QWidget):
         """Check an exported log; needs nothing of this store."""
         self.jobs.call(verify_log, path, done=self._verified, failed=self._failed, slot="verify")
 
+    def _read(self, query: LogQuery, before: int | None) -> None:
+        self.jobs.run(read_log, query, before=before, done=self._loaded, failed=self._failed, slot=SLOT)
+
     def _loaded(self, view: LogView) -> None:
-        self._users = view.users
-        self.model.set_rows(view.entries)
-        if view.entries and self.table.current_row() is None:
-            self.table.selectRow(0)
-        if view.first_bad is None:
-            words = self.tr("{n} entries. The chain holds. Head: {head} …").format(
-                n=text.count(view.size), head=view.head[:16]
-            )
-            self._frame.show_notice("information", words)
+        self.entries.show_view(view)
+        if view.first_bad is not None:
+            self._say_broken(view.first_bad)
         else:
-            words = self.tr("The chain breaks at entry {n}. Sign nothing and call whoever looks after the program.")
-            self._frame.show_notice("stop", words.format(n=view.first_bad))
+            self._frame.clear_notice()
+
+    def _checked(self, state: LogState) -> None:
+        if state.first_bad is not None:
+            self._say_broken(state.first_bad)
+            return
+        words = self.tr(
+            "The chain holds: {n} entries follow from one another. Head: {head} … Only a checkpoint kept elsewhere can "
+            "show that the whole was not written anew."
+        )
+        self._frame.show_notice("information", words.format(n=text.count(state.size), head=state.head[:16]))
+
+    def _say_broken(self, index: int) -> None:
+        words = self.tr("The chain breaks at entry {n}. Sign nothing and call whoever looks after the program.")
+        self._frame.show_notice("stop", words.format(n=index))
+
+    def _scope(self) -> LogFilter:
+        """The filter of the entries where only those are to go out; everything otherwise."""
+        view = self.entries.view
+        if self.export.scope.code() != SHOWN or view is None:
+            return LogFilter()
+        return self.entries.query.for_export(view.record_id)
 
     def _written(self, result: ExportResult) -> None:
         self.jobs.call(verify_log, result.path, done=self._verified, failed=self._failed, slot="verify")
@@ -103,7 +133,32 @@ class LogPage(QWidget):
     def _failed(self, error: Exception) -> None:
         self._frame.show_notice("stop", text.error_sentence(error))
 
+    def _ask_receipts(self, typed: str) -> None:
+        self.jobs.run(check_receipts, typed, done=self._receipts_found, failed=self._failed, slot=CHECK)
+
+    def _receipts_found(self, found: tuple[ReceiptFound, ...]) -> None:
+        view = self.entries.view
+        self.receipts.show_found(found, view.users if view is not None else {})
+
+    def _oversee(self, first: date | None, last: date | None) -> None:
+        self._frame.clear_notice()
+        self.jobs.run(
+            oversight_report,
+            first_day=first,
+            last_day=last,
+            done=self.oversight.show_report,
+            failed=self._failed,
+            slot=CHECK,
+        )
+
+    def _show_entry(self, index: int) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.entries.show_entry(index)
+        self.table.setFocus()
+
     def _choose_target(self) -> None:
+        if not self.export.complete():
+            return
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export the log"), "decision-log.jsonl", self.tr("Decision log (*.jsonl)")
         )
@@ -115,65 +170,34 @@ class LogPage(QWidget):
         if path:
             self.verify_file(Path(path))
 
-    def _show_entry(self, entry: dict[str, Any]) -> None:
-        self._entry.setPlainText(json.dumps(entry, ensure_ascii=False, indent=2))
-
-    def _who(self, entry: dict[str, Any]) -> str:
-        return self._users.get(entry["user_id"], self.tr("the program"))
+    def _connect(self) -> None:
+        self.entries.wanted.connect(self._read)
+        self.entries.decision_wanted.connect(self.decision_wanted)
+        self.entries.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
+        self.receipts.wanted.connect(self._ask_receipts)
+        self.receipts.opened.connect(self._show_entry)
+        self.oversight.wanted.connect(self._oversee)
+        self.oversight.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
+        self.export.wanted.connect(self._choose_target)
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Log"), scroll=False)
-        self._frame.add_action(button(self.tr("&Verify a file …"), self._choose_file, icon_name="check"))
-        exports = may(self.who.user.roles, "export_log")
+        self._frame.add_action(BusyLabel(self.tr("Reading the log …")).follow(self.jobs, SLOT))
+        self._frame.add_action(BusyLabel(self.tr("Checking every entry …")).follow(self.jobs, CHECK))
+        self._frame.add_action(button(self.tr("Verify a &file …"), self._choose_file, icon_name="folder"))
+        self._frame.add_action(button(self.tr("&Verify now"), self.verify_now, icon_name="check"))
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("What to look at"))
+        roles = self.who.user.roles
+        for part, words, shown in (
+            (self.entries, self.tr("E&ntries"), True),
+            (self.oversight, self.tr("&Oversight"), may(roles, "oversee")),
+            (self.receipts, self.tr("&Receipts"), True),
+            (self.export, self.tr("E&xport"), may(roles, "export_log")),
+        ):
+            if shown:
+                self.tabs.addTab(TabPart(part), words)
+        self._frame.body.addWidget(self.tabs, 1)
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
         outer.addWidget(self._frame)
-        self.model = RowsModel(self._columns(), key=lambda e: e["index"])
-        self.table = Table(self.model, self.tr("Log entries"))
-        self.table.chosen.connect(self._show_entry)
-        self._entry = QPlainTextEdit()
-        self._entry.setReadOnly(True)
-        self._entry.setTabChangesFocus(True)
-        self._entry.setAccessibleName(self.tr("The chosen entry in full"))
-        side = QWidget()
-        column = QVBoxLayout(side)
-        style.space(column, gap=12)
-        column.addWidget(self._entry, 1)
-        self.purpose, self.recipient, self.passphrase = QLineEdit(), QLineEdit(), QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self._rows = {
-            "purpose": FormRow(self.tr("Purpose"), self.purpose),
-            "recipient": FormRow(self.tr("Recipient"), self.recipient),
-            "passphrase": FormRow(self.tr("Your passphrase"), self.passphrase),
-        }
-        if exports:
-            self._frame.set_primary(primary(self.tr("&Export …"), self._choose_target))
-            card = Card(self.tr("Export"))
-            card.add(
-                paragraph(
-                    self.tr("The export is signed, names purpose and recipient, and is itself an entry."), "muted"
-                )
-            )
-            two = QHBoxLayout()
-            style.space(two, gap=12)
-            two.addWidget(self._rows["purpose"])
-            two.addWidget(self._rows["recipient"])
-            card.body.addLayout(two)
-            card.add(self._rows["passphrase"])
-            column.addWidget(card)
-        parts = QSplitter()
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.table)
-        parts.addWidget(side)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        self._frame.add_action(BusyLabel(self.tr("Reading the log …")).follow(self.jobs, SLOT))
-        self._frame.body.addWidget(parts, 1)
-
-    def _columns(self) -> tuple[Column, ...]:
-        return (
-            Column("#", lambda e: str(e["index"]), "right", lambda e: e["index"], width=60),
-            Column(self.tr("Time"), lambda e: text.moment(e["time"]), sort_by=lambda e: e["index"], width=170),
-            Column(self.tr("Event"), lambda e: text.event_name(e["event"]), width=-1),
-            Column(self.tr("Who"), self._who, width=170),
-        )

@@ -44,7 +44,7 @@ class ModelPage(QWidget):
         self.go_back: Button | None = None
         self._about: BundleStatus | None = None
         self._view: ModelsView | None = None
-        self._frame = PageFrame(self.tr("Model"), scroll=False)
+        self._frame = PageFrame(self.tr("Model"))
         self.model = RowsModel(self._columns(), key=lambda bundle: (bundle.id, bundle.imported))
         self.table = Table(self.model, self.tr("Model bundles"))
         self.table.horizontalHeader().setStretchLastSection(True)

@@ -41,7 +41,7 @@ class OutputPage(QWidget):
         self.tabs.setEnabled(False)
         self._frame.clear_notice()
         self._chart.clear()
-        self.jobs.run(write_documents, assessment_id, done=self._made, failed=self._failed, slot=SLOT)
+        self.jobs.run(write_documents, assessment_id, text.translate, done=self._made, failed=self._failed, slot=SLOT)
 
     def save_pdf(self, target: Path) -> bool:
         """Write the document of the open tab as PDF; says in words when that is not possible."""
@@ -62,7 +62,7 @@ class OutputPage(QWidget):
         if document is None:
             return 0
         pages = print_on(document, printer)
-        self._frame.show_notice("information", self.tr("Sent to the printer: {n} pages.").format(n=pages))
+        self._frame.show_notice("information", text.pages_sent(pages))
         return pages
 
     def _made(self, documents: Documents) -> None:
@@ -123,7 +123,7 @@ class OutputPage(QWidget):
             action.setEnabled(self.tabs.currentIndex() != 2)
 
     def _build(self) -> None:
-        self._frame = PageFrame(self.tr("Documents"), scroll=False)
+        self._frame = PageFrame(self.tr("Documents"))
         self._frame.add_action(button(self.tr("&Back"), self.back.emit, icon_name="arrow_left"))
         self._frame.add_action(button(self.tr("&Copy text for chart"), self._copy, icon_name="copy"))
         self._print = button(self.tr("P&rint…"), self._choose_printer, icon_name="print")

@@ -9,9 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, OwnView
+from cds_app.domain.draft import Draft, OwnViewDraft, own_view_draft
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
+from cds_app.gui.undo import Undo
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
@@ -21,11 +23,12 @@ from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.sign_options import OptionPicker
 from cds_app.gui.widgets.sign_radios import Answers
+from cds_app.workflow.keep_draft import open_draft
 from cds_app.workflow.open_patient import PatientView
 from cds_app.workflow.record_own_view import record_own_view
 from cds_app.workflow.session import SignedIn
 
-SLOT = "assessment"
+SLOT, DRAFT_SLOT = "assessment", "own_view_draft"
 PAGE_MARGIN = 24
 THREE_COLUMNS_FROM = 1000
 STEPS = range(1, 6)
@@ -44,6 +47,8 @@ class OwnViewPage(QWidget):
         self.view: PatientView | None = None
         self._amends: str | None = None
         self._recording = False
+        self._last, self._putting = OwnViewDraft(), False
+        self._undo = Undo(self, self._put)
         self._build()
         self._say_what_is_left()
 
@@ -57,9 +62,23 @@ class OwnViewPage(QWidget):
         self.options.clear()
         self.confidence.clear()
         self.reason.clear()
+        self._last = OwnViewDraft()
+        self._undo.forget()
         self._skip.setVisible(self.who.policy.own_view == "optional")
         self._set_enabled(True)
         self._say_what_is_left()
+        self.jobs.run(open_draft, "own_view", view.record_id, done=self._take_up, slot=DRAFT_SLOT)
+
+    def entered(self) -> OwnViewDraft:
+        """What has been answered so far."""
+        confidence = self.confidence.code()
+        return OwnViewDraft(self.options.options(), int(confidence) if confidence else None, self.reason.code())
+
+    def to_keep(self) -> Draft | None:
+        """What the window keeps over a lock; nothing for what is recorded or being recorded."""
+        if self.view is None or self._recording:
+            return None
+        return own_view_draft(self.view.record_id, self.entered())
 
     def show_error(self, error: Exception) -> None:
         """Say inline what went wrong; what was entered stays."""
@@ -96,6 +115,37 @@ class OwnViewPage(QWidget):
         return tuple(words for given, words in parts if not given)
 
     # --- inside
+
+    def _take_up(self, draft: Draft | None) -> None:
+        """What had been answered before the window was locked, if nothing has been answered since."""
+        mine = self.view is not None and draft is not None and draft.subject == self.view.record_id
+        if draft is None or draft.own_view is None or not mine or self.entered() != OwnViewDraft():
+            return
+        self._put(draft.own_view)
+        self._undo.forget()
+        words = self.tr("What you had answered before the window was locked is here again. Nothing is recorded yet.")
+        self._frame.show_notice("information", words)
+
+    def _answered(self) -> None:
+        """An answer is a step that Ctrl+Z takes back, until the own view is recorded."""
+        if self._putting:
+            return
+        now = self.entered()
+        self._undo.remember(self._last, now)
+        self._last = now
+        self._say_what_is_left()
+
+    def _put(self, entered: OwnViewDraft) -> None:
+        if self._recording:
+            return
+        self._putting = True
+        self.options.clear()
+        for option in entered.options:
+            self.options.toggle(option)
+        self.confidence.choose(str(entered.confidence or ""))
+        self.reason.choose(entered.reason)
+        self._putting, self._last = False, entered
+        self._say_what_is_left()
 
     def _done(self, assessment: Assessment) -> None:
         if self.view is None or assessment.record_id != self.view.record_id:
@@ -135,7 +185,7 @@ class OwnViewPage(QWidget):
         body = self._frame.body
         space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 16), 8)
         self._code = label("", "subheading")
-        self._code.setAccessibleName(self.tr("Patient code"))
+        self._code.setAccessibleDescription(self.tr("Patient code"))
         self._why = Words(
             self.tr(
                 "Asked first, so that no estimate can pull it: nothing is computed before you record your own view."
@@ -160,7 +210,7 @@ class OwnViewPage(QWidget):
         self.options = OptionPicker(self.who.catalogue.drugs.values())
         steps = [(str(step), text.confidence_name(step)) for step in STEPS]
         self.confidence = Answers(steps, self.tr("How sure are you?"))
-        reasons = [(reason.code, reason.display) for reason in self.who.catalogue.own_view_reasons]
+        reasons = [(reason.code, text.reason_name(reason.display)) for reason in self.who.catalogue.own_view_reasons]
         self.reason = Answers(reasons, self.tr("What is your main reason?"))
         cards = (
             (self.tr("What would you do?"), self.options, 5),
@@ -173,9 +223,9 @@ class OwnViewPage(QWidget):
             if asked is not self.options:
                 card.body.addStretch(1)
             self._columns.addWidget(card, share)
-        self.options.changed.connect(self._say_what_is_left)
+        self.options.changed.connect(self._answered)
         for answers in (self.confidence, self.reason):
-            answers.changed.connect(lambda _code: self._say_what_is_left())
+            answers.changed.connect(lambda _code: self._answered())
         order = (
             self.options.search,
             self.options.list,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from cds_app.domain.decision import State
+from cds_app.domain.decision import Assessment, State
 from cds_app.domain.estimate import Finding
 from cds_app.domain.rating import totals
 from cds_app.domain.roles import may
@@ -39,7 +39,8 @@ class PatientPage(QWidget):
     opened = Signal(object)
     compare_wanted = Signal(object)
     documents_wanted = Signal(object)
-    sign_wanted = Signal(object)
+    decision_wanted = Signal(str)
+    """The assessment whose signed decision is to be read."""
     readiness_wanted = Signal(object)
     rating_wanted = Signal(object, str)
     """The patient, and the scale to begin with."""
@@ -106,7 +107,7 @@ class PatientPage(QWidget):
         self._rate.setVisible(self._may_rate())
         shown = latest is not None and latest.comparison is not None
         self._documents.setVisible(clinician and shown and latest is not None and latest.state is not State.ABANDONED)
-        self._sign.setVisible(clinician and latest is not None and latest.state is State.SIGNED)
+        self._sign.setVisible(clinician and last_signed(view) is not None)
 
     def _may_rate(self) -> bool:
         return may(self.who.user.roles, "record_ratings")
@@ -178,7 +179,9 @@ class PatientPage(QWidget):
         )
         medications = self._listed(record.medications, lambda m: f"{m.medication} ({text.medication_status(m.status)})")
         preferences = ", ".join(
-            f"{text.concern_name(p.concern)} {p.weight}" for p in sorted(record.preferences, key=lambda p: -p.weight)
+            # in the record's order, which is the patient's
+            f"{text.concern_name(p.concern)} {p.weight}"
+            for p in record.preferences
         )
         rules = sum(c.severity != "information" for c in view.cautions)
         rows = [
@@ -201,7 +204,7 @@ class PatientPage(QWidget):
     def _build(self) -> None:
         look = theme()
         self._frame = PageFrame(self.tr("Patient"))
-        self._sign = button(self.tr("&Signed decision"), self._wants_sign, icon_name="sign")
+        self._sign = button(self.tr("&Signed decision"), self._wants_decision, icon_name="sign")
         self._documents = button(self.tr("&Documents"), self._wants_documents, icon_name="report")
         self.compare = primary(self.tr("&Compare treatments"), self._wants_compare)
         self._frame.add_action(BusyLabel(self.tr("Opening the record …")).follow(self.jobs, SLOT))
@@ -277,9 +280,15 @@ class PatientPage(QWidget):
         if self.view is not None and self.view.latest is not None:
             self.documents_wanted.emit(self.view.latest)
 
-    def _wants_sign(self) -> None:
-        if self.view is not None and self.view.latest is not None:
-            self.sign_wanted.emit(self.view.latest)
+    def _wants_decision(self) -> None:
+        signed = last_signed(self.view) if self.view is not None else None
+        if signed is not None:
+            self.decision_wanted.emit(signed.assessment_id)
+
+
+def last_signed(view: PatientView) -> Assessment | None:
+    """The decision that was signed last; what was begun or ended without one afterwards does not hide it."""
+    return next((found for found in reversed(view.history) if found.state is State.SIGNED), None)
 
 
 def _grid(spacing: int) -> QGridLayout:

@@ -9,7 +9,7 @@ from cds_app.domain.rating import Rating, band_of, of_scale, total_of_items, tot
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
-from cds_app.gui.text.questionnaires import QUESTIONNAIRES
+from cds_app.gui.text.questionnaires import IN_ENGLISH, QUESTIONNAIRES, only_in_english, questionnaire
 from cds_app.gui.widgets.answer_grid import AnswerGrid
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import Button, button, primary
@@ -66,8 +66,7 @@ class RatingPage(QWidget):
         self.choices[scale].setChecked(True)
         for form in self.forms.values():
             form.setVisible(form is self.forms[scale])
-        printed = QUESTIONNAIRES.get(scale)
-        self._origin.setText(text.tr("forms", printed.origin) if printed else text.scale_name(scale, full=True))
+        self._origin.setText(self._origin_words(scale))
         self._by_item.setVisible(self._can_go_by_item())
         self._follow()
         self.forms[scale].first_control().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,8 +191,17 @@ class RatingPage(QWidget):
             scale=self._scale, day=text.day(self.day_number())
         )
         if total:
-            words = f"{words} {self.tr('Its total is {n}.').format(n=total)}"
-        self._there.set_words(f"{words} {self.tr('A correction is kept beside it, and the newer one counts.')}")
+            known = self.tr("Its total is {n}.").format(n=total)
+            words = f"{words} {known}"
+        corrected = self.tr("A correction is kept beside it, and the newer one counts.")
+        self._there.set_words(f"{words} {corrected}")
+
+    def _origin_words(self, scale: str) -> str:
+        printed = questionnaire(scale, text.in_use())
+        if printed is None:
+            return text.scale_name(scale, full=True)
+        origin = text.tr("forms", printed.origin)
+        return f"{origin} {text.tr('forms', IN_ENGLISH)}" if only_in_english(scale, text.in_use()) else origin
 
     # --- item by item
 
@@ -253,7 +261,7 @@ class RatingPage(QWidget):
         space(self._places, gap=0)
         self.forms: dict[str, AnswerGrid | TotalForm] = {}
         for code in self.choices:
-            scale, printed = self.who.catalogue.scales[code], QUESTIONNAIRES.get(code)
+            scale, printed = self.who.catalogue.scales[code], questionnaire(code, text.in_use())
             form = self._with_signals(AnswerGrid(scale, printed) if printed else TotalForm(scale))
             self.forms[code] = form
             form.hide()

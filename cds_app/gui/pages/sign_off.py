@@ -1,4 +1,8 @@
-"""The decision and its signature: what was decided, why, what is known, and the passphrase again."""
+"""The decision and its signature: what was decided, why, what is known, and the passphrase again.
+
+What is entered is in `sign_form.py`, the signature in `sign_signature.py`, both views beside each other and a signed
+decision in `sign_summary.py`; here is what follows from what, what is asked of the store, and where it all stands.
+"""
 
 from __future__ import annotations
 
@@ -8,30 +12,25 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from cds_app.domain.decision import Assessment, SignOff, State, left_to_do, required_acknowledgements
+from cds_app.domain.draft import Draft, sign_off_draft
 from cds_app.domain.errors import CdsError
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.buttons import button, primary
-from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_info import BasisLine
-from cds_app.gui.widgets.compare_label import Words, words
+from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
-from cds_app.gui.widgets.form_row import FormRow
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
-from cds_app.gui.widgets.sign_checks import Checks
-from cds_app.gui.widgets.sign_decision_form import DecisionForm
+from cds_app.gui.widgets.scrolled import scrolled
+from cds_app.gui.widgets.sign_form import SignForm
 from cds_app.gui.widgets.sign_signature import SignatureCard
 from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
 from cds_app.gui.widgets.sign_words import (
@@ -42,11 +41,12 @@ from cds_app.gui.widgets.sign_words import (
     left_words,
 )
 from cds_app.workflow.check_comment import identifiers_in_comment
+from cds_app.workflow.keep_draft import open_draft
 from cds_app.workflow.own_agreement import own_agreement
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.sign_decision import sign_decision
 
-SLOT, AGREEMENT_SLOT = "assessment", "sign_off_agreement"
+SLOT, AGREEMENT_SLOT, DRAFT_SLOT = "assessment", "sign_off_agreement", "sign_off_draft"
 PAGE_MARGIN = 24
 TWO_COLUMNS_FROM, SIDE = 1080, 400
 CLOCK_MS = 15_000
@@ -99,20 +99,33 @@ class SignOffPage(QWidget):
         self._beside.remind(None)
         self.jobs.run(own_agreement, done=self._beside.remind, slot=AGREEMENT_SLOT)
         self._show_form()
+        if not same:
+            self.jobs.run(
+                open_draft,
+                "sign_off",
+                assessment.assessment_id,
+                done=self._take_up,
+                slot=DRAFT_SLOT,
+            )
 
     def show_error(self, error: Exception) -> None:
         """Say inline what went wrong; everything entered stays."""
         self._frame.show_notice("stop", text.error_sentence(error))
 
+    def forget(self) -> None:
+        """Nothing that was entered stays."""
+        self._clear()
+
+    def to_keep(self) -> Draft | None:
+        """What the window keeps over a lock; nothing for what is signed or being signed."""
+        assessment = self.assessment
+        if assessment is None or self._signing or assessment.state is not State.ESTIMATES_SHOWN:
+            return None
+        return sign_off_draft(assessment.assessment_id, self.draft())
+
     def draft(self) -> SignOff:
         """What has been entered, without the passphrase."""
-        chosen = set(self.reasons.checked())
-        return SignOff(
-            decision=self.decision.decision(),
-            reasons=tuple(r for r in self.who.catalogue.reasons if r.code in chosen),
-            comment=self.comment.toPlainText().strip() or None,
-            acknowledged=self.known.checked(),
-        )
+        return self._form.draft()
 
     def what_is_left(self) -> tuple[str, ...]:
         """Codes of everything that still stands before a signature, the passphrase last."""
@@ -156,6 +169,15 @@ class SignOffPage(QWidget):
         self.jobs.assessment_changed.emit(assessment.pseudonym)
         self.signed.emit(assessment)
 
+    def _take_up(self, draft: Draft | None) -> None:
+        """What had been entered before the window was locked, if nothing has been entered since."""
+        mine = self.assessment is not None and draft is not None and draft.subject == self.assessment.assessment_id
+        if draft is None or draft.sign_off is None or not mine or self.draft() != SignOff():
+            return
+        self._form.take_up(draft.sign_off)
+        words = self.tr("What you had entered before the window was locked is here again. Read it before you sign.")
+        self._frame.show_notice("information", words)
+
     def _failed(self, error: Exception) -> None:
         self._signing = False
         self._form.setEnabled(True)
@@ -171,13 +193,10 @@ class SignOffPage(QWidget):
     def _clear(self) -> None:
         """Nothing of one patient's decision is carried over to the next."""
         self.assessment = None
+        self.jobs.forget(DRAFT_SLOT)
         self._amends.hide()
         self._frame.clear_notice()
-        self.decision.clear()
-        self.reasons.clear()
-        self.comment.clear()
-        self.known.clear()
-        self.known.offer({})
+        self._form.clear()
         self.passphrase.clear()
         self.signature.set_problem("")
         for area in (self._form_area, self._side_area, self._read_area):
@@ -213,14 +232,14 @@ class SignOffPage(QWidget):
             return
         draft, comparison, catalogue = self.draft(), assessment.comparison, self.who.catalogue
         needed = required_acknowledgements(assessment, draft.decision)
-        self.known.offer({code: acknowledgement_words(code, comparison, catalogue) for code in needed})
+        self._form.ask_known({code: acknowledgement_words(code, comparison, catalogue) for code in needed})
         self._beside.show_both(assessment, draft.decision, catalogue)
         left = self.what_is_left()
         self.decision.set_explanation_needed("explanation" in left)
         drug = draft.decision.drug if draft.decision else None
         self.signature.say_left(left_words(left, drug), signing=self._signing)
-        self._comment_hint.setVisible("comment" in left)
-        self._comment_row.set_problem(identifier_words(identifiers_in_comment(draft.comment, assessment)))
+        problem = identifier_words(identifiers_in_comment(draft.comment, assessment))
+        self._form.say_comment(needed="comment" in left, problem=problem)
         self._sign.setEnabled(not left and not self._signing)
         self._sign.setAccessibleDescription(self.signature.left())
         self._set_tab_order()
@@ -256,7 +275,7 @@ class SignOffPage(QWidget):
         head = QHBoxLayout()
         space(head, gap=12)
         self._code, self._basis = label("", "subheading"), BasisLine()
-        self._code.setAccessibleName(self.tr("Patient code"))
+        self._code.setAccessibleDescription(self.tr("Patient code"))
         self._amends = Words(self.tr("Amends a signed decision, which stays in the log."), "muted", wide=True)
         head.addWidget(self._code)
         head.addWidget(self._basis)
@@ -265,7 +284,7 @@ class SignOffPage(QWidget):
         body.addLayout(head)
         self._build_form()
         self._read = SignedView(self.who.catalogue)
-        self._read_area = self._scrolled(self._read)
+        self._read_area = scrolled(self._read)
         body.addWidget(self._read_area, 1)
         body.addWidget(self._columns_box, 1)
 
@@ -284,12 +303,11 @@ class SignOffPage(QWidget):
         self._columns_box = QWidget()
         self._columns = QHBoxLayout(self._columns_box)
         space(self._columns, gap=16)
-        self._form = QWidget()
-        self._form_column = QVBoxLayout(self._form)
-        space(self._form_column, (0, 0, 6, 0), 16)
-        for card in (self._decision_card(), self._reasons_card(), self._comment_card(), self._known_card()):
-            self._form_column.addWidget(card)
-        self._form_column.addStretch(1)
+        self._form = SignForm(self.who.catalogue)
+        self.decision, self.reasons, self.known = self._form.decision, self._form.reasons, self._form.known
+        self.comment, self._comment_row = self._form.comment, self._form.comment_row
+        self._form.changed.connect(self._refresh_if_built)
+        self.decision.explanation_wanted.connect(self._open_explanation)
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         space(side, gap=16)
@@ -301,93 +319,35 @@ class SignOffPage(QWidget):
         side.addWidget(self._beside)
         side.addWidget(self.signature)
         side.addStretch(1)
-        self._form_area = self._scrolled(self._form)
+        self._form_area = scrolled(self._form)
         self._columns.addWidget(self._form_area, 1)
-        self._side_area = self._scrolled(self._side)
+        self._side_area = scrolled(self._side)
         self._columns.addWidget(self._side_area)
-
-    def _decision_card(self) -> Card:
-        card = Card(self.tr("What do you decide?"))
-        self.decision = DecisionForm(self.who.catalogue)
-        self.decision.changed.connect(self._refresh_if_built)
-        self.decision.explanation_wanted.connect(self._open_explanation)
-        card.add(self.decision)
-        return card
-
-    def _reasons_card(self) -> Card:
-        card = Card(self.tr("Why? At least one reason"))
-        self.reasons = Checks(self.tr("Reasons"), 2)
-        self.reasons.offer({reason.code: reason.display for reason in self.who.catalogue.reasons})
-        self.reasons.changed.connect(self._refresh_if_built)
-        card.add(self.reasons)
-        return card
-
-    def _known_card(self) -> Card:
-        card = Card(self.tr("What I know"))
-        self.known = Checks(self.tr("Acknowledged"))
-        self.known.changed.connect(self._refresh_if_built)
-        card.add(self.known)
-        return card
-
-    def _comment_card(self) -> Card:
-        card = Card()
-        self.comment = QPlainTextEdit()
-        self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(theme().px(72))
-        self.comment.textChanged.connect(self._refresh_if_built)
-        hint = self.tr("Goes into the log: write nothing that tells who the patient is.")
-        self._comment_row = FormRow(self.tr("Comment"), self.comment, hint=hint)
-        card.add(self._comment_row)
-        self._comment_hint = words(self.tr("This choice or reason needs a comment in words."), "small")
-        card.add(self._comment_hint)
-        return card
 
     def _refresh_if_built(self) -> None:
         if hasattr(self, "_read"):
             self._refresh()
 
     def _set_tab_order(self) -> None:
-        order = (
-            *self.decision.controls(),
-            *self.reasons.controls(),
-            self.comment,
-            *self.known.controls(),
-            self.passphrase,
-            self._sign,
-            self._back,
-            self._abandon,
-        )
+        order = (self._back, self._abandon, *self._signed_only, *self._form.controls(), self.passphrase, self._sign)
         for one, following in itertools.pairwise(order):
             QWidget.setTabOrder(one, following)
-
-    @staticmethod
-    def _scrolled(content: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content.setProperty("role", "content")
-        area.setWidget(content)
-        return area
 
     def _arrange(self) -> None:
         """Beside the form, so that meaning and passphrase stay in sight; under it where there is no room beside."""
         look = theme()
         wide = self.width() >= look.px(TWO_COLUMNS_FROM)
-        inside = self._form_column.indexOf(self._side) >= 0
+        inside = self._form.column.indexOf(self._side) >= 0
         if wide and inside:
-            self._form_column.removeWidget(self._side)
+            self._form.column.removeWidget(self._side)
             self._side_area.setWidget(self._side)
         elif not wide and not inside:
             self._side_area.takeWidget()
-            self._form_column.insertWidget(self._form_column.count() - 1, self._side)
+            self._form.column.insertWidget(self._form.column.count() - 1, self._side)
         self._side.show()
         self._side_area.setVisible(wide)
         self._side_area.setFixedWidth(look.px(SIDE))
-        self.reasons.set_columns(2 if self.width() >= look.px(900) else 1)
-        directions = QBoxLayout.Direction
-        self.decision.set_direction(directions.LeftToRight if self.width() >= look.px(700) else directions.TopToBottom)
+        self._form.fit(self.width())
         self._basis.fit_into(self.width() - look.px(2 * PAGE_MARGIN + 12) - self._code.sizeHint().width())
         self._tools.arrange(self.width(), look.px(260), self._sign)
 
@@ -409,7 +369,6 @@ class SignOffPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_read"):
-            self.comment.setFixedHeight(theme().px(72))
             self._arrange()
 
     def _first_control(self) -> QWidget:

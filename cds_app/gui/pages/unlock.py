@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFileDialog,
     QFrame,
@@ -23,10 +24,12 @@ from cds_app.domain.roles import ROLES
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.widgets.buttons import button
+from cds_app.gui.widgets.flow import stacked
+from cds_app.gui.widgets.labels import Label, paragraph
 from cds_app.workflow.open_sample import open_sample
 from cds_app.workflow.session import Surroundings, create_session, open_session, signed_in, store_exists
 
-FORM_WIDTH, FIRST_RUN_WIDTH, WIDEST = 440, 720, 1180
+FORM_WIDTH, FIRST_RUN_WIDTH = 440, 720
 
 
 class UnlockPage(QWidget):
@@ -63,11 +66,11 @@ class UnlockPage(QWidget):
         )
         for widget in self._first_run_only:
             widget.setVisible(new)
-        self._card.setFixedWidth(min(style.theme().px(FIRST_RUN_WIDTH if new else FORM_WIDTH), WIDEST))
         self._work.setText(self.tr("Create the store") if new else self.tr("Unlock"))
         self._folder.setText(str(self.store))
         self._folder.setToolTip(str(self.store))
         self._folder.setCursorPosition(0)
+        self._fit()
         self._first_field().setFocus()
 
     def _first_field(self) -> QLineEdit:
@@ -172,6 +175,23 @@ class UnlockPage(QWidget):
 
     # --- layout
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_basis"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Two columns for a first run, below each other where the text is large; the form never needs more room."""
+        look = style.theme()
+        direction = stacked(QBoxLayout.Direction.LeftToRight)
+        self._columns.setDirection(direction)
+        two = direction == QBoxLayout.Direction.LeftToRight and not self._person_part.isHidden()
+        self._card.setFixedWidth(look.px(FIRST_RUN_WIDTH if two else FORM_WIDTH))
+        self._basis.setFixedWidth(look.px(FORM_WIDTH))
+        self._basis.ensurePolished()
+        self._basis.setMinimumHeight(0)
+        self._basis.setMinimumHeight(self._basis.heightForWidth(self._basis.width()))
+
     def _build(self) -> None:
         card = self._card = QFrame()
         card.setProperty("role", "card")
@@ -184,7 +204,7 @@ class UnlockPage(QWidget):
         form.addWidget(self._title)
         form.addWidget(self._lead)
         form.addSpacing(8)
-        columns = QHBoxLayout()
+        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         style.space(columns, gap=24)
         entry, person = QVBoxLayout(), QVBoxLayout()
         style.space(entry)
@@ -194,12 +214,8 @@ class UnlockPage(QWidget):
         again = QVBoxLayout(self._again_part)
         style.space(again)
         self.again = self._field(again, self.tr("Passphrase &again"), secret=True)
-        hint = QLabel(
-            self.tr("At least 15 characters. A sentence of your own works well; nothing else is asked of it.")
-        )
-        hint.setProperty("role", "small")
-        hint.setWordWrap(True)
-        again.addWidget(hint)
+        hint = self.tr("At least 15 characters. A sentence of your own works well; nothing else is asked of it.")
+        again.addWidget(paragraph(hint, "small"))
         entry.addWidget(self._again_part)
         self.show_passphrase = QCheckBox(self.tr("&Show the passphrase"))
         self.show_passphrase.toggled.connect(self._show_secrets)
@@ -222,7 +238,7 @@ class UnlockPage(QWidget):
         self._problem = QLabel()
         self._problem.setProperty("role", "problem")
         self._problem.setWordWrap(True)
-        self._problem.setAccessibleName(self.tr("Problem"))
+        self._problem.setAccessibleDescription(self.tr("Problem"))
         form.addWidget(self._problem)
         self._work = QPushButton()
         self._work.setProperty("role", "primary")
@@ -255,7 +271,7 @@ class UnlockPage(QWidget):
         style.space(column, (24, 24, 24, 24))
         name = QLabel(self.tr("Antidepressant comparison"))
         name.setProperty("role", "heading")
-        basis = QLabel(
+        basis = self._basis = QLabel(
             self.tr(
                 "Informs a decision that you make and sign. The bundled estimates are simulated from published "
                 "evidence and not validated on patients."
@@ -263,10 +279,6 @@ class UnlockPage(QWidget):
         )
         basis.setProperty("role", "small")
         basis.setWordWrap(True)
-        width = style.theme().px(FORM_WIDTH)
-        basis.setFixedWidth(width)
-        basis.ensurePolished()
-        basis.setMinimumHeight(basis.heightForWidth(width))
         column.addStretch(1)
         for widget in (name, card, basis, self._asides()):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -274,6 +286,7 @@ class UnlockPage(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(middle)
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
@@ -290,7 +303,7 @@ class UnlockPage(QWidget):
         return asides
 
     def _field(self, form: QVBoxLayout, words: str, *, secret: bool = False) -> QLineEdit:
-        label, field = QLabel(words), QLineEdit()
+        label, field = Label(words, wrap=True), QLineEdit()
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))
         field.setMaxLength(400)

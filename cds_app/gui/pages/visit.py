@@ -144,7 +144,7 @@ class VisitPage(QWidget):
     def _basis_words(self, found: FollowUp) -> str:
         if not found.estimates or found.assessment.comparison is None:
             return self.tr("No estimate was signed with this decision.")
-        basis = text.sentence_case(found.assessment.comparison.bundle.basis)
+        basis = text.sentence_case(text.basis_words(found.assessment.comparison.bundle.basis))
         one = self.tr("One person's outcome neither confirms nor refutes an estimate about many.")
         return f"{basis}. {one}"
 

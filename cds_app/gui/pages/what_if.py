@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -54,6 +56,8 @@ class WhatIfPage(QWidget):
         """Start from the record of an assessment whose estimates were shown; nothing stays from before."""
         self._assessment = assessment
         self.inputs.show_inputs(what_if_inputs(assessment.record, self.who.catalogue.scales))
+        for one, following in itertools.pairwise((self._compute, *self.inputs.fields.values())):
+            QWidget.setTabOrder(one, following)
         if assessment.comparison is not None:
             self._basis.set_basis(assessment.comparison.bundle.basis)
         self._clear()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_app.domain.roles import may
-from cds_app.environment.paths import resource
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import theme
@@ -19,7 +18,6 @@ from cds_app.gui.widgets.empty_state import EmptyState
 from cds_app.gui.widgets.flow import stacked
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
-from cds_app.workflow.import_records import ImportReport, import_records
 from cds_app.workflow.list_patients import STATUSES, WorklistRow, list_patients
 from cds_app.workflow.session import SignedIn
 
@@ -35,6 +33,8 @@ class WorklistPage(QWidget):
     patient_chosen = Signal(str)
     follow_up_wanted = Signal(str)
     import_wanted = Signal()
+    tour_wanted = Signal()
+    """The tour keeps its made-up patients in a store of its own, apart from this one."""
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
@@ -80,8 +80,7 @@ class WorklistPage(QWidget):
 
     def _count_shown(self) -> None:
         shown, all_rows = self.model.rowCount(), len(self.model.rows)
-        words = self.tr("{n} patients") if shown == all_rows else self.tr("{n} of {all} patients")
-        self._shown.setText(words.format(n=text.count(shown), all=text.count(all_rows)))
+        self._shown.setText(text.patients_shown(shown, all_rows))
 
     def _open(self, row: WorklistRow) -> None:
         """Whoever is due to be seen again is opened there, by someone who may see estimates."""
@@ -93,23 +92,9 @@ class WorklistPage(QWidget):
         if row is not None:
             self._open(row)
 
-    def _load_sample(self) -> None:
-        """The made-up records that ship with the program; nothing in them is a person, so attesting is true."""
-        self.jobs.run(
-            import_records,
-            resource("sample_records"),
-            attested=True,
-            done=self._sample_loaded,
-            failed=self._failed,
-            slot=SLOT,
-        )
-
-    def _sample_loaded(self, _report: ImportReport) -> None:
-        self.refresh()
-
     def _build(self) -> None:
         look = theme()
-        self._frame = PageFrame(self.tr("Worklist"), scroll=False)
+        self._frame = PageFrame(self.tr("Worklist"))
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
         outer.addWidget(self._frame)
@@ -151,26 +136,25 @@ class WorklistPage(QWidget):
         column.addLayout(tools)
         column.addWidget(self.table, 1)
 
-        sample = button(self.tr("Load the &sample records"), self._load_sample)
-        empty = EmptyState(
-            "worklist",
-            self.tr("No patients yet"),
-            self.tr(
-                "Import a folder of de-identified records, or load the made-up sample records to look around."
-                if imports
-                else "Somebody with the role of importer can bring records in."
-            ),
-            *(
-                [button(self.tr("I&mport records"), self.import_wanted.emit, icon_name="import"), sample]
-                if imports
-                else []
-            ),
-        )
         self._views = QStackedWidget()
-        self._views.addWidget(empty)
+        self._views.addWidget(self._nobody(imports))
         self._views.addWidget(listed)
         self._views.setCurrentIndex(1)
         self._frame.body.addWidget(self._views, 1)
+
+    def _nobody(self, imports: bool) -> EmptyState:
+        """What an empty store offers: records, to whom may bring them in, and the tour to everybody."""
+        brings = self.tr("Import a folder of de-identified records.")
+        waits = self.tr("Somebody with the role of importer can bring records in.")
+        look = self.tr("To look around first, take the tour: its made-up patients stay apart from your store.")
+        tour = button(self.tr("Take the to&ur"), self.tour_wanted.emit)
+        bring = button(self.tr("I&mport records"), self.import_wanted.emit, icon_name="import")
+        return EmptyState(
+            "worklist",
+            self.tr("No patients yet"),
+            f"{brings if imports else waits} {look}",
+            *([bring, tour] if imports else [tour]),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

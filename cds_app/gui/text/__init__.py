@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from cds_app.gui.text.counted import (
+    findings_text,
+    imported_text,
+    other_inputs,
+    pages_sent,
+    patients_shown,
+    patients_text,
+    rows_read,
+)
 from cds_app.gui.text.evidence import (
     age_band_name,
     age_band_value,
@@ -20,6 +29,16 @@ from cds_app.gui.text.evidence import (
     ratio_text,
     said,
 )
+from cds_app.gui.text.language import (
+    LANGUAGE_NAMES,
+    basis_words,
+    in_language,
+    in_use,
+    not_reviewed,
+    reason_name,
+    translate,
+    use_language,
+)
 from cds_app.gui.text.names import (
     Side,
     agreement_name,
@@ -37,6 +56,7 @@ from cds_app.gui.text.names import (
     event_name,
     feature_name,
     feature_value,
+    format_name,
     medication_status,
     outcome_name,
     role_name,
@@ -86,6 +106,7 @@ from cds_app.gui.text.sentences import (
 )
 
 __all__ = [
+    "LANGUAGE_NAMES",
     "Side",
     "adequacy_text",
     "age_band_name",
@@ -97,6 +118,7 @@ __all__ = [
     "band_name",
     "base_rate_text",
     "basis_text",
+    "basis_words",
     "bounds",
     "bracketed",
     "change",
@@ -127,25 +149,37 @@ __all__ = [
     "feature_value",
     "few_trials_outcomes",
     "few_trials_sentence",
+    "findings_text",
+    "format_name",
     "ideation_basis",
     "ideation_value",
+    "imported_text",
+    "in_language",
+    "in_use",
     "interval",
     "level_text",
     "measure_name",
     "medication_status",
     "moment",
     "no_estimate_sentence",
+    "not_reviewed",
     "number",
     "of_100",
+    "other_inputs",
     "outcome_name",
     "outcome_verb",
+    "pages_sent",
+    "patients_shown",
+    "patients_text",
     "people",
     "percent",
     "plural",
     "points",
     "published_value",
     "ratio_text",
+    "reason_name",
     "role_name",
+    "rows_read",
     "said",
     "scale_name",
     "sentence_case",
@@ -158,6 +192,8 @@ __all__ = [
     "theme_name",
     "time_text",
     "tr",
+    "translate",
     "treatment_outcome",
     "treatment_text",
+    "use_language",
 ]

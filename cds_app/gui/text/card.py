@@ -31,6 +31,24 @@ PICTURES: Mapping[str, str] = {
     "follow_up": QT_TRANSLATE_NOOP("card", "Week-2 update"),
 }
 """Short names of the pictures that this program knows."""
+LABELS: Mapping[str, str] = {
+    "female": QT_TRANSLATE_NOOP("card", "female"),
+    "male": QT_TRANSLATE_NOOP("card", "male"),
+    "65 and over": QT_TRANSLATE_NOOP("card", "65 and over"),
+    "moderate": QT_TRANSLATE_NOOP("card", "moderate"),
+    "moderately severe": QT_TRANSLATE_NOOP("card", "moderately severe"),
+    "severe": QT_TRANSLATE_NOOP("card", "severe"),
+    "unemployed": QT_TRANSLATE_NOOP("card", "unemployed"),
+    "not unemployed": QT_TRANSLATE_NOOP("card", "not unemployed"),
+    "3 or more": QT_TRANSLATE_NOOP("card", "3 or more"),
+    "not known": QT_TRANSLATE_NOOP("card", "not known"),
+    "not asked below age 20": QT_TRANSLATE_NOOP("card", "not asked below age 20"),
+    "below high school": QT_TRANSLATE_NOOP("card", "below high school"),
+    "high school": QT_TRANSLATE_NOOP("card", "high school"),
+    "some college": QT_TRANSLATE_NOOP("card", "some college"),
+    "college graduate": QT_TRANSLATE_NOOP("card", "college graduate"),
+}
+"""Groups that the bundles of this program report on; ages and counts in digits need no words."""
 _CONTRASTS = {
     "drug_against_placebo": QT_TRANSLATE_NOOP("card", "drug against placebo"),
     "drug_against_drug": QT_TRANSLATE_NOOP("card", "drug against drug"),
@@ -56,8 +74,15 @@ def picture_name(code: str) -> str:
 
 def group_name(group: Subgroup) -> str:
     """ "Age: 30-44"."""
-    label = drug_name(group.label, inside=True) if group.family == "drug" else group.label.replace("_", " ")
-    return f"{family_name(group.family)}: {label}"
+    return f"{family_name(group.family)}: {group_label(group.family, group.label)}"
+
+
+def group_label(family: str, label: str) -> str:
+    """One group's name; numbers stay, and so do the words of a maker whose groups are not known here."""
+    if family == "drug":
+        return drug_name(label, inside=True)
+    plain = label.replace("_", " ")
+    return said(LABELS[plain]) if plain in LABELS else plain
 
 
 def figure_text(figure: Figure | None, places: int = 2, factor: float = 1) -> str:
@@ -83,8 +108,10 @@ def attribute_text(attribute: SourceAttribute) -> str:
     if attribute.why:
         return f"{missing}: {attribute.why}"
     if attribute.name:
-        return f"{missing}: {said(QT_TRANSLATE_NOOP('card', 'the bundle gives no reason'))}"
-    return f"{missing}: {said(QT_TRANSLATE_NOOP('card', 'the bundle does not state it'))}"
+        no_reason = said(QT_TRANSLATE_NOOP("card", "the bundle gives no reason"))
+        return f"{missing}: {no_reason}"
+    not_stated = said(QT_TRANSLATE_NOOP("card", "the bundle does not state it"))
+    return f"{missing}: {not_stated}"
 
 
 def attribute_name(attribute: SourceAttribute) -> str:

@@ -25,6 +25,14 @@ FEATURES: Mapping[str, str] = {
     "unemployed": QT_TRANSLATE_NOOP("names", "Unemployed"),
     "drug_effect": QT_TRANSLATE_NOOP("names", "The drug's effect in trials"),
 }  # fmt: skip
+FORMATS: Mapping[str, str] = {
+    "canonical_folder": QT_TRANSLATE_NOOP("names", "canonical folder"),
+    "flat_csv": QT_TRANSLATE_NOOP("names", "flat CSV"),
+    "fhir": QT_TRANSLATE_NOOP("names", "FHIR"),
+    "omop": QT_TRANSLATE_NOOP("names", "OMOP CDM tables"),
+    "redcap": QT_TRANSLATE_NOOP("names", "REDCap export"),
+    "mapped_csv": QT_TRANSLATE_NOOP("names", "CSV with a mapping"),
+}
 SCALES: Mapping[str, str] = {
     "PHQ-9": QT_TRANSLATE_NOOP("names", "PHQ-9, Patient Health Questionnaire"),
     "GAD-7": QT_TRANSLATE_NOOP("names", "GAD-7, Generalised Anxiety Disorder scale"),
@@ -209,10 +217,15 @@ EVENTS: Mapping[str, str] = {
     "roles_changed": QT_TRANSLATE_NOOP("names", "Roles changed"),
     "key_enrolled": QT_TRANSLATE_NOOP("names", "Key enrolled"),
     "key_retired": QT_TRANSLATE_NOOP("names", "Key retired"),
+    "key_rotated": QT_TRANSLATE_NOOP("names", "Database key changed"),
+    "sheet_made": QT_TRANSLATE_NOOP("names", "Recovery or emergency sheet made"),
+    "backups_removed": QT_TRANSLATE_NOOP("names", "Old backups removed"),
     "passphrase_changed": QT_TRANSLATE_NOOP("names", "Passphrase changed"),
     "policy_changed": QT_TRANSLATE_NOOP("names", "Policy changed"),
     "records_imported": QT_TRANSLATE_NOOP("names", "Records imported"),
     "import_refused": QT_TRANSLATE_NOOP("names", "Import refused"),
+    "import_undone": QT_TRANSLATE_NOOP("names", "Import undone"),
+    "ages_looked_at": QT_TRANSLATE_NOOP("names", "Ages looked at again"),
     "patient_opened": QT_TRANSLATE_NOOP("names", "Patient opened"),
     "rating_recorded": QT_TRANSLATE_NOOP("names", "Rating recorded"),
     "own_view_recorded": QT_TRANSLATE_NOOP("names", "Own view recorded"),

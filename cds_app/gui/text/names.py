@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.outcome import is_benefit
 from cds_app.domain.patient import COLUMNS_BY_NAME, OLDEST_AGE, Value
+from cds_app.domain.translated import DRUGS, plain_name
 from cds_app.gui.text import codes
 from cds_app.gui.text.numbers import number, plural
 
@@ -121,13 +122,18 @@ def choice_name(code: str) -> str:
 
 def drug_name(code: str, *, inside: bool = False) -> str:
     """A drug's generic name; `inside` a sentence it stays in small letters."""
-    name = code.replace("_", " ")
+    name = QCoreApplication.translate(DRUGS, plain_name(code))
     return name if inside else sentence_case(name)
 
 
 def class_name(code: str) -> str:
     """A drug class as the catalogue writes it: "SSRI", "SNRI" … stay, codes become words."""
-    return code if code.isupper() or " " in code else code.replace("_", " ")
+    return QCoreApplication.translate(DRUGS, code if code.isupper() or " " in code else code.replace("_", " "))
+
+
+def format_name(code: str) -> str:
+    """The form in which records came."""
+    return _of(codes.FORMATS, code)
 
 
 def column_value(column: str, value: Value) -> str:

@@ -3,6 +3,9 @@
 PHQ-9 and GAD-7 are free to reproduce; their line of origin stands below each. Of the C-SSRS screener only what each
 question is about is said, in words of our own: whether its wording may be printed here was not checked, and the site
 asks from its own form. The other scales have licensed texts, so only their total is entered.
+
+An instrument is never translated here: another wording is another instrument, with other norms. It is shown in English
+in every language, and the page says so, until the translation that its owners published is put into `TRANSLATIONS`.
 """
 
 from __future__ import annotations
@@ -24,58 +27,47 @@ class Questionnaire:
 
 
 _OFTEN = (
-    QT_TRANSLATE_NOOP("forms", "Not at all"),
-    QT_TRANSLATE_NOOP("forms", "Several days"),
-    QT_TRANSLATE_NOOP("forms", "More than half the days"),
-    QT_TRANSLATE_NOOP("forms", "Nearly every day"),
+    "Not at all",
+    "Several days",
+    "More than half the days",
+    "Nearly every day",
 )
 
-_SPITZER = QT_TRANSLATE_NOOP(
-    "forms",
+_SPITZER = (
     "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an "
-    "educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.",
+    "educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute."
 )
 
 QUESTIONNAIRES: Mapping[str, Questionnaire] = {
     "PHQ-9": Questionnaire(
-        QT_TRANSLATE_NOOP(
-            "forms", "Over the last 2 weeks, how often have you been bothered by any of the following problems?"
-        ),
+        "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
         (
-            QT_TRANSLATE_NOOP("forms", "Little interest or pleasure in doing things"),
-            QT_TRANSLATE_NOOP("forms", "Feeling down, depressed, or hopeless"),
-            QT_TRANSLATE_NOOP("forms", "Trouble falling or staying asleep, or sleeping too much"),
-            QT_TRANSLATE_NOOP("forms", "Feeling tired or having little energy"),
-            QT_TRANSLATE_NOOP("forms", "Poor appetite or overeating"),
-            QT_TRANSLATE_NOOP(
-                "forms",
-                "Feeling bad about yourself — or that you are a failure or have let yourself or your family down",
-            ),
-            QT_TRANSLATE_NOOP(
-                "forms", "Trouble concentrating on things, such as reading the newspaper or watching television"
-            ),
-            QT_TRANSLATE_NOOP(
-                "forms",
+            "Little interest or pleasure in doing things",
+            "Feeling down, depressed, or hopeless",
+            "Trouble falling or staying asleep, or sleeping too much",
+            "Feeling tired or having little energy",
+            "Poor appetite or overeating",
+            "Feeling bad about yourself — or that you are a failure or have let yourself or your family down",
+            "Trouble concentrating on things, such as reading the newspaper or watching television",
+            (
                 "Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety "
-                "or restless that you have been moving around a lot more than usual",
+                "or restless that you have been moving around a lot more than usual"
             ),
-            QT_TRANSLATE_NOOP("forms", "Thoughts that you would be better off dead or of hurting yourself in some way"),
+            "Thoughts that you would be better off dead or of hurting yourself in some way",
         ),
         _OFTEN,
         _SPITZER,
     ),
     "GAD-7": Questionnaire(
-        QT_TRANSLATE_NOOP(
-            "forms", "Over the last 2 weeks, how often have you been bothered by the following problems?"
-        ),
+        "Over the last 2 weeks, how often have you been bothered by the following problems?",
         (
-            QT_TRANSLATE_NOOP("forms", "Feeling nervous, anxious, or on edge"),
-            QT_TRANSLATE_NOOP("forms", "Not being able to stop or control worrying"),
-            QT_TRANSLATE_NOOP("forms", "Worrying too much about different things"),
-            QT_TRANSLATE_NOOP("forms", "Trouble relaxing"),
-            QT_TRANSLATE_NOOP("forms", "Being so restless that it is hard to sit still"),
-            QT_TRANSLATE_NOOP("forms", "Becoming easily annoyed or irritable"),
-            QT_TRANSLATE_NOOP("forms", "Feeling afraid, as if something awful might happen"),
+            "Feeling nervous, anxious, or on edge",
+            "Not being able to stop or control worrying",
+            "Worrying too much about different things",
+            "Trouble relaxing",
+            "Being so restless that it is hard to sit still",
+            "Becoming easily annoyed or irritable",
+            "Feeling afraid, as if something awful might happen",
         ),
         _OFTEN,
         _SPITZER,
@@ -87,15 +79,15 @@ QUESTIONNAIRES: Mapping[str, Questionnaire] = {
             "Questions 1 to 5 are about the past month.",
         ),
         (
-            QT_TRANSLATE_NOOP("forms", "Wish to be dead"),
-            QT_TRANSLATE_NOOP("forms", "Thoughts of killing oneself, not specific"),
-            QT_TRANSLATE_NOOP("forms", "Thoughts with a method, without intent"),
-            QT_TRANSLATE_NOOP("forms", "Thoughts with some intent"),
-            QT_TRANSLATE_NOOP("forms", "Thoughts with intent and a plan"),
-            QT_TRANSLATE_NOOP("forms", "Suicidal behaviour at any time in life"),
-            QT_TRANSLATE_NOOP("forms", "That behaviour within the past three months"),
+            "Wish to be dead",
+            "Thoughts of killing oneself, not specific",
+            "Thoughts with a method, without intent",
+            "Thoughts with some intent",
+            "Thoughts with intent and a plan",
+            "Suicidal behaviour at any time in life",
+            "That behaviour within the past three months",
         ),
-        (QT_TRANSLATE_NOOP("forms", "No"), QT_TRANSLATE_NOOP("forms", "Yes")),
+        ("No", "Yes"),
         QT_TRANSLATE_NOOP(
             "forms",
             "Columbia-Suicide Severity Rating Scale, screener: the order of its questions and its rule for leaving "
@@ -104,3 +96,17 @@ QUESTIONNAIRES: Mapping[str, Questionnaire] = {
     ),
 }
 """By scale; a scale that is not here is entered as its total."""
+
+TRANSLATIONS: Mapping[str, Mapping[str, Questionnaire]] = {}
+"""By language and scale: authorised translations, letter by letter as their owners published them. None is here yet."""
+IN_ENGLISH = QT_TRANSLATE_NOOP("forms", "Its words are shown in English: no authorised translation is at hand.")
+
+
+def questionnaire(scale: str, language: str) -> Questionnaire | None:
+    """The scale's words in the language where there is an authorised translation, else the English ones."""
+    return TRANSLATIONS.get(language, {}).get(scale, QUESTIONNAIRES.get(scale))
+
+
+def only_in_english(scale: str, language: str) -> bool:
+    """Whether a scale with words has none in this language."""
+    return language != "en" and scale in QUESTIONNAIRES and scale not in TRANSLATIONS.get(language, {})

@@ -200,7 +200,7 @@ class AnswerGrid(QWidget):
             return
         self._grid.addWidget(Words(text.tr("forms", printed.lead)), 0, 0, 1, ANSWERS_FROM + len(printed.answers))
         for column, words in enumerate(printed.answers):
-            head = Words(text.tr("forms", words), "small")
+            head = Words(words, "small")
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(head, 1, ANSWERS_FROM + column)
 
@@ -228,9 +228,9 @@ class AnswerGrid(QWidget):
         """An item as it is printed, or its number."""
         if self._printed is None:
             return text.tr("forms", QT_TRANSLATE_NOOP("forms", "Item {n}"), n=item)
-        return text.tr("forms", self._printed.items[item - 1])
+        return self._printed.items[item - 1]
 
     def _answer_words(self, value: int) -> str:
         if self._printed is None:
             return str(value)
-        return f"{value}, {text.tr('forms', self._printed.answers[value])}"
+        return f"{value}, {self._printed.answers[value]}"

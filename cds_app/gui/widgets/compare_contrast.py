@@ -113,8 +113,7 @@ class ContrastCard(Card):
             for c in ordered[:MOST_PARTS]
         ]
         if len(ordered) > MOST_PARTS:
-            more = tr(QT_TRANSLATE_NOOP("compare", "{n} other inputs together"), n=len(ordered) - MOST_PARTS)
-            rows.append((more, sum(c.points for c in ordered[MOST_PARTS:])))
+            rows.append((text.other_inputs(len(ordered) - MOST_PARTS), sum(c.points for c in ordered[MOST_PARTS:])))
         head = tr(QT_TRANSLATE_NOOP("compare", "What makes the difference, in points of 100"))
         self._grid.addWidget(label(head, "small"), 0, 0, 1, 2)
         for row, (name, points) in enumerate(rows, 1):

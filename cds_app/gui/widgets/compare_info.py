@@ -39,7 +39,7 @@ class BasisLine(QFrame):
 
     def set_basis(self, basis: str) -> None:
         """The sentence of the model's manifest."""
-        words = text.sentence_case(basis.rstrip("."))
+        words = text.sentence_case(text.basis_words(basis).rstrip("."))
         self._words.setText(words)
         self.fit_into(self.width_wanted())
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("compare", "What the estimates rest on")))

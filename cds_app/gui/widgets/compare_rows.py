@@ -194,12 +194,12 @@ def _row(drug: str, comparison: Comparison, catalogue: Catalogue, concerns: Sequ
         reason = reason_of_no_estimate(found["response"].reason, catalogue)
     elif group == "not_estimated":
         reason = tr(QT_TRANSLATE_NOOP("compare", "not in the trials that the estimates rest on"))
-    full = text.class_name(entry.drug_class) if entry else ""
+    given = entry.drug_class if entry else ""
     return Row(
         drug=drug,
         name=text.drug_name(drug),
-        drug_class=short_class(full),
-        full_class=full,
+        drug_class=short_class(given),
+        full_class=text.class_name(given) if given else "",
         group=group,
         estimates=tuple(found[o] for o in OUTCOMES if o in found and _has_number(found[o]))
         if group in ("tied", "lower")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cds_app.domain.messages.evidence import CONTEXT, RANGE
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import theme
 from cds_app.gui.tables import Column, RowsModel, Table
+from cds_app.gui.text.card import group_label
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import words
 from cds_app.gui.widgets.compare_words import tr
@@ -46,8 +48,8 @@ def similar_columns() -> tuple[Column, ...]:
 
 def group_words(row: SimilarPeople) -> str:
     """ "Age: 45-64"."""
-    label = text.drug_name(row.label) if row.family == "drug" else row.label.replace("-", "–")
-    return f"{tr(_FAMILIES[row.family])}: {label}"
+    label = text.drug_name(row.label) if row.family == "drug" else group_label(row.family, row.label)
+    return f"{tr(_FAMILIES[row.family])}: {label.replace('-', '–')}"
 
 
 def people_words(row: SimilarPeople) -> str:
@@ -60,7 +62,8 @@ def difference_words(row: SimilarPeople) -> str:
     found = row.difference
     if found is None:
         return "–"
-    return f"{text.points(found.value)} ({text.points(found.low)} to {text.points(found.high)})"
+    ends = text.tr(CONTEXT, RANGE, low=text.points(found.low), high=text.points(found.high))
+    return f"{text.points(found.value)} ({ends})"
 
 
 def auc_words(row: SimilarPeople) -> str:
@@ -111,7 +114,7 @@ class SimilarCard(Card):
         self._sentences.setText("\n".join(map(sentence, found)))
         self.table.setVisible(bool(found) and self._wide)
         self._sentences.setVisible(bool(found) and not self._wide)
-        basis = performance.basis if performance is not None else ""
+        basis = text.basis_words(performance.basis) if performance is not None else ""
         self._about.setText(tr(ABOUT, basis=basis) if found else tr(NONE))
         look = theme()
         self.table.setMaximumWidth(look.px(WIDEST))

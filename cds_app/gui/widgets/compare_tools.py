@@ -52,3 +52,16 @@ def scroll_by_key(area: QScrollArea | None, event: QKeyEvent) -> bool:
     bar.setValue(places[Qt.Key(event.key())])
     event.accept()
     return True
+
+
+def tighten(frame: PageFrame, margin: int) -> None:
+    """Give the table the few pixels that let all drugs stand in one look on the smallest window."""
+    outer = frame.layout()
+    assert outer is not None
+    parts = [item for item in map(outer.itemAt, range(outer.count())) if item is not None]
+    title = parts[0].widget()
+    if title is not None:
+        title.setProperty("role", "tight_titleline")
+        title.setMinimumHeight(theme().px(48))
+    for notices in filter(None, (part.layout() for part in parts)):
+        space(notices, (margin, 0, margin, 0), 0)

@@ -96,9 +96,11 @@ def group_title(group: str, n: int) -> str:
     return tr(_GROUPS[group], n=n)
 
 
-def short_class(full: str) -> str:
+def short_class(code: str) -> str:
     """A drug class that fits a column; the full words stand in the detail and in the table of words."""
-    return tr(_SHORT_CLASSES[full]) if full in _SHORT_CLASSES else full
+    if code in _SHORT_CLASSES:
+        return tr(_SHORT_CLASSES[code])
+    return text.class_name(code) if code else ""
 
 
 def short_concern(concern: str) -> str:

@@ -16,6 +16,7 @@ from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import Theme, theme
 from cds_app.gui.widgets.painted import Painted, Rows, crisp, elided, hatch, line, pen, start, text_width, write
+from cds_app.gui.widgets.spoken import announce
 
 
 class ContributionBars(Painted):
@@ -204,10 +205,16 @@ class ContributionBars(Painted):
         steps = {Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
         if event.key() in steps:
             self._step(*steps[Qt.Key(event.key())])
+            self._say_current()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(self._current)
         else:
             super().keyPressEvent(event)
+
+    def _say_current(self) -> None:
+        if self._current is not None:
+            side, row = self._current
+            announce(self, text.contribution_sentence(self._columns[side][row]))
 
     def _step(self, sideways: int, down: int) -> None:
         first = next(((side, 0) for side in (1, 0) if self._columns[side]), None)

@@ -11,6 +11,7 @@ from cds_app.domain.published import by_basis
 from cds_app.domain.safety import Rule
 from cds_app.domain.treatment import Drug, SideEffect
 from cds_app.gui import text
+from cds_app.gui.widgets.compare_facts import fact_name
 from cds_app.gui.widgets.compare_words import short_source, source_keys, usual_dose
 
 KINDS: dict[str, str] = {
@@ -152,11 +153,10 @@ def _facts(drug: Drug) -> Iterator[Entry]:
     name = text.drug_name(drug.name)
     dose = usual_dose(drug)
     if dose:
-        yield _fact(
-            drug, "dose", f"{name}: {said(QT_TRANSLATE_NOOP('sources', 'dose'))}", f"{text.sentence_case(dose)}."
-        )
+        title = said(QT_TRANSLATE_NOOP("sources", "dose"))
+        yield _fact(drug, "dose", f"{name}: {title}", f"{text.sentence_case(dose)}.")
     for key, words in drug.facts.items():
-        yield _fact(drug, key, f"{name}: {key.replace('_', ' ')}", words)
+        yield _fact(drug, key, f"{name}: {fact_name(key)}", words)
 
 
 def _fact(drug: Drug, group: str, title: str, words: str) -> Entry:

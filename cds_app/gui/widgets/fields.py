@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
 from cds_app.gui.style import theme
+
+_WRITTEN = re.compile(r"-?[0-9]*(\.[0-9]*)?")
 
 
 class NumberField(QDoubleSpinBox):
@@ -25,6 +29,12 @@ class NumberField(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel gives no focus, so it cannot change a dose unseen
         self.lineEdit().setProperty("no_tab", True)  # the field is the stop for Tab, not the line inside it
         self._inset()
+
+    def validate(self, typed: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Only digits 0 to 9, a point and a minus sign can be typed. Qt drops a comma: 37,5 would be read as 375."""
+        if _WRITTEN.fullmatch(typed) is None:
+            return QValidator.State.Invalid, typed, place
+        return super().validate(typed, place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -15,6 +15,8 @@ from cds_app.gui.widgets.help_pages import help_folder
 
 PICTURES = "pictures/"
 LINE_CHARACTERS_AND_MARGINS = 82
+LARGE_TEXT = 1.75
+"""From this text size on the pictures are those taken at 200 %."""
 WIDEST = 4096
 
 
@@ -52,9 +54,8 @@ class HelpText(QTextBrowser):
 
     def _picture(self, name: str) -> QImage | None:
         folder = help_folder() / "pictures"
-        dark = folder / name.replace("-light.png", "-dark.png")
-        wanted = dark if self._is_dark() and dark.is_file() else folder / name
-        image = QImage(str(wanted))
+        wanted = folder / name.replace("-light.png", f"-{self._look()}.png")
+        image = QImage(str(wanted if wanted.is_file() else folder / name))
         if image.isNull():
             return None
         ratio = self.devicePixelRatioF()
@@ -67,8 +68,11 @@ class HelpText(QTextBrowser):
         scaled.setDevicePixelRatio(ratio)
         return scaled
 
-    def _is_dark(self) -> bool:
-        return style.theme().colour("window").lightness() < 128
+    def _look(self) -> str:
+        """The pictures are those of the reader's own look: dark on dark, of large text beside large text."""
+        if style.theme().colour("window").lightness() < 128:
+            return "dark"
+        return "200" if style.theme().scale >= LARGE_TEXT else "light"
 
     def _room(self) -> int:
         return max(200, self.viewport().width() - 2 * round(self.document().documentMargin()))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from cds_app.gui.style import paint_icon, theme
+from cds_app.gui.style import Theme, paint_icon, theme
 from cds_app.gui.widgets.painted import start
 
 ROLES = ("title", "heading", "subheading", "sentence", "number", "base", "muted", "small", "problem")
+_SIZES = {"title": "title", "heading": "large", "sentence": "sentence", "small": "small", "problem": "small"}
+_STRONG = ("title", "heading", "subheading", "number")
+"""As the stylesheet has it."""
 
 
 class Label(QLabel):
@@ -21,7 +26,7 @@ class Label(QLabel):
         super().__init__(parent)
         if role not in ROLES:
             raise ValueError(role)
-        self._wrap = wrap
+        self._wrap, self._role = wrap, role
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setText(words)
@@ -34,6 +39,7 @@ class Label(QLabel):
         super().changeEvent(event)
         if self._wrap and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._keep_readable()
+            self._keep_whole()
 
     def setText(self, words: str) -> None:
         super().setText(words)
@@ -46,13 +52,19 @@ class Label(QLabel):
     def _keep_whole(self) -> None:
         """A layout that is short of room squeezes wrapped text to fewer lines than it has; this forbids it."""
         if self._wrap:
+            self.setMinimumHeight(0)  # it would count in what is measured, and smaller text would keep the height
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _keep_readable(self) -> None:
         """No line of running text is longer than the tokens say, however wide the window."""
-        self.ensurePolished()
-        width = QFontMetricsF(self.font()).averageCharWidth() * theme().tokens["line_characters"]
-        self.setMaximumWidth(round(width))
+        self.setMaximumWidth(_longest_line(theme(), self._role))
+
+
+@lru_cache(maxsize=128)
+def _longest_line(look: Theme, role: str) -> int:
+    """Pixels. The font is the role's own: a label polished to be asked is polished again by every parent it gets."""
+    font = look.font(_SIZES.get(role, "base"), strong=role in _STRONG)
+    return round(QFontMetricsF(font).averageCharWidth() * int(look.tokens["line_characters"]))
 
 
 def label(words: str = "", role: str = "base") -> Label:

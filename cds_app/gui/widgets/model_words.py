@@ -28,7 +28,7 @@ def in_use_sentence(bundle: BundleStatus) -> str:
         "{id} is in use: signature, files and reference cases hold. {basis}. Signed with {key}; expires {day}.",
     )
     return _tr(words).format(
-        id=bundle.id, basis=text.sentence_case(bundle.basis), key=key_name(bundle), day=expiry(bundle)
+        id=bundle.id, basis=text.sentence_case(text.basis_words(bundle.basis)), key=key_name(bundle), day=expiry(bundle)
     )
 
 
@@ -67,7 +67,8 @@ def details(bundle: BundleStatus) -> str:
     if bundle.problem is not None:
         return bundle.problem
     words = QT_TRANSLATE_NOOP("models", "Version {version}, signed with {key}. {basis}.")
-    return _tr(words).format(version=bundle.version, key=key_name(bundle), basis=text.sentence_case(bundle.basis))
+    basis = text.sentence_case(text.basis_words(bundle.basis))
+    return _tr(words).format(version=bundle.version, key=key_name(bundle), basis=basis)
 
 
 def summary_markdown(bundle: BundleStatus) -> str:
@@ -79,7 +80,7 @@ def summary_markdown(bundle: BundleStatus) -> str:
         _tr(QT_TRANSLATE_NOOP("models", "Version {version}, {origin}")).format(
             version=bundle.version, origin=origin(bundle)
         ),
-        f"{text.sentence_case(bundle.basis)}",
+        f"{text.sentence_case(text.basis_words(bundle.basis))}",
         _tr(QT_TRANSLATE_NOOP("models", "Signed with {key}")).format(key=key_name(bundle)),
         _tr(QT_TRANSLATE_NOOP("models", "Expires {day}")).format(day=expiry(bundle)),
         _tr(QT_TRANSLATE_NOOP("models", "Fingerprint {sha256}")).format(sha256=bundle.sha256[:16]),

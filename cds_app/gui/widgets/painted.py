@@ -14,6 +14,8 @@ class Painted(QWidget):
     """A chart. Whoever changes its value calls `value_changed`, so that picture and twins never differ."""
 
     updated = Signal()
+    spoken_role = "Chart"
+    """What it is to a screen reader: a name of `QAccessible.Role`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -43,6 +43,12 @@ class Checks(QWidget):
     def checked(self) -> tuple[str, ...]:
         """The codes that are checked, in the order of the page."""
         return tuple(code for code, box in self.boxes.items() if box.isChecked())
+
+    def choose(self, codes: Iterable[str]) -> None:
+        """Check exactly these; codes that are not offered are passed over."""
+        wanted = set(codes)
+        for code, box in self.boxes.items():
+            box.setChecked(code in wanted)
 
     def clear(self) -> None:
         for box in self.boxes.values():

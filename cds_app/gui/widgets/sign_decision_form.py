@@ -96,6 +96,18 @@ class DecisionForm(QWidget):
             return Decision(kind)  # type: ignore[arg-type]
         return Decision("treat", self.drug.code() or None, self.dose_mg())
 
+    def take_up(self, decision: Decision | None) -> None:
+        """Enter again what had been entered; a drug that is not offered any more is left out."""
+        self.clear()
+        if decision is None:
+            return
+        self.kind.choose(decision.kind)
+        if decision.drug is not None:
+            self.drug.set_code(decision.drug)
+        if decision.dose_mg_day is not None:
+            self.dose.setText(text.number(decision.dose_mg_day, 2).rstrip("0").rstrip(".,"))
+        self._changed()
+
     def dose_mg(self) -> float | None:
         """The dose in mg a day; None while there is no number."""
         try:

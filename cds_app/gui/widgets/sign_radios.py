@@ -36,6 +36,12 @@ class Answers(QWidget):
         """The answer; "" while there is none."""
         return next((code for code, made in self.buttons.items() if made.isChecked()), "")
 
+    def choose(self, code: str) -> None:
+        """Give an answer that was given before; "" for none."""
+        self.clear()
+        if code in self.buttons:
+            self.buttons[code].setChecked(True)
+
     def clear(self) -> None:
         """No answer is chosen."""
         self._group.setExclusive(False)

@@ -30,7 +30,7 @@ class SignatureCard(Card):
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self._row = FormRow(tr(QT_TRANSLATE_NOOP("sign", "Your passphrase, again")), self.passphrase)
         self._left = words("", "muted")
-        self._left.setAccessibleName(tr(QT_TRANSLATE_NOOP("sign", "What is left to do")))
+        self._left.setAccessibleDescription(tr(QT_TRANSLATE_NOOP("sign", "What is left to do")))
         self._busy = BusyLabel(tr(QT_TRANSLATE_NOOP("sign", "Signing…")))
         self._busy.hide()
         for widget in (self._meaning, self._signer, self._row, self._left, self._busy):

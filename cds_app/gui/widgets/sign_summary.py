@@ -86,6 +86,7 @@ def both(assessment: Assessment, decision: Decision | None, catalogue: Catalogue
     rows = [(tr(QT_TRANSLATE_NOOP("sign", "Own view")), own_view_words(view))]
     if view is not None:
         reason = next((r.display for r in catalogue.own_view_reasons if r.code == view.reason), view.reason)
+        reason = text.reason_name(reason)
         rows.append((tr(QT_TRANSLATE_NOOP("sign", "How sure")), text.confidence_name(view.confidence)))
         rows.append((tr(QT_TRANSLATE_NOOP("sign", "Because")), reason))
     rows.append((tr(QT_TRANSLATE_NOOP("sign", "Decision")), decision_words(decision)))
@@ -135,7 +136,7 @@ class SignedView(QWidget):
         """Draw everything from the signed statement."""
         if assessment.signed is None:
             return
-        self._meaning.setText(str(assessment.signed.statement["meaning"]))
+        self._meaning.setText(text.translate("policy", str(assessment.signed.statement["meaning"])))
         self._signature.show_pairs(signature_pairs(assessment))
         self._decision.show_pairs(decided_pairs(assessment, self._catalogue))
 
@@ -165,7 +166,7 @@ def decided_pairs(assessment: Assessment, catalogue: Catalogue) -> list[tuple[st
         return []
     statement = assessment.signed.statement
     rows = both(assessment, signed_decision(assessment), catalogue)
-    reasons = "; ".join(reason["display"] for reason in statement["reasons"])
+    reasons = "; ".join(text.reason_name(reason["display"]) for reason in statement["reasons"])
     rows.append((tr(QT_TRANSLATE_NOOP("sign", "Reasons")), reasons))
     if statement["comment"]:
         rows.append((tr(QT_TRANSLATE_NOOP("sign", "Comment")), statement["comment"]))

@@ -36,6 +36,11 @@ class StopLine(QWidget):
         self.stop.setEnabled(True)
         self.show()
 
+    def say(self, words: str) -> None:
+        """How far it is, until the person stops it."""
+        if self.stop.isEnabled():
+            self._label.set_words(words)
+
     def end(self) -> None:
         self._label.set_busy(False)
         self.hide()

@@ -108,4 +108,5 @@ def _small_word(group: Subgroup) -> str:
 
 def _people_spoken(group: Subgroup) -> str:
     shown = text.count(group.people)
-    return f"{shown}, {words.said(QT_TRANSLATE_NOOP('card', 'a small group'))}" if group.small else shown
+    small = words.said(QT_TRANSLATE_NOOP("card", "a small group"))
+    return f"{shown}, {small}" if group.small else shown

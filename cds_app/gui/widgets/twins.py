@@ -65,6 +65,10 @@ class Twins(QWidget):
         self._refresh()
         self._show(0)
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """What can be reached by Tab, in the order of reading."""
+        return (*self._switch.buttons(), self.chart, self._table)
+
     def show_view(self, code: str) -> None:
         """Show "picture", "table" or "text"."""
         number = [view for view, _words in VIEWS].index(code)

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from cds_app.domain.decision import Assessment
+from cds_app.workflow.compare_treatments import compare_treatments
+from cds_app.workflow.explain_choice import explain_choice
 from cds_app.workflow.import_records import import_records
 from cds_app.workflow.open_patient import find_patient
+from cds_app.workflow.record_own_view import record_own_view
 from cds_app.workflow.session import Session, SignedIn, signed_in
 from tests.support.fake_jobs import FakeJobs
-from tests.support.world import SAMPLE, SHOWCASE, make_session
+from tests.support.world import SAMPLE, SHOWCASE, an_own_view, make_session
 
 
 @pytest.fixture(scope="package")
@@ -21,6 +25,15 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     import_records(opened, SAMPLE, attested=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="package")
+def shown(session: Session) -> Assessment:
+    """An assessment of the showcase patient with estimates and an explanation."""
+    record_id = find_patient(session, SHOWCASE)
+    own = record_own_view(session, record_id, an_own_view("mirtazapine"))
+    compare_treatments(session, record_id, own.assessment_id)
+    return explain_choice(session, own.assessment_id, "sertraline").assessment
 
 
 @pytest.fixture

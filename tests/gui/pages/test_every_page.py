@@ -1,9 +1,12 @@
-"""What every page must do: fit the smallest window, cut nothing at 200 % text, name every control, in each look."""
+"""What every page must do: fit the smallest window, cut nothing at 200 % text, be named, read and reached.
+
+Each page is built once, at 200 %, and goes through the looks as a person would change them; all checks share it.
+"""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -13,280 +16,86 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTextBrowser,
     QWidget,
 )
 
 from cds_app.gui import style
-from cds_app.gui.pages.compare import ComparePage
-from cds_app.gui.pages.detail import DetailPage
-from cds_app.gui.pages.follow_up import FollowUpPage
-from cds_app.gui.pages.hand_over import HandOverPage
-from cds_app.gui.pages.import_records import ImportPage
-from cds_app.gui.pages.log import LogPage
-from cds_app.gui.pages.model import ModelPage
-from cds_app.gui.pages.output import OutputPage
-from cds_app.gui.pages.own_view import OwnViewPage
-from cds_app.gui.pages.patient import PatientPage
-from cds_app.gui.pages.preferences import PreferencesPage
-from cds_app.gui.pages.rating import RatingPage
-from cds_app.gui.pages.readiness import ReadinessPage
-from cds_app.gui.pages.sign_off import SignOffPage
-from cds_app.gui.pages.unlock import UnlockPage
-from cds_app.gui.pages.visit import VisitPage
-from cds_app.gui.pages.what_if import WhatIfPage
-from cds_app.gui.pages.worklist import WorklistPage
-from cds_app.gui.widgets.preference_draft import Draft
-from cds_app.workflow.compare_treatments import compare_treatments
-from cds_app.workflow.explain_choice import explain_choice
-from cds_app.workflow.open_patient import open_patient
-from cds_app.workflow.record_own_view import record_own_view
-from cds_app.workflow.record_rating import record_rating
-from cds_app.workflow.show_models import ModelsView, models_view
-from cds_app.workflow.sign_decision import sign_decision
-from tests.support.world import PASSPHRASE, SAMPLE, a_draft, an_own_view, make_surroundings, one_more_patient
-
-LOOKS = (("light", 1.0), ("dark", 1.0), ("light", 2.0), ("high_contrast", 1.0))
-SEEN_AGAIN = "P-SEEN"
-ROOM = (1224, 648)
-"""What the smallest window, 1280 × 720, leaves for a page beside rail, top bar and status line."""
-
-
-@pytest.fixture(scope="package")
-def shown(session):
-    """An assessment of the showcase patient with estimates and an explanation."""
-    from cds_app.workflow.open_patient import find_patient
-    from tests.support.world import SHOWCASE
-
-    record_id = find_patient(session, SHOWCASE)
-    own = record_own_view(session, record_id, an_own_view("mirtazapine"))
-    compare_treatments(session, record_id, own.assessment_id)
-    return explain_choice(session, own.assessment_id, "sertraline").assessment
-
-
-def unlock(jobs, who, shown, tmp_path):
-    return UnlockPage(jobs, make_surroundings(), tmp_path / "new")
-
-
-def worklist(jobs, who, shown, tmp_path):
-    page = WorklistPage(jobs, who)
-    page.refresh()
-    return page
-
-
-def importing(jobs, who, shown, tmp_path):
-    page = ImportPage(jobs, who)
-    page.begin(SAMPLE)
-    page.check()
-    return page
-
-
-def patient(jobs, who, shown, tmp_path):
-    page = PatientPage(jobs, who)
-    page.show_patient(shown.record_id)
-    return page
-
-
-def readiness(jobs, who, shown, tmp_path):
-    page = ReadinessPage(jobs, who)
-    page.show_patient(open_patient(jobs.session, shown.record_id))
-    return page
-
-
-def rating(jobs, who, shown, tmp_path):
-    page = RatingPage(jobs, who)
-    page.begin(open_patient(jobs.session, shown.record_id))
-    return page
-
-
-def screener(jobs, who, shown, tmp_path):
-    page = rating(jobs, who, shown, tmp_path)
-    page._lead_to_screener("PHQ-9")
-    return page
-
-
-def total_alone(jobs, who, shown, tmp_path):
-    page = RatingPage(jobs, who)
-    page.begin(open_patient(jobs.session, shown.record_id), "QIDS-SR16")
-    return page
-
-
-def own_view(jobs, who, shown, tmp_path):
-    page = OwnViewPage(jobs, who)
-    page.begin(open_patient(jobs.session, shown.record_id))
-    return page
-
-
-def compare(jobs, who, shown, tmp_path):
-    page = ComparePage(jobs, who)
-    page.show_estimates(shown.record_id, shown.assessment_id)
-    return page
-
-
-def detail(jobs, who, shown, tmp_path):
-    page = DetailPage(jobs, who)
-    page.show_choice(shown, "sertraline")
-    return page
-
-
-def preferences(jobs, who, shown, tmp_path):
-    page = PreferencesPage(jobs, who)
-    page.begin(open_patient(jobs.session, shown.record_id))
-    page.form.ticks["nausea"].click()
-    page.form.ticks["discontinuation_symptoms"].click()
-    return page
-
-
-def hand_over(jobs, who, shown, tmp_path):
-    page = HandOverPage(jobs, shown.record_id, Draft.of(shown.record.preferences))
-    page.form.ticks["nausea"].click()
-    return page
-
-
-def what_if(jobs, who, shown, tmp_path):
-    page = WhatIfPage(jobs, who)
-    page.begin(shown)
-    page.inputs.fields["severity_level"].setValue(24)
-    page.compute()
-    return page
-
-
-def sign_off(jobs, who, shown, tmp_path):
-    page = SignOffPage(jobs, who)
-    page.begin(shown, "sertraline")
-    return page
-
-
-def output(jobs, who, shown, tmp_path):
-    page = OutputPage(jobs, who)
-    page.show_documents(shown.assessment_id)
-    return page
-
-
-def log(jobs, who, shown, tmp_path):
-    page = LogPage(jobs, who)
-    page.refresh()
-    return page
-
-
-_VERIFIED: dict[int, ModelsView] = {}
-"""The bundles as they were verified for a session: once for all pictures of the page."""
-
-
-def model(jobs, who, shown, tmp_path):
-    key = id(jobs.session)
-    if key not in _VERIFIED:
-        _VERIFIED[key] = models_view(jobs.session)
-    jobs.answers[models_view] = _VERIFIED[key]
-    page = ModelPage(jobs, who)
-    page.refresh()
-    return page
-
-
-def card_of_model(jobs, who, shown, tmp_path):
-    return on_tab(model(jobs, who, shown, tmp_path), 1)
-
-
-def attributes_of_model(jobs, who, shown, tmp_path):
-    return on_tab(model(jobs, who, shown, tmp_path), 2)
-
-
-def performance_of_model(jobs, who, shown, tmp_path):
-    page = on_tab(model(jobs, who, shown, tmp_path), 3)
-    page.performance.show_part("calibration")
-    return page
-
-
-def groups_of_model(jobs, who, shown, tmp_path):
-    page = on_tab(model(jobs, who, shown, tmp_path), 3)
-    page.performance.show_part("by_group")
-    return page
-
-
-def evidence_of_model(jobs, who, shown, tmp_path):
-    return on_tab(model(jobs, who, shown, tmp_path), 4)
-
-
-def on_tab(page, tab):
-    page.tabs.setCurrentIndex(tab)
-    return page
-
-
-def follow_ups(jobs, who, shown, tmp_path):
-    somebody_seen_again(jobs.session)
-    page = FollowUpPage(jobs, who)
-    page.refresh()
-    return page
-
-
-def visit(jobs, who, shown, tmp_path):
-    page = VisitPage(jobs, who)
-    page.show_patient(somebody_seen_again(jobs.session))
-    page.course.answer.buttons["stopped"].click()
-    return page
-
-
-def somebody_seen_again(session) -> str:
-    """A patient with a signed decision and a total two weeks later; made once, returns the record id."""
-    found = session.store.find(SEEN_AGAIN)
-    if found is not None:
-        return found
-    record_id = one_more_patient(session, SEEN_AGAIN)
-    begun = record_own_view(session, record_id, an_own_view())
-    compare_treatments(session, record_id, begun.assessment_id)
-    ready = explain_choice(session, begun.assessment_id, "sertraline").assessment
-    sign_decision(session, ready.assessment_id, a_draft(ready), PASSPHRASE)
-    record_rating(session, record_id, "PHQ-9", 15, total=9)
-    return record_id
-
-
-PAGES = (
-    unlock,
-    worklist,
-    importing,
-    patient,
-    readiness,
-    rating,
-    screener,
-    total_alone,
-    own_view,
-    compare,
-    preferences,
-    hand_over,
-    what_if,
-    detail,
-    sign_off,
-    output,
-    follow_ups,
-    visit,
-    log,
-    model,
-    card_of_model,
-    attributes_of_model,
-    performance_of_model,
-    groups_of_model,
-    evidence_of_model,
-)
-
-
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{round(look[1] * 100)}")
-def dressed(request, qapp):
-    """The program in one of the four looks; the plain one again afterwards."""
-    before = style.theme()
-    style.apply(qapp, before.variant(*request.param))
-    yield style.theme()
-    style.apply(qapp, before)
-
-
-@pytest.fixture(params=PAGES, ids=lambda make: make.__name__)
-def page(request, dressed, qtbot, jobs, who, shown, tmp_path):
-    made = request.param(jobs, who, shown, tmp_path)
-    qtbot.addWidget(made)
-    rail = dressed.px(56) - 56  # the rail grows with the text
-    made.resize(ROOM[0] - rail, ROOM[1] - rail)
+from cds_app.gui.widgets import spoken as assistive
+from cds_app.workflow.session import signed_in
+from tests.gui.conftest import RESOURCES
+from tests.gui.pages import spoken
+from tests.gui.pages.every_page import PAGES, room_for
+from tests.support.fake_jobs import FakeJobs
+
+LOOKS = (("light", 2.0), ("high_contrast", 1.0), ("dark", 1.0), ("light", 1.0))
+"""The first is the one that a page is built in, the last the one that the other tests have."""
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left():
+    """The page stays on screen from test to test; the fixture that made it closes it."""
+
+
+@pytest.fixture(autouse=True)
+def look(request, qapp):
+    """As for all tests; only the tour through the looks begins in its own first one."""
+    wanted = style.load(RESOURCES, *(LOOKS[0] if "tour" in request.node.name else ()))
+    style.apply(qapp, wanted)
+    return wanted
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda make: make.__name__)
+def page(request, qapp, session, shown, tmp_path_factory):
+    assistive.install()
+    style.apply(qapp, style.load(RESOURCES, *LOOKS[0]))
+    watch = Windows()
+    qapp.installEventFilter(watch)
+    made = request.param(FakeJobs(session), signed_in(session), shown, tmp_path_factory.mktemp("page"))
+    qapp.removeEventFilter(watch)
+    made.made_by, made.opened = request.param, watch.opened
+    fit_into_the_smallest_window(made)
     made.show()
-    qtbot.wait(20)
-    return made
+    settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Windows(QObject):
+    """Notes every window that opens."""
+
+    def __init__(self):
+        super().__init__()
+        self.opened = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def active(page, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    settle()
+    return page
+
+
+def fit_into_the_smallest_window(page):
+    page.resize(*room_of(page))
+
+
+def room_of(page) -> tuple[int, int]:
+    return room_for(page.made_by, style.theme().px(56) - 56)
+
+
+def settle():
+    for _ in range(4):
+        QApplication.processEvents()
 
 
 def visible(page: QWidget, *kinds):
@@ -294,50 +103,89 @@ def visible(page: QWidget, *kinds):
 
 
 @pytest.mark.requirement("INS-15")
-def test_it_fits_cuts_nothing_and_names_every_control(page):
-    room = ROOM[0] + 56 - style.theme().px(56)
-    assert page.minimumSizeHint().width() <= room, "wider than the smallest window"
-    cut = []
+def test_on_a_tour_through_the_looks_it_fits_cuts_nothing_and_names_every_control(page, qapp):
+    found = []
+    for name, scale in LOOKS:
+        style.apply(qapp, style.theme().variant(name, scale))
+        fit_into_the_smallest_window(page)
+        settle()
+        found += [f"{name} {scale}: {line}" for line in (*cut(page), *nameless(page), *too_wide(page))]
+    assert found == []
+
+
+def test_while_it_is_made_no_part_of_it_opens_as_a_window(page):
+    """A part that is shown before it has its place takes the window's activation and with it the keyboard."""
+    assert page.opened == []
+
+
+def too_wide(page: QWidget) -> list[str]:
+    room, needed = room_of(page), page.minimumSizeHint().expandedTo(page.size()).toTuple()
+    found = [f"needs {needed} of {room} pixels"] if needed[0] > room[0] or needed[1] > room[1] else []
+    sideways = [area for area in visible(page, QScrollArea) if area.horizontalScrollBar().maximum() > 0]
+    return found + [f"scrolls sideways: {area.accessibleName() or type(area).__name__}" for area in sideways]
+
+
+def cut(page: QWidget) -> list[str]:
+    found = []
     for button in visible(page, QPushButton):
         if button.text() and button.width() + 1 < button.sizeHint().width():
-            cut.append(f"button {button.text()!r}")
+            found.append(f"button {button.text()!r}")
     for label in visible(page, QLabel):
         words = label.text().replace("&", "")
         if not words or label.width() <= 0:
             continue
         if label.wordWrap():
             if label.heightForWidth(label.width()) > label.height() + 2:
-                cut.append(f"paragraph {words[:40]!r}")
+                found.append(f"paragraph {words[:40]!r}")
         elif label.fontMetrics().horizontalAdvance(words) > label.width() + 2:
-            cut.append(f"label {words[:40]!r}")
-    assert cut == []
-    nameless = [
-        type(w).__name__
+            found.append(f"label {words[:40]!r}")
+    return found
+
+
+def nameless(page: QWidget) -> list[str]:
+    return [
+        f"no name: {type(w).__name__}"
         for w in visible(page, QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QTextBrowser)
         if w.focusPolicy() & Qt.FocusPolicy.TabFocus and not (w.accessibleName() or getattr(w, "text", str)())
     ]
-    assert nameless == []
 
 
-def test_every_enabled_control_is_reached_by_tab(qtbot, jobs, who, shown, tmp_path):
-    for make in PAGES:
-        page = make(jobs, who, shown, tmp_path)
-        qtbot.addWidget(page)
-        page.resize(*ROOM)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        reached = set()
-        for _ in range(200):
-            qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
-            reached.add(QApplication.focusWidget())
-        wanted = {
-            w for w in visible(page, QPushButton, QLineEdit, QComboBox)
-            if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.property("no_tab")
-        }  # fmt: skip
-        exclusive = {
-            w for w in wanted if isinstance(w, QAbstractButton) and w.group() is not None and w.group().exclusive()
-        }
-        missing = [getattr(w, "text", str)() or w.accessibleName() for w in wanted - reached - exclusive]
-        assert missing == [], f"{make.__name__}: {missing}"
-        page.hide()
+@pytest.mark.requirement("INS-15")
+def test_a_screen_reader_finds_a_name_and_a_role_for_everything(page):
+    assert spoken.unspoken(page) == []
+    assert spoken.unread(page) == []
+
+
+def test_every_chart_tells_its_value_in_words_and_as_a_table(page):
+    assert spoken.unexplained_charts(page) == []
+
+
+def test_tab_goes_as_one_reads(page):
+    assert spoken.out_of_order(page) == []
+
+
+@pytest.mark.requirement("INS-15")
+def test_tab_reaches_every_enabled_control_shows_where_it_is_and_is_held_nowhere(active):
+    reached, wrong = spoken.walk(active)
+    assert wrong == []
+    wanted = {
+        w for w in visible(active, QPushButton, QLineEdit, QComboBox)
+        if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.property("no_tab")
+    }  # fmt: skip
+    exclusive = {
+        w for w in wanted if isinstance(w, QAbstractButton) and w.group() is not None and w.group().exclusive()
+    }
+    missing = [getattr(w, "text", str)() or w.accessibleName() for w in wanted - set(reached) - exclusive]
+    assert missing == []
+
+
+def test_tab_backwards_reaches_the_same(active):
+    forwards, _ = spoken.walk(active)
+    backwards, wrong = spoken.walk(active, Qt.Key.Key_Backtab)
+    assert wrong == []
+    assert set(backwards) == set(forwards)
+
+
+@pytest.mark.requirement("INS-15")
+def test_everything_that_can_be_clicked_is_24_pixels_wide_and_high(page):
+    assert spoken.small_targets(page) == []

@@ -176,6 +176,7 @@ def test_nobody_but_an_administrator_is_offered_a_change(qtbot, jobs, who, roles
     assert page.card.toPlainText() == "The site's"
 
 
+@pytest.mark.requirement("SCO-12")
 def test_a_bundle_in_use_that_gives_no_estimates_is_a_stop(qtbot, jobs, who):
     jobs.answers[models_view] = dataclasses.replace(VIEW, in_use=None, problem="The bundle has expired.")
     page = page_of(qtbot, who, jobs)
@@ -337,6 +338,7 @@ def test_the_shipped_bundle_is_read_from_its_verified_bytes(qtbot, jobs, who, se
 # --- evidence and rules
 
 
+@pytest.mark.requirement("EXP-08")
 def test_the_browser_holds_every_rule_figure_and_reference_with_source_and_review(qtbot, jobs, who):
     page = page_of(qtbot, who, jobs)
     entries, catalogue = page.evidence.model.rows, who.catalogue

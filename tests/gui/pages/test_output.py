@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
 
-from cds_app.gui import style
+from cds_app.gui import style, text
 from cds_app.gui.pages.output import OutputPage
 from cds_app.gui.printing import DOTS_PER_INCH, page_layout, pdf_bytes
 from cds_app.workflow.compare_treatments import compare_treatments
@@ -44,7 +44,7 @@ def test_what_is_printed_has_as_many_pages_as_what_is_saved(page, tab):
     assert pages == pdf_bytes(page._current()).count(b"/Type /Page\n")
     assert pages > 0
     assert bytes(buffer.data().data()).startswith(b"%PDF")
-    assert f"Sent to the printer: {pages} pages." in page._frame._notice.as_text()
+    assert text.pages_sent(pages) in page._frame._notice.as_text()
 
 
 def test_the_text_for_the_chart_is_copied_and_neither_printed_nor_saved_as_pdf(page):

@@ -239,6 +239,7 @@ def test_another_patient_starts_from_their_own_and_the_same_one_keeps_what_is_no
     assert page.form.draft() == Draft.of(session.store.record(other).preferences)
 
 
+@pytest.mark.requirement("SCO-14")
 def test_a_late_answer_about_somebody_else_changes_nothing(page, jobs, session):
     chosen(page.form, "nausea")
     weigh(page.form, "nausea", 20)
@@ -305,8 +306,8 @@ def test_a_comparison_on_screen_takes_up_the_columns_and_keeps_estimates_and_pin
     compare.show_assessment(redrawn)
     assert compare.table.lines.columns[-2:] == ("nausea", "weight_gain")
     assert {r.drug: r.estimates for r in compare._rows} == figures
-    assert compare._pins == ("sertraline",)
-    assert compare._order == ""
+    assert compare._arranged.pins == ("sertraline",)
+    assert compare._arranged.order == ""
     assert compare.assessment == session.store.assessment(assessment.assessment_id)
 
 

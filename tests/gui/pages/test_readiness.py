@@ -108,6 +108,7 @@ def test_the_gate_of_severity_is_said(page, session, phq9, words):
     assert page._rating.text().startswith(f"PHQ-9 {phq9} on day 0: ")
 
 
+@pytest.mark.requirement("SCO-14")
 def test_a_late_answer_about_somebody_else_is_not_shown(page, session, jobs):
     first, second = a_patient(session), a_patient(session, phq9=7)
     jobs.hold = True

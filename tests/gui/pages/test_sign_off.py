@@ -217,11 +217,12 @@ def test_agreeing_takes_as_many_inputs_as_disagreeing(qtbot):
     assert len(counts) == 1
 
 
+@pytest.mark.requirement("SIG-08")
 def test_an_excluded_drug_and_another_reason_need_a_comment(qtbot):
     page = a_page(qtbot)
     complete(page, "bupropion")
     assert page.what_is_left() == ("comment",)
-    assert page._comment_hint.isVisibleTo(page)
+    assert page._form._comment_hint.isVisibleTo(page)
     page.comment.setPlainText("  ")
     assert page.what_is_left() == ("comment",)
     page.comment.setPlainText("Agreed with neurology")
@@ -441,6 +442,7 @@ def test_decisions_in_words():
 # --- with the real store, and looks
 
 
+@pytest.mark.requirement("SIG-10")
 def test_signing_for_real_needs_the_signers_own_passphrase(qtbot, session, jobs, record_id):
     own = record_own_view(session, record_id, an_own_view("mirtazapine"))
     compared = compare_treatments(session, record_id, own.assessment_id)

@@ -40,7 +40,7 @@ def test_what_was_shown_in_another_sitting_is_hidden_until_asked_for_and_then_st
     assert frame.pages.currentWidget() is page
     assert page.assessment is None
     assert not page._content.isVisible()
-    page._hidden.findChild(QPushButton).click()
+    page._absent.hidden.findChild(QPushButton).click()
     assert page.assessment.assessment_id == found.assessment_id
     frame.go("patient")
     frame.go("compare")
@@ -92,7 +92,7 @@ def test_from_the_signature_of_one_patient_nothing_leads_to_the_comparison_of_an
     assert frame.compare.assessment.record_id == record_id
     frame.open_patient(other)
     assert frame.compare.assessment is None, "what was on screen of another patient goes first"
-    frame._sign(signed)
+    frame.path.sign(signed)
     frame.sign_off.back.emit()
     assert frame.pages.currentWidget() is frame.patient
     assert frame.patient.view.record_id == other

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from cds_app.domain.patient import Preference
+from cds_app.gui import text
 from cds_app.gui.pages.patient import PatientPage
 from cds_app.gui.pages.worklist import WorklistPage
 from cds_app.workflow.list_patients import list_patients
@@ -55,14 +60,40 @@ def test_a_patient_opens_with_the_keyboard_alone(worklist, qtbot):
     assert signal.args == [worklist.model.row_at(0).record_id]
 
 
-def test_an_empty_worklist_says_what_to_do_and_can_load_the_sample(qtbot, empty_session):
-    page = WorklistPage(FakeJobs(empty_session), signed_in(empty_session))
+@pytest.mark.parametrize("roles", [("importer", "clinician"), ("clinician",)])
+def test_an_empty_worklist_offers_the_tour_and_to_an_importer_the_import_but_writes_nothing(
+    qtbot, empty_session, roles
+):
+    who = signed_in(empty_session)
+    page = WorklistPage(
+        FakeJobs(empty_session), dataclasses.replace(who, user=dataclasses.replace(who.user, roles=roles))
+    )
     qtbot.addWidget(page)
     page.refresh()
-    assert page._views.currentIndex() == 0
-    page._load_sample()
-    assert page._views.currentIndex() == 1
-    assert page.model.rowCount() >= 55
+    nobody = page._views.currentWidget()
+    offered = [made.text().replace("&", "") for made in nobody.findChildren(QPushButton)]
+    assert offered == (["Import records", "Take the tour"] if "importer" in roles else ["Take the tour"])
+    with qtbot.waitSignal(page.tour_wanted):
+        nobody.findChildren(QPushButton)[-1].click()
+    assert empty_session.store.count_patients() == 0
+
+
+def test_one_patient_is_one_and_not_one_patients():
+    assert text.patients_shown(1, 1) == "1 patient"
+    assert text.patients_shown(0, 1) == "0 of 1 patient"
+    assert text.patients_shown(3, 12) == "3 of 12 patients"
+    assert text.patients_shown(0, 0) == "0 patients"
+
+
+def test_the_patients_concerns_keep_the_order_in_which_they_were_given(patient, session, record_id):
+    found = open_patient(session, record_id)
+    lightest_first = tuple(Preference(c, w) for c, w in (("nausea", 10), ("weight_gain", 90), ("sedation", 50)))
+    record = dataclasses.replace(found.record, preferences=lightest_first)
+    patient._loaded(dataclasses.replace(found, record=record))
+    words = next(made.text() for made in patient.findChildren(QLabel) if "90" in made.text() and "10" in made.text())
+    assert [words.index(weight) for weight in ("10", "90", "50")] == sorted(
+        words.index(weight) for weight in ("10", "90", "50")
+    )
 
 
 @pytest.mark.requirement("SCO-14")
@@ -75,6 +106,7 @@ def test_a_late_answer_for_another_patient_is_not_shown(patient, session, jobs):
     assert patient.view.record_id == second
 
 
+@pytest.mark.requirement("SCO-14")
 def test_while_one_patient_loads_nothing_of_the_other_is_left(patient, session, jobs, record_id):
     patient.show_patient(record_id)
     jobs.hold = True

@@ -1,0 +1,259 @@
+"""Administration: people, the policy in force, backups, keys, self-check. No patient is on this page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+
+from cds_app.gui import style, text
+from cds_app.gui.jobs import Jobs, Ticket
+from cds_app.gui.widgets.admin_backup import BackupPanel
+from cds_app.gui.widgets.admin_check import CheckPanel
+from cds_app.gui.widgets.admin_keys import KeysPanel
+from cds_app.gui.widgets.admin_people import PeoplePanel
+from cds_app.gui.widgets.admin_person_form import NewPerson
+from cds_app.gui.widgets.admin_policy import PolicyPanel
+from cds_app.gui.widgets.busy_label import BusyLabel
+from cds_app.gui.widgets.buttons import button
+from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.tab_part import TabPart
+from cds_app.workflow.back_up import back_up_into
+from cds_app.workflow.diagnostics import diagnostics, save_diagnostics
+from cds_app.workflow.emergency import emergency_state, make_emergency
+from cds_app.workflow.manage_users import add_user, change_roles, disable_user, reset_passphrase
+from cds_app.workflow.recovery import make_recovery, recovery_state
+from cds_app.workflow.restore import drill
+from cds_app.workflow.rotate_key import rotate_key, who_waits
+from cds_app.workflow.session import SignedIn
+from cds_app.workflow.show_administration import last_backup, show_keys, show_people, store_folder
+from cds_app.workflow.show_policy import show_policy
+
+PEOPLE, POLICY, BACKUP, KEYS, CHECK = "people", "policy", "backup", "keys", "check"
+DIAGNOSTICS_FILE = "diagnostics.txt"
+
+
+class AdministrationPage(QWidget):
+    """One tab a concern, read when it is looked at. `models_wanted` asks for the page of the models."""
+
+    help_topic = "administration"
+    models_wanted = Signal()
+
+    def __init__(self, jobs: Jobs, who: SignedIn) -> None:
+        super().__init__()
+        self.jobs, self.who = jobs, who
+        self._rotation: Ticket | None = None
+        self.people, self.policy, self.backup = PeoplePanel(), PolicyPanel(), BackupPanel()
+        self.keys, self.check = KeysPanel(), CheckPanel()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read what the tab on screen shows."""
+        name = self._names[self.tabs.currentIndex()]
+        if name == PEOPLE:
+            self._run(show_people, done=self.people.show_people, slot=PEOPLE)
+        elif name == POLICY:
+            self._run(show_policy, done=self.policy.show_policy, slot=POLICY)
+        elif name == BACKUP:
+            self._run(last_backup, done=self.backup.show_last, slot=BACKUP)
+            self._run(store_folder, done=self._say_command, slot="folder")
+        elif name == KEYS:
+            self._read_keys()
+
+    def show_tab(self, name: str) -> None:
+        """Go to one of the tabs: PEOPLE, POLICY, BACKUP, KEYS or CHECK."""
+        self.tabs.setCurrentIndex(self._names.index(name))
+
+    def save_diagnostics(self, target: Path) -> None:
+        """Write the text that was read."""
+        if self.check.made is not None:
+            words = self.tr("Saved in {file}.").format(file=target)
+            self.jobs.call(
+                save_diagnostics, self.check.made, target, done=lambda _: self._say(words), failed=self._failed
+            )
+
+    # --- people
+
+    def _add(self, person: NewPerson, confirm: str) -> None:
+        words = self.tr("{name} can now sign in.").format(name=person.display_name)
+        self._act(
+            add_user,
+            words,
+            name=person.name,
+            display_name=person.display_name,
+            credential=person.credential,
+            roles=person.roles,
+            passphrase=person.passphrase,
+            confirm=confirm,
+        )
+
+    def _change_roles(self, name: str, roles: tuple[str, ...], confirm: str) -> None:
+        words = self.tr("{name} has other roles now. They count from the next sign-in.").format(name=name)
+        self._act(change_roles, words, name, roles, confirm)
+
+    def _reset(self, name: str, passphrase: str, confirm: str) -> None:
+        words = self.tr("{name} can sign in with the new passphrase.").format(name=name)
+        self._act(reset_passphrase, words, name, passphrase, confirm)
+
+    def _close_account(self, name: str, confirm: str) -> None:
+        words = self.tr("{name} can no longer sign in, and the store has a new key. Make a backup.").format(name=name)
+        self._act(disable_user, words, name, confirm)
+
+    def _act(self, use_case: Callable[..., Any], words: str, *args: Any, **kwargs: Any) -> None:
+        """Change something about people; the list follows whatever came of it."""
+
+        def done(_value: Any) -> None:
+            self._say(words)
+            self.refresh()
+
+        def failed(error: Exception) -> None:
+            self._failed(error)
+            if getattr(error, "code", "").startswith("rekey_"):  # the account is closed; only the key has to wait
+                self.refresh()
+
+        self._frame.clear_notice()
+        self.jobs.run(use_case, *args, done=done, failed=failed, slot="act", **kwargs)
+
+    # --- backups
+
+    def _back_up(self, into: Path, keep: int | None) -> None:
+        def done(made: tuple[Path, Any]) -> None:
+            self.backup.show_made(made[0], len(made[1].removed))
+            self.refresh()
+
+        self._run(back_up_into, into, keep, done=done, slot="back_up")
+
+    def _drill(self, folder: Path, passphrase: str) -> None:
+        self._run(
+            drill,
+            folder,
+            passphrase=passphrase or None,
+            progress=self.backup.show_progress,
+            done=self.backup.show_drill,
+            slot="drill",
+        )
+
+    def _say_command(self, folder: Path) -> None:
+        self.backup.set_store(str(folder), self.who.user.name)
+
+    # --- keys
+
+    def _read_keys(self) -> None:
+        self._run(show_keys, done=self.keys.show_keys, slot=KEYS)
+        self._run(who_waits, done=self.keys.show_waiting, slot="waits")
+        self._run(recovery_state, done=self.keys.show_recovery_state, slot="recovery")
+        self._run(emergency_state, done=self.keys.show_emergency_state, slot="emergency")
+
+    def _rotate(self, confirm: str, drop: bool) -> None:
+        self._frame.clear_notice()
+        self.keys.begin_rotation()
+        self._rotation = self.jobs.run(
+            rotate_key,
+            confirm,
+            drop=drop,
+            progress=self.keys.show_progress,
+            stoppable=True,
+            done=self._rotated,
+            failed=self._not_rotated,
+            slot="rotate",
+        )
+
+    def _rotated(self, _nothing: None) -> None:
+        self.keys.end_rotation(self.tr("The store has a new key. Everybody keeps the passphrase. Make a new backup."))
+        self._read_keys()
+
+    def _not_rotated(self, error: Exception) -> None:
+        self.keys.end_rotation()
+        self._failed(error)
+
+    def _stop(self) -> None:
+        if self._rotation is not None:
+            self._rotation.stop()
+
+    def _make_recovery(self, confirm: str) -> None:
+        self._run(make_recovery, confirm, done=self.keys.show_recovery, slot="make")
+        self._run(recovery_state, done=self.keys.show_recovery_state, slot="recovery")
+
+    def _make_emergency(self, confirm: str) -> None:
+        self._run(make_emergency, confirm, done=self.keys.show_emergency, slot="make")
+        self._run(emergency_state, done=self.keys.show_emergency_state, slot="emergency")
+
+    # --- self-check
+
+    def _check(self) -> None:
+        self._run(diagnostics, done=self.check.show_made, slot=CHECK)
+
+    def _choose_target(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the diagnostics"), DIAGNOSTICS_FILE)
+        if path:
+            self.save_diagnostics(Path(path))
+
+    # --- how
+
+    def _run(self, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        self.jobs.run(use_case, *args, failed=self._failed, **kwargs)
+
+    def _say(self, words: str) -> None:
+        self._frame.show_notice("information", words)
+
+    def _failed(self, error: Exception) -> None:
+        self._frame.show_notice("stop", text.error_sentence(error))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or a locked window: what is secret or half asked goes."""
+        super().hideEvent(event)
+        self._forget()
+
+    def _forget(self) -> None:
+        self.keys.forget()
+        self.people.forget()
+
+    def _turned(self, _place: int) -> None:
+        """Another tab: nothing secret stays on the one before, and this one is read."""
+        self._frame.clear_notice()
+        self._forget()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.people.add_wanted.connect(self._add)
+        self.people.roles_wanted.connect(self._change_roles)
+        self.people.reset_wanted.connect(self._reset)
+        self.people.close_wanted.connect(self._close_account)
+        self.backup.wanted.connect(self._back_up)
+        self.backup.drill_wanted.connect(self._drill)
+        self.keys.rotate_wanted.connect(self._rotate)
+        self.keys.stop_wanted.connect(self._stop)
+        self.keys.recovery_wanted.connect(self._make_recovery)
+        self.keys.emergency_wanted.connect(self._make_emergency)
+        self.check.wanted.connect(self._check)
+        self.check.save_wanted.connect(self._choose_target)
+        for label, slot in ((self.backup.busy, "back_up"), (self.backup.drill_busy, "drill"), (self.check.busy, CHECK)):
+            label.follow(self.jobs, slot)
+        self.tabs.currentChanged.connect(self._turned)
+
+    def _build(self) -> None:
+        self._frame = PageFrame(self.tr("Administration"), scroll=False)
+        self._frame.add_action(BusyLabel(self.tr("Reading …")).follow(self.jobs, PEOPLE))
+        self._frame.add_action(BusyLabel(self.tr("Changing the account …")).follow(self.jobs, "act"))
+        self._frame.add_action(button(self.tr("Mo&dels"), self.models_wanted.emit, icon_name="model"))
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("What to look after"))
+        parts = (
+            (PEOPLE, self.people, self.tr("Peop&le")),
+            (POLICY, self.policy, self.tr("Polic&y")),
+            (BACKUP, self.backup, self.tr("&Backup")),
+            (KEYS, self.keys, self.tr("&Keys")),
+            (CHECK, self.check, self.tr("Sel&f-check")),
+        )
+        self._names = [name for name, _, _ in parts]
+        for _, panel, words in parts:
+            self.tabs.addTab(TabPart(panel), words)
+        self._frame.body.addWidget(self.tabs, 1)
+        outer = QVBoxLayout(self)
+        style.space(outer, gap=0)
+        outer.addWidget(self._frame)

@@ -1,0 +1,99 @@
+"""The four views of one comparison: bars on one axis, a table of words, people of 100, and plain text.
+
+All are drawn from the same sections, so that a number reads the same in each.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from cds_app.domain.catalogue import Catalogue
+from cds_app.domain.decision import Assessment
+from cds_app.domain.estimate import Comparison
+from cds_app.domain.evidence_quality import EvidenceQuality
+from cds_app.gui.style import space
+from cds_app.gui.tables import RowsModel, Table
+from cds_app.gui.widgets.compare_label import Words
+from cds_app.gui.widgets.compare_people import LEGEND, PeopleView
+from cds_app.gui.widgets.compare_rows import Section, concerns_of
+from cds_app.gui.widgets.compare_table import CompareTable
+from cds_app.gui.widgets.compare_twin import comparison_text, twin_columns, twin_rows
+from cds_app.gui.widgets.compare_words import tr
+
+BARS, TABLE, PEOPLE, TEXT = VIEWS = "bars", "table", "people", "text"
+
+
+class CompareViews(QStackedWidget):
+    """`opened` and `pin_wanted` name a drug, `order_wanted` a column."""
+
+    opened = Signal(str)
+    pin_wanted = Signal(str)
+    order_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = CompareTable()
+        self.table.setAccessibleName(self.tr("Comparison: Enter opens a drug, Space pins it"))
+        self.table.order_wanted.connect(self.order_wanted)
+        self.people = PeopleView()
+        for view in (self.table, self.people):
+            view.opened.connect(self.opened)
+            view.pin_wanted.connect(self.pin_wanted)
+        self.plain = QPlainTextEdit()
+        self.plain.setReadOnly(True)
+        self.plain.setTabChangesFocus(True)
+        self.plain.setAccessibleName(self.tr("Comparison as text"))
+        self._twin: QWidget = QWidget()
+        self._shown = BARS
+        for made in (self.table, self._twin, self._people_with_legend(), self.plain):
+            self.addWidget(made)
+
+    def _people_with_legend(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        space(column, gap=4)
+        column.addWidget(self.people, 1)
+        column.addWidget(Words(tr(LEGEND), "small", wide=True))
+        return whole
+
+    def show_sections(
+        self,
+        assessment: Assessment,
+        comparison: Comparison,
+        shown: tuple[Section, ...],
+        catalogue: Catalogue,
+        evidence: EvidenceQuality | None,
+    ) -> None:
+        """Draw the groups in every view; `evidence` marks what rests on few trials, None marks nothing."""
+        concerns = concerns_of(assessment)
+        self.table.show_sections(shown, concerns, comparison, catalogue)
+        self.table.show_evidence(evidence)
+        self.people.show_sections(shown)
+        self.words = RowsModel(twin_columns(concerns, evidence), twin_rows(shown), key=lambda found: found.row.drug)
+        self._replace_twin()
+        self.plain.setPlainText(comparison_text(assessment, shown, catalogue, evidence))
+
+    def _replace_twin(self) -> None:
+        table = Table(self.words, self.tr("Comparison as a table of words"), dense=True)
+        table.opened.connect(lambda found: self.opened.emit(found.row.drug))
+        self.removeWidget(self._twin)
+        self._twin.deleteLater()
+        self._twin = table
+        self.insertWidget(VIEWS.index(TABLE), table)
+        QWidget.setTabOrder(self.people, table)
+        self.show_view(self._shown)
+
+    def set_pins(self, pins: tuple[str, ...]) -> None:
+        """Mark the pinned drugs, in the order in which they were pinned."""
+        self.table.lines.set_pins(pins)
+        self.people.cards.set_pins(pins)
+
+    def show_view(self, code: str) -> None:
+        """Put one of the four in front."""
+        self._shown = code
+        self.setCurrentIndex(VIEWS.index(code))
+
+    def first(self) -> QWidget:
+        """What takes the focus in the view in front."""
+        return {BARS: self.table, TABLE: self._twin, PEOPLE: self.people, TEXT: self.plain}[self._shown]
