@@ -28,14 +28,14 @@ from cds_app.scoring.features import PATIENT_INPUTS, patient_inputs, rows
 from cds_app.scoring.predictor import compare
 from cds_app.workflow.export_log import export_log
 from cds_app.workflow.session import active_bundle
-from tests.support.world import SAMPLE, SHOWCASE, make_session, make_surroundings, real_catalogue
+from tests.support.world import PASSPHRASE, SAMPLE, SHOWCASE, make_session, make_surroundings, real_catalogue
 
 ROUNDS = 7
 
 
 def main() -> int:
     """Measure everything and print it."""
-    results = [*scoring(), verifying(), filtering()]
+    results = [*scoring(), verifying(), filtering(), standing_still()]
     for r in results:
         print(f"{r['work']:44} {r['ours_ms']:9.2f} ms {r['floor_ms']:9.2f} ms {r['ratio']:7.2f} × {r['floor']}")
     print(json.dumps(results))
@@ -88,7 +88,7 @@ def verifying() -> dict[str, object]:
             with session.store.change(EventKind.LOG_READ, {"n": number}):
                 pass
         target = Path(folder) / "log.jsonl"
-        export_log(session, target, purpose="bench", recipient="bench")
+        export_log(session, target, purpose="bench", recipient="bench", confirm=PASSPHRASE)
         session.close()
         lines = target.read_bytes().splitlines()
 
@@ -117,6 +117,20 @@ def filtering() -> dict[str, object]:
     )
     del app
     return found
+
+
+def standing_still() -> dict[str, object]:
+    """The longest block of the window from import to comparison, against what any busy second thread costs it."""
+    from tests.bench_window import longest_block, longest_block_of_nothing
+
+    ours, floor = longest_block(), longest_block_of_nothing()
+    return {
+        "work": "longest block of the window, import to compare",
+        "ours_ms": round(ours, 1),
+        "floor_ms": round(floor, 1),
+        "ratio": round(ours / floor, 2),
+        "floor": "empty window, busy thread",
+    }
 
 
 def measured(work: str, ours: Callable[[], object], floor: Callable[[], object], name: str) -> dict[str, object]:
