@@ -140,6 +140,7 @@ def test_every_interaction_group_is_used_and_spoken_of_in_small_letters(catalogu
     assert used == set(catalogue.interactions)
 
 
+@pytest.mark.requirement("SCO-06")
 @pytest.mark.parametrize("name", FILES)
 def test_no_text_directs_or_uses_a_word_that_hides_a_number(name):
     def texts(value):
@@ -153,6 +154,7 @@ def test_no_text_directs_or_uses_a_word_that_hides_a_number(name):
     assert [hit for hit in hits if "doi:" not in hit[0]] == []
 
 
+@pytest.mark.requirement("SIG-08")
 def test_reasons_are_coded_and_offer_agreeing_and_differing_alike(catalogue):
     codes = [reason.code for reason in catalogue.reasons]
     assert len(set(codes)) == len(codes)

@@ -71,6 +71,7 @@ def test_seed_stability_is_enforced(tmp_path: Path) -> None:
     assert "1.40" in stability_failures(table)[0]
 
 
+@pytest.mark.requirement("MOD-08")
 def test_the_file_says_when_it_was_fixed_and_what_was_changed() -> None:
     rules = json.loads(ACCEPTANCE.read_text())
     assert "before" in rules["fixed"]

@@ -62,6 +62,7 @@ def test_a_rebuild_takes_the_date_of_the_released_bundle(small_build: SmallBuild
     assert package.created_before(tmp_path) == dt.date.today()
 
 
+@pytest.mark.requirement("MOD-08")
 def test_nothing_is_written_when_a_threshold_is_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "kept.txt").write_text("here\n")
     monkeypatch.setattr(package, "stability_failures", list)

@@ -17,6 +17,7 @@ def toy():
     return train_outcome("response", draws=3, rows=2000, trees=80)
 
 
+@pytest.mark.requirement("MOD-07")
 def test_training_twice_gives_the_same_bytes(toy) -> None:
     again = train_outcome("response", draws=3, rows=2000, trees=80)
     assert again.central == toy.central

@@ -53,6 +53,7 @@ def test_an_untouched_bundle_is_parsed_after_verification(copied: SmallBundle, p
     assert bundle.key_kind == "test"
 
 
+@pytest.mark.requirement("SCO-12")
 @pytest.mark.requirement("MOD-02")
 @pytest.mark.parametrize("name", LISTED)
 @pytest.mark.parametrize("where", [0.0, 0.5, 1.0])
