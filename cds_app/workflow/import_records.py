@@ -17,6 +17,8 @@ from cds_app.workflow.outside import outside
 from cds_app.workflow.session import Session
 from cds_app.workflow.undo_import import groups_in_store
 
+__all__ = ["ImportFinding", "ImportReport", "Uniqueness", "import_records"]
+
 
 @dataclass(frozen=True)
 class ImportReport:

@@ -1,4 +1,4 @@
-"""Mapping profiles: propose one for a file, keep it, find it again."""
+"""Mapping profiles: propose one for a file, keep it, find it again; how one is looked through is in `look_through`."""
 
 from __future__ import annotations
 
@@ -27,9 +27,12 @@ class Proposal:
     never_read: tuple[str, ...]
 
 
-def propose_mapping(catalogue: Catalogue, path: Path, dictionary: Path | None = None) -> Proposal:
+def propose_mapping(
+    catalogue: Catalogue, path: Path, dictionary: Path | None = None, delimiter: str | None = None
+) -> Proposal:
     """What the names of the columns suggest. Nothing but the first line of the file is read.
 
+    Without a `delimiter` the one that makes most columns is taken.
     Raises `CdsError` "record_set_not_found", "mapping_not_possible", "dictionary_invalid".
     """
     fields: tuple[RedcapField, ...] = () if dictionary is None else read_dictionary(dictionary)
@@ -38,7 +41,7 @@ def propose_mapping(catalogue: Catalogue, path: Path, dictionary: Path | None = 
             head = file.read(HEAD_BYTES)
     except OSError:
         raise CdsError("record_set_not_found") from None
-    delimiter = max(DELIMITERS, key=lambda mark: len(header_of(head, mark)))
+    delimiter = delimiter or max(DELIMITERS, key=lambda mark: len(header_of(head, mark)))
     header = header_of(head, delimiter)
     profile = propose(header, catalogue, fields, delimiter=delimiter)
     never = {field.name.casefold() for field in fields if not field.readable}

@@ -11,9 +11,10 @@ import pytest
 from cds_app.domain.messages import intake as words
 
 ROOT = Path(__file__).resolve().parents[2] / "cds_app"
-FROM_WORKFLOW = {"pseudonym_in_store"}
+FROM_WORKFLOW = {"pseudonym_in_store", "groups_too_small"}
 ALLOWED_PLACES = {
     "allowed", "limit", "count", "code_point", "place", "found", "expected", "low", "oldest", "scale", "delimiter",
+    "k",
 }  # fmt: skip
 
 

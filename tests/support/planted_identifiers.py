@@ -66,14 +66,16 @@ PLANTED: dict[str, tuple[str, ...]] = {
     ),
     "G": (
         "123-45-6789", "SSN 123456789", "123 45 6789", "AB 12 34 56 C", "536-22-8721", "536 22 8721",
-        "５３６-２２-８７２１", "5 3 6 2 2 8 7 2 1", "536\u201122\u20118721", "536\u201322\u20138721", "SSN ending 8721",
+        "５３６-２２-８７２１", "5 3 6 2 2 8 7 2 1",
+        "536\u201122\u20118721", "536\u201322\u20138721", "SSN ending 8721",
         "last four of her social 8721", "last 4: 8721", "social security no. 536228721", "ab123456c",
         "national insurance QQ123456", "social security card shows 8721",
     ),
     "H": (
         "MRN 445566", "hospital no. 12345", "NHS 943 476 5919", "case no 5512", "MRN: 00123456", "mrn#00123456",
         "chart 88-1234", "patient id X12345", "record number 55-66-77", "encounter 998877", "file no. AB-1234",
-        "9434765919", "ＭＲＮ ００１２３４５６", "hospital number: h123456", "admission no 20-4411", "medical record #7781",
+        "9434765919", "ＭＲＮ ００１２３４５６", "hospital number: h123456",
+        "admission no 20-4411", "medical record #7781",
         "subject 0042", "study id DEP-0017",
     ),
     "I": (

@@ -15,6 +15,22 @@ ERRORS: dict[str, Message] = {
         ),
         QT_TRANSLATE_NOOP("errors", "Ask IT to correct that entry; the manual lists the keys and their values."),
     ),
+    "policy_open_to_others": Message(
+        QT_TRANSLATE_NOOP("errors", "Other people than an administrator can change the policy file {path}."),
+        QT_TRANSLATE_NOOP("errors", "Ask IT to let only administrators write it."),
+    ),
+    "export_role_closed": Message(
+        QT_TRANSLATE_NOOP("errors", "By the policy of this machine, your roles do not export the log."),
+        QT_TRANSLATE_NOOP("errors", "It needs one of: {roles}. Ask IT if that is not as it should be."),
+    ),
+    "export_form_closed": Message(
+        QT_TRANSLATE_NOOP("errors", "By the policy of this machine, this is not written beside the log: {form}."),
+        QT_TRANSLATE_NOOP("errors", "Export without it, or ask IT."),
+    ),
+    "manual_not_pdf": Message(
+        QT_TRANSLATE_NOOP("errors", "The manual is written as PDF, and {path} has another ending."),
+        QT_TRANSLATE_NOOP("errors", "Name a file that ends in .pdf."),
+    ),
     "path_missing": Message(
         QT_TRANSLATE_NOOP("errors", "There is nothing at {path}."),
         QT_TRANSLATE_NOOP("errors", "Check the path and try again."),

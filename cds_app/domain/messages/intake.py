@@ -472,6 +472,10 @@ FINDINGS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("findings", "This cell holds a code that the mapping does not explain."),
         QT_TRANSLATE_NOOP("findings", "Add the code to the mapping, or correct the cell."),
     ),
+    "decimal_mark_other": Message(
+        QT_TRANSLATE_NOOP("findings", "The number has another decimal mark than the mapping names."),
+        QT_TRANSLATE_NOOP("findings", "Choose the right mark in the mapping; one file has one decimal mark."),
+    ),
     "date_form_other": Message(
         QT_TRANSLATE_NOOP("findings", "This cell is not a date in the form that the mapping names."),
         QT_TRANSLATE_NOOP("findings", "Choose the right form in the mapping, or correct the cell."),

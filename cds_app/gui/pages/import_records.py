@@ -1,225 +1,399 @@
-"""Import a record set: choose, check without writing, read the findings, attest, import with progress and stop."""
+"""Import records: where they are, what their columns mean, what a check finds, the attestation, and taking it back.
+
+One step is on screen at a time. Nothing is written before the check was read and the attestation given; then all of it
+comes in or nothing.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cds_app.domain.messages import intake as words
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs, Ticket
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
-from cds_app.gui.widgets.labels import label, paragraph
+from cds_app.gui.widgets.compare_label import Words
+from cds_app.gui.widgets.import_batches import ImportBatches, TakeBack
+from cds_app.gui.widgets.import_findings import ImportFindings
+from cds_app.gui.widgets.import_mapping import ImportMapping
+from cds_app.gui.widgets.import_source import ImportSource
+from cds_app.gui.widgets.import_steps import CHECK, COLUMNS, DONE, EARLIER, SOURCE, before, on_words, step_words
+from cds_app.gui.widgets.import_summary import ImportSummary
 from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.sign_choice import WrappingCheckBox
+from cds_app.gui.widgets.stop_line import StopLine
 from cds_app.workflow.import_records import ImportReport, import_records
+from cds_app.workflow.look_through import (
+    MappingDraft,
+    MappingProfile,
+    Source,
+    change_draft,
+    confirm_draft,
+    draft_mapping,
+    keep_draft_as,
+    kept_profiles,
+    look_at,
+)
 from cds_app.workflow.session import SignedIn
+from cds_app.workflow.undo_import import ImportedBatch, list_imports, undo_import
 
 SLOT = "import"
-SHOWN = 200
 
 
 class ImportPage(QWidget):
-    """Nothing is written before the check was read and the attestation given; then all or nothing."""
+    """`imported` and `undone` tell that the store holds other patients now; `back` leads to the worklist."""
 
     help_topic = "import"
     imported = Signal()
+    undone = Signal()
     back = Signal()
 
     def __init__(self, jobs: Jobs, _who: SignedIn) -> None:
         super().__init__()
         self.jobs = jobs
         self._ticket: Ticket | None = None
+        self._source: Source | None = None
+        self._mapping: MappingProfile | None = None
         self._checked: ImportReport | None = None
+        self._then: Callable[[Any], None] = self._looked
+        self._busy, self._step = False, SOURCE
         self._build()
+        self._show(SOURCE)
 
     def begin(self, path: Path | None = None) -> None:
         """Start anew, with a path already named if there is one."""
-        self._checked = None
-        self.path.setText("" if path is None else str(path))
+        self._mapping = self._checked = None
+        self.source.clear(path)
         self.attest.setChecked(False)
-        self._report.clear()
-        self._summary.setText("")
+        self.skip.setChecked(False)
         self._frame.clear_notice()
         self._set_busy(False)
+        self._show(SOURCE)
         self.path.setFocus()
+        self.jobs.run(kept_profiles, done=self.source.set_profiles, failed=self._failed, slot="import profiles")
+
+    @property
+    def step(self) -> str:
+        """Which step is on screen."""
+        return self._step
+
+    # --- the source
 
     def check(self) -> None:
-        """Read and check without writing."""
-        self._ask(dry_run=True)
+        """Go on from the source: see what it is, then its columns where they have to be explained, then check it."""
+        path = self.source.chosen()
+        if path is None:
+            self._frame.show_notice("information", self.tr("Choose a folder or a file first."))
+            return
+        if self._source is None or self._source.path != path:
+            self._ask(look_at, path, done=self._looked)
+        elif self._source.mapped:
+            self._draft()
+        else:
+            self._dry_run()
+
+    def _looked(self, source: Source) -> None:
+        self._source = source
+        self.source.set_source(source)
+        self._update()
+        if not source.dated:
+            self._dry_run()
+
+    def _path_changed(self) -> None:
+        self._source = self._mapping = self._checked = None
+        self._update()
+
+    # --- the columns
+
+    def _draft(self, delimiter: str | None = None) -> None:
+        path = self.source.chosen()
+        options: dict[str, Any] = {"dictionary": self.source.chosen_dictionary(), "delimiter": delimiter}
+        if delimiter is None:
+            options["profile"] = self.source.chosen_profile()
+        self._ask(draft_mapping, path, done=self._drafted, **options)
+
+    def _drafted(self, draft: MappingDraft) -> None:
+        self._show(COLUMNS)
+        self.columns.show_draft(draft)
+        if draft.found:
+            self._frame.show_notice("stop", self.tr("The first rows cannot be read. Check how the file was exported."))
+        self._update()
+
+    def _change(self, change: dict[str, Any]) -> None:
+        self._ask(change_draft, self.columns.draft, done=self._drafted, **change)
+
+    def _save_mapping(self, name: str) -> None:
+        self._ask(keep_draft_as, self.columns.draft, name, done=self._mapping_saved)
+
+    def _mapping_saved(self, _path: Path) -> None:
+        self._frame.show_notice("information", self.tr("The mapping was saved. It can be chosen next time."))
+        self.jobs.run(kept_profiles, done=self.source.set_profiles, failed=self._failed, slot="import profiles")
+
+    def _confirm_columns(self) -> None:
+        self._ask(confirm_draft, self.columns.draft, done=self._columns_confirmed)
+
+    def _columns_confirmed(self, profile: MappingProfile) -> None:
+        self._mapping = profile
+        self._dry_run()
+
+    # --- the check and the import
+
+    def _dry_run(self) -> None:
+        self._import_records(dry_run=True)
 
     def start_import(self) -> None:
         """Import exactly what was checked."""
-        if self._checked is not None:
-            self._ask(attested=self.attest.isChecked(), expected_sha256=self._checked.sha256)
+        if self.can_import():
+            assert self._checked is not None
+            self._import_records(attested=self.attest.isChecked(), expected_sha256=self._checked.sha256)
 
-    def _ask(self, **options: object) -> None:
-        if not self.path.text().strip():
-            self._frame.show_notice("information", self.tr("Choose a folder or a file first."))
-            return
-        self._frame.clear_notice()
-        self._set_busy(True)
-        self._ticket = self.jobs.run(
+    def can_import(self) -> bool:
+        """Whether a check found something to import and the attestation was given."""
+        return self._step == CHECK and self._may_attest() and self.attest.isChecked()
+
+    def _import_records(self, **options: object) -> None:
+        self._ask(
             import_records,
-            Path(self.path.text().strip()),
+            self.source.chosen(),
             done=self._answered,
-            failed=self._failed,
-            slot=SLOT,
             progress=self._progressed,
             stoppable=True,
+            index_day=self.source.index_day(),
+            mapping=self._mapping,
+            dictionary=self.source.chosen_dictionary(),
+            skip_refused=self.skip.isChecked(),
             **options,
         )
 
     def _answered(self, report: ImportReport) -> None:
-        self._set_busy(False)
-        self._report.setPlainText(self._lines(report))
-        self._checked = report if report.status == "dry_run" else None
-        self._update()
         if report.status == "imported":
-            self._frame.show_notice("information", text.imported_text(report.patients))
-            self.imported.emit()
-        elif report.status == "already_imported":
+            self._done(report)
+            return
+        self._checked = report
+        self.attest.setChecked(False)
+        self._show(CHECK)
+        self.findings.show_findings(report.findings)
+        self.summary.show_report(report, self._day_0_words(), self._mapping_words())
+        can_skip = any(f.severity == "error" for f in report.findings)
+        self.skip.setVisible(can_skip)
+        if report.status == "already_imported":
             self._frame.show_notice("information", self.tr("These records were imported before; nothing has changed."))
         elif report.status == "refused":
-            self._frame.show_notice(
-                "stop",
-                self.tr("Nothing was imported. Correct the files as described below, then check again."),
-            )
-        self._summary.setText(self._sum(report))
+            self._frame.show_notice("stop", self._refused_words())
+        self._update()
+
+    def _done(self, report: ImportReport) -> None:
+        self._checked = None
+        self._show(DONE)
+        self.done_words.setText(text.imported_text(report.patients))
+        assert report.batch_id is not None
+        self.take_back.show_batch(report.batch_id, report.patients, can_undo=True)
+        self._update()
+        self.imported.emit()
+
+    def _skip_changed(self, _on: bool) -> None:
+        if self._step == CHECK and not self._busy:
+            self._dry_run()
+
+    def _refused_words(self) -> str:
+        if self.skip.isChecked():
+            return self.tr("Nothing can be imported: what is wrong cannot be laid at single patients' doors.")
+        return self.tr("Nothing was imported. Correct the files as described below, then check again.")
+
+    def _day_0_words(self) -> str:
+        if self._source is None or not self._source.dated:
+            return ""
+        named = self.source.index_day()
+        return self.tr("each patient's latest depression rating") if named is None else named
+
+    def _mapping_words(self) -> str:
+        if self._mapping is None:
+            return ""
+        return self._mapping.name or self.tr("looked through, not saved")
+
+    # --- taking back
+
+    def show_earlier(self) -> None:
+        """The list of imports, and the way to take one back."""
+        self._ask(list_imports, done=self._listed)
+
+    def _listed(self, found: tuple[ImportedBatch, ...]) -> None:
+        self._show(EARLIER)
+        self.batches.show_batches(found)
+        self._update()
+
+    def _undo(self, batch_id: str, passphrase: str) -> None:
+        self._ask(undo_import, batch_id, confirm=passphrase, done=self._undone)
+
+    def _undone(self, patients: int) -> None:
+        self.undone.emit()
+        if self._step == EARLIER:
+            self.show_earlier()
+        else:
+            self.begin()
+        gone = self.tr("The import was taken back: {patients} left the store.")
+        self._frame.show_notice("information", gone.format(patients=text.patients_text(patients)))
+
+    # --- asking
+
+    def _ask(self, use_case: Callable[..., Any], *args: Any, done: Callable[[Any], None], **options: Any) -> None:
+        self._frame.clear_notice()
+        self._set_busy(True)
+
+        self._then = done
+        self._ticket = self.jobs.run(use_case, *args, done=self._got, failed=self._failed, slot=SLOT, **options)
+
+    def _got(self, value: Any) -> None:
+        self._set_busy(False)
+        self._then(value)
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
         self._frame.show_notice("stop", text.error_sentence(error))
 
     def _progressed(self, rows: int) -> None:
-        self._progress.setFormat(text.rows_read(rows))
-
-    def _lines(self, report: ImportReport) -> str:
-        lines: list[str] = []
-        causes = Counter(f.code for f in report.findings)
-        for code, count in causes.most_common():
-            first = next(f for f in report.findings if f.code == code)
-            lines.append(f"{text.count(count)} × {words.FINDINGS[code].filled(**first.params)}")
-            for finding in [f for f in report.findings if f.code == code][:SHOWN]:
-                place = [finding.file]
-                if finding.row is not None:
-                    place.append(self.tr("row {n}").format(n=finding.row))
-                if finding.column:
-                    place.append(finding.column)
-                lines.append("    " + ", ".join(place))
-        if report.not_read:
-            lines.append(self.tr("Not in the data dictionary, so not read:"))
-            lines += [f"    {name}" for name in report.not_read]
-        return "\n".join(lines) or self.tr("No findings.")
-
-    def _sum(self, report: ImportReport) -> str:
-        if report.status == "refused":
-            return text.findings_text(len(report.findings))
-        return self.tr("{patients}, format: {form}").format(
-            patients=text.patients_text(report.patients), form=text.format_name(report.format)
-        )
-
-    def _set_busy(self, busy: bool) -> None:
-        self._progress.setVisible(busy)
-        self._progress.setFormat(self.tr("Reading …"))
-        self._stop.setVisible(busy)
-        for widget in (self.path, self._choose_folder, self._choose_file, self._check):
-            widget.setEnabled(not busy)
-        self._busy = busy
-        self._update()
-
-    def _update(self) -> None:
-        ready = self._checked is not None and not self._busy
-        self.attest.setEnabled(ready)
-        self._import.setEnabled(ready and self.attest.isChecked())
+        self._waiting.say(text.rows_read(rows))
 
     def _stop_now(self) -> None:
         if self._ticket is not None:
             self._ticket.stop()
 
-    def _changed(self) -> None:
-        self._checked = None
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        if busy:
+            self._waiting.begin()
+        else:
+            self._waiting.end()
+        self.source.set_busy(busy)
+        for part in (self.columns, self.batches, self.take_back):
+            part.setEnabled(not busy)
         self._update()
+
+    def _may_attest(self) -> bool:
+        return self._checked is not None and self._checked.status == "dry_run" and not self._busy
+
+    # --- what is on screen
+
+    def _show(self, step: str) -> None:
+        if step != self._step:
+            self._frame.clear_notice()
+        self._step = step
+        for name, part in self._parts.items():
+            part.setVisible(name == step)
+        self._update()
+        if self.isVisible():
+            self._first[step].setFocus()
+
+    def _update(self) -> None:
+        self.attest.setEnabled(self._may_attest())
+        self.skip.setEnabled(not self._busy)
+        mapped = self._is_mapped()
+        self.primary.setText(on_words(DONE if self._is_over() else self._step, mapped=mapped))
+        self.primary.setEnabled(self._may_go_on() and not self._busy)
+        self._earlier.setVisible(self._step == SOURCE)
+        self._where.setText(step_words(self._step, mapped=mapped))
+
+    def _is_over(self) -> bool:
+        """Whether there is nothing left to do with these files: they are in the store already."""
+        return self._step == CHECK and self._checked is not None and self._checked.status == "already_imported"
+
+    def _is_mapped(self) -> bool:
+        return self._source is not None and self._source.mapped
+
+    def _may_go_on(self) -> bool:
+        if self._step == COLUMNS:
+            return self.columns.confirm.isChecked()
+        return self._step != CHECK or self._is_over() or self.can_import()
+
+    def _go_on(self) -> None:
+        if self._step == SOURCE:
+            self.check()
+        elif self._step == COLUMNS:
+            self._confirm_columns()
+        elif self._step == CHECK and not self._is_over():
+            self.start_import()
+        else:
+            self.back.emit()
+
+    def _go_back(self) -> None:
+        if self._busy:
+            return
+        step = before(self._step, mapped=self._is_mapped())
+        if step is None:
+            self.back.emit()
+        else:
+            self._checked = None
+            self._show(step)
 
     def _build(self) -> None:
         frame = self._frame = PageFrame(self.tr("Import records"))
-        self._import = frame.set_primary(primary(self.tr("&Import"), self.start_import))
-        frame.add_action(button(self.tr("&Back to the worklist"), self.back.emit, icon_name="arrow_left"))
+        self._earlier = button(self.tr("&Earlier imports"), self.show_earlier)
+        frame.add_action(self._earlier)
+        frame.add_action(button(self.tr("&Back"), self._go_back, icon_name="arrow_left"))
+        self.primary = frame.set_primary(primary(self.tr("&Check"), self._go_on))
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
         outer.addWidget(frame)
-        source = Card(self.tr("1  Choose"))
-        source.add(
-            paragraph(
-                self.tr(
-                    "A folder in the canonical format (patients.csv, ratings.csv and others) or one flat CSV file. "
-                    "Columns that are not in the data dictionary are listed and never read."
-                ),
-                "muted",
-            )
-        )
-        row = QHBoxLayout()
-        self.path = QLineEdit()
-        self.path.setAccessibleName(self.tr("Folder or file to import"))
-        self.path.setPlaceholderText(self.tr("Folder or file"))
-        self.path.textChanged.connect(self._changed)
-        self.path.returnPressed.connect(self.check)
-        self._choose_folder = button(self.tr("&Folder …"), self._pick_folder, icon_name="folder")
-        self._choose_file = button(self.tr("Fi&le …"), self._pick_file)
-        self._check = button(self.tr("&Check"), self.check)
-        row.addWidget(self.path, 1)
-        for action in (self._choose_folder, self._choose_file, self._check):
-            row.addWidget(action)
-        source.body.addLayout(row)
-        waiting = QHBoxLayout()
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setAccessibleName(self.tr("Progress"))
-        self._stop = button(self.tr("S&top"), self._stop_now)
-        waiting.addWidget(self._progress, 1)
-        waiting.addWidget(self._stop)
-        source.body.addLayout(waiting)
-        frame.body.addWidget(source)
+        self._where = Words("", "muted", wide=True)
+        self._waiting = StopLine(self.tr("Reading …"), self.tr("Stopping …"))
+        self._waiting.stopped.connect(self._stop_now)
+        frame.body.addWidget(self._where)
+        frame.body.addWidget(self._waiting)
+        self._build_source()
+        self._build_columns()
+        self._build_check()
+        self._build_done()
+        self._parts = {
+            SOURCE: self.source, COLUMNS: self.columns, CHECK: self._check_part, DONE: self._done_part,
+            EARLIER: self.batches,
+        }  # fmt: skip
+        self._first: dict[str, QWidget] = {
+            SOURCE: self.path, COLUMNS: self.columns.table, CHECK: self.attest, DONE: self.primary,
+            EARLIER: self.batches.table,
+        }  # fmt: skip
+        for part in self._parts.values():
+            frame.body.addWidget(part)
+        frame.body.addStretch(1)
 
-        found = Card(self.tr("2  What the check found"))
-        self._summary = label("", "subheading")
-        self._report = QPlainTextEdit()
-        self._report.setReadOnly(True)
-        self._report.setTabChangesFocus(True)
-        self._report.setAccessibleName(self.tr("Findings"))
-        self._report.setPlaceholderText(
-            self.tr("Each problem with its row, its column and what to do about it. Values are never repeated.")
-        )
-        found.body.addWidget(self._summary)
-        found.body.addWidget(self._report, 1)
-        frame.body.addWidget(found, 1)
+    def _build_source(self) -> None:
+        self.source = ImportSource()
+        self.path = self.source.path
+        self.source.changed.connect(self._path_changed)
+        self.source.wanted.connect(self.check)
 
-        attest = Card(self.tr("3  Attest"))
-        self.attest = QCheckBox(self.tr("I &know of nothing else in these files that identifies a person."))
+    def _build_columns(self) -> None:
+        self.columns = ImportMapping()
+        self.columns.change_wanted.connect(self._change)
+        self.columns.delimiter_wanted.connect(self._draft)
+        self.columns.save_wanted.connect(self._save_mapping)
+        self.columns.confirmed.connect(self._update)
+
+    def _build_check(self) -> None:
+        self.findings, self.summary = ImportFindings(), ImportSummary()
+        self.skip = WrappingCheckBox(self.tr("&Leave out the patients in whom something is wrong"))
+        self.skip.toggled.connect(self._skip_changed)
+        self.attest = WrappingCheckBox(self.tr("I &know of nothing else in these files that identifies a person."))
         self.attest.toggled.connect(self._update)
-        attest.body.addWidget(self.attest)
-        frame.body.addWidget(attest)
-        self._busy = False
+        attest = Card(self.tr("Attest"))
+        attest.add(self.attest)
+        self.findings.add(self.skip)
+        self._check_part = QWidget()
+        column = QVBoxLayout(self._check_part)
+        style.space(column, gap=16)
+        for part in (self.findings, self.summary, attest):
+            column.addWidget(part)
 
-    def _pick_folder(self) -> None:
-        self._chosen(QFileDialog.getExistingDirectory(self))
-
-    def _pick_file(self) -> None:
-        self._chosen(QFileDialog.getOpenFileName(self, filter=self.tr("CSV files (*.csv)"))[0])
-
-    def _chosen(self, path: str) -> None:
-        if path:
-            self.path.setText(path)
-            self.check()
+    def _build_done(self) -> None:
+        self.done_words, self.take_back, self.batches = Words("", "sentence"), TakeBack(), ImportBatches()
+        self._done_part = QWidget()
+        column = QVBoxLayout(self._done_part)
+        style.space(column, gap=16)
+        column.addWidget(self.done_words)
+        column.addWidget(self.take_back)
+        for part in (self.take_back, self.batches.take_back):
+            part.wanted.connect(self._undo)

@@ -108,7 +108,9 @@ class MappedSource:
                 born = _date(text, mapped)
                 if self._born.setdefault(who, born) != born:
                     raise CellRefused("value_contradicted", mapped.column)
-            elif known.setdefault(name, self._number(text)) != self._number(text):
+                continue
+            number = self._number(text, mapped.column)
+            if known.setdefault(name, number) != number:
                 raise CellRefused("value_contradicted", mapped.column)
 
     def _ratings(self, who: str, cells: tuple[str, ...], when: When, place: Place) -> Iterator[Fact]:
@@ -132,7 +134,7 @@ class MappedSource:
         drug = self.codes.drug([Coding("atc", name), Coding("", "", name)])
         if drug is None:
             raise CellRefused("drug_unknown", _column(entry, "drug"))
-        dose = self._number(self._value(entry, "dose_mg_day", cells))
+        dose = self._number(self._value(entry, "dose_mg_day", cells), _column(entry, "dose_mg_day"))
         start, end = self._day(entry, "start", cells), self._day(entry, "end", cells)
         said = (self._value(entry, n, cells) for n in ("outcome", "stop_reason", "same_episode"))
         yield Course(who, place, drug, start, end, end is not None, dose, *said)
@@ -197,7 +199,10 @@ class MappedSource:
             return int(text)
         return _date(text, mapped)
 
-    def _number(self, text: str) -> str:
+    def _number(self, text: str, column: str | None = None) -> str:
+        """A number with a point. Raises `CellRefused` "decimal_mark_other" for the mark that was not confirmed."""
+        if re.fullmatch(r"-?[0-9]+\.[0-9]+" if self.profile.decimal_comma else r"-?[0-9]+,[0-9]+", text):
+            raise CellRefused("decimal_mark_other", column)
         return text.replace(",", ".") if self.profile.decimal_comma and re.fullmatch(r"-?[0-9]+,[0-9]+", text) else text
 
 
