@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: setup run demo test check attack bench screenshots translations lock system
+.PHONY: setup run demo test check journeys-x attack package bench screenshots translations lock system
 
 setup: $(STAMP) $(TRANSLATIONS)
 
@@ -41,8 +41,17 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+journeys-x: setup
+	sh tests/journeys/under_a_window_manager.sh
+
 attack: setup
 	$(BIN)/python -m tests.attack
+
+# KEY=FILE signs the list of files; without it the installed self-check says that nobody did
+KEY ?=
+package: setup
+	$(BIN)/python -m installer.freeze dist
+	$(BIN)/python -m installer.deb dist/cds-app dist $(if $(KEY),--key $(KEY))
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -15,9 +15,11 @@ NEVER_USED = (
     "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools",
     "PySide6.QtConcurrent",
     "pandas.tests", "numpy.tests", "matplotlib.tests", "scipy.conftest", "sklearn.tests",
+    "sqlite3", "_sqlite3",
     "lib2to3", "idlelib", "ensurepip", "turtledemo",
 )  # fmt: skip
-"""Modules that the program never imports. `unittest` is not among them: scipy wants it."""
+"""Modules that the program never imports, the plain database driver among them. `unittest` and `ssl` are not
+here: scipy wants the one, the library of check digits imports the other."""
 NAMED_VERSIONS = (
     "PySide6-Essentials", "sqlcipher3", "lightgbm", "numpy", "pandas", "cryptography", "argon2-cffi", "rfc8785", "shap",
 )  # fmt: skip
@@ -27,6 +29,8 @@ _LEFT_OUT = re.compile(
     r"|(^|/)mpl-data/sample_data/"
     r"|(^|/)PySide6/Qt/plugins/(tls|networkinformation|egldeviceintegrations|generic|sqldrivers|qmltooling|designer)/"
     r"|(^|/)PySide6/Qt/plugins/platforms/libq(eglfs|linuxfb|vnc|vkkhrdisplay|minimalegl)"
+    r"|(^|/)PySide6/Qt/plugins/platformthemes/libqgtk3"
+    r"|(^|/)libQt6(EglF|Network)[^/]*$"
     r"|(^|/)PySide6/Qt/qml/"
     r"|(^|/)[^/]*\.(pyx|pxd|c|h|hpp)$"
 )

@@ -64,9 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--new-key", type=Path, metavar="FILE")
     asked = parser.parse_args(arguments)
     if asked.new_key is not None:
-        print(new_key(asked.new_key), end="")
+        sys.stdout.write(new_key(asked.new_key))
     elif asked.folder is not None:
-        print(write_list(asked.folder, asked.key))
+        sys.stdout.write(f"{write_list(asked.folder, asked.key)}\n")
     else:
         parser.error("name a folder, or a file for a new key")
     return 0

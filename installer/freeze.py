@@ -54,7 +54,7 @@ def freeze(target: Path) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m installer.freeze", description=__doc__)
     parser.add_argument("target", type=Path)
-    print(freeze(parser.parse_args(arguments).target.resolve()))
+    sys.stdout.write(f"{freeze(parser.parse_args(arguments).target.resolve())}\n")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`self-check` and `diagnostics`."""
+"""`self-check`, `diagnostics` and `manual`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("--store", type=Path, metavar="DIR", help="with the sizes of this store")
     command.add_argument("--user", metavar="NAME", help="an administrator: with full checks and rounded counts")
     command.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    command = commands.add("manual", manual, "The manual for IT as PDF: install, govern, recover.")
+    command.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends in .pdf")
+    command.add_argument("--whole", action="store_true", help="the pages for everybody, not only those for IT")
 
 
 def self_check(args: Arguments) -> int:
@@ -53,3 +56,11 @@ def diagnostics(args: Arguments) -> int:
     if args.store is not None and args.user is not None:
         return with_session(args, lambda session: finish(use_case.diagnostics(session)))
     return finish(use_case.diagnose(args.store))
+
+
+def manual(args: Arguments) -> int:
+    from cds_app.workflow.write_manual import write_manual
+
+    written = write_manual(args.output, args.print_pdf, whole=args.whole)
+    report(args, {"output": str(written)}, f"Written: {written}")
+    return DONE

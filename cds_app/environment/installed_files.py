@@ -41,8 +41,15 @@ class FilesVerdict:
 
 
 def program_folder() -> Path | None:
-    """The folder that the package installed; None for a source tree or a wheel, which have no list of files."""
-    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
+    """The folder that the package installed; None for a source tree or a wheel, which have no list of files.
+
+    Linux has a frozen program. Windows has `python`, an interpreter of its own, beside `program`, the libraries.
+    """
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    libraries = Path(__file__).resolve().parents[2]
+    beside = libraries.parent / "python"
+    return libraries.parent if Path(sys.executable).resolve().parent == beside else None
 
 
 def check_files(folder: Path, key_file: Path) -> FilesVerdict:

@@ -16,7 +16,7 @@ from typing import Any
 
 from cds_app.domain.decision import OwnViewPolicy
 from cds_app.domain.errors import CdsError
-from cds_app.environment.policy_table import BY_KEY, FIRST, SETTINGS, Setting, default_of
+from cds_app.environment.policy_table import BY_KEY, DEFAULTS, FIRST, SETTINGS, Setting
 
 MANDATORY, DEFAULT = "mandatory", "default"
 
@@ -29,23 +29,23 @@ class Policy:
     with MANDATORY or DEFAULT, by key.
     """
 
-    own_view: OwnViewPolicy = default_of("own_view")
-    allow_pregnancy: bool = default_of("allow_pregnancy")
-    item9_wording: str = default_of("item9_wording")
-    crisis_line: str = default_of("crisis_line")
-    signature_meaning: str = default_of("signature_meaning")
-    minimum_bundle_version: str = default_of("minimum_bundle_version")
-    suspended_bundles: tuple[str, ...] = default_of("suspended_bundles")
-    checkpoint_folders: tuple[str, ...] = default_of("checkpoint_folders")
-    small_group_k: int = default_of("small_group_k")
-    idle_lock_minutes: int = default_of("idle_lock_minutes")
-    session_hours: int = default_of("session_hours")
-    uniqueness_k: int = default_of("uniqueness_k")
-    export_roles: tuple[str, ...] = default_of("export_roles")
-    export_formats: tuple[str, ...] = default_of("export_formats")
-    language: str = default_of("language")
-    theme: str = default_of("theme")
-    text_scale: int = default_of("text_scale")
+    own_view: OwnViewPolicy = DEFAULTS["own_view"]
+    allow_pregnancy: bool = DEFAULTS["allow_pregnancy"]
+    item9_wording: str = DEFAULTS["item9_wording"]
+    crisis_line: str = DEFAULTS["crisis_line"]
+    signature_meaning: str = DEFAULTS["signature_meaning"]
+    minimum_bundle_version: str = DEFAULTS["minimum_bundle_version"]
+    suspended_bundles: tuple[str, ...] = DEFAULTS["suspended_bundles"]
+    checkpoint_folders: tuple[str, ...] = DEFAULTS["checkpoint_folders"]
+    small_group_k: int = DEFAULTS["small_group_k"]
+    idle_lock_minutes: int = DEFAULTS["idle_lock_minutes"]
+    session_hours: int = DEFAULTS["session_hours"]
+    uniqueness_k: int = DEFAULTS["uniqueness_k"]
+    export_roles: tuple[str, ...] = DEFAULTS["export_roles"]
+    export_formats: tuple[str, ...] = DEFAULTS["export_formats"]
+    language: str = DEFAULTS["language"]
+    theme: str = DEFAULTS["theme"]
+    text_scale: int = DEFAULTS["text_scale"]
     source: str = "defaults"
     laid: tuple[tuple[str, str], ...] = ()
 

@@ -1,4 +1,4 @@
-"""Every setting that IT can fix, as one table. Loader, policy page, manual, example and JSON Schema are made from it."""
+"""Every setting that IT can fix, as one table: loader, policy page, manual, example and JSON Schema come from it."""
 
 from __future__ import annotations
 
@@ -214,7 +214,5 @@ SETTINGS: tuple[Setting, ...] = (
 )  # fmt: skip
 BY_KEY = {setting.key: setting for setting in SETTINGS}
 
-
-def default_of(key: str) -> Any:
-    """What holds where no policy says anything. Raises KeyError."""
-    return BY_KEY[key].default
+DEFAULTS: dict[str, Any] = {setting.key: setting.default for setting in SETTINGS}
+"""What holds where no policy says anything."""

@@ -37,8 +37,9 @@ def restart(place: Place) -> NoReturn:
     """
     os.environ[VARIABLE] = json.dumps(dataclasses.asdict(place))
     command = own_command()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program without a console has neither
+            stream.flush()
     if sys.platform == "win32":
         subprocess.Popen(command, close_fds=True)  # noqa: S603 (our own command)
         os._exit(0)

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from cds_app.domain.audit import EventKind
-from cds_app.domain.errors import CdsError
+from cds_app.domain.errors import CdsError, NotAllowed
 from cds_app.domain.log_filter import LogFilter
 from cds_app.environment import paths
 from cds_app.environment.clock import rfc3339
+from cds_app.environment.policy_table import EXPORT_FORMATS
 from cds_app.reporting import verification
 from cds_app.reporting.atomic_file import atomic_file
 from cds_app.reporting.decision_log import ExportResult, disclosure
@@ -25,7 +26,7 @@ from cds_app.workflow.checkpoints import copy_checkpoint
 from cds_app.workflow.confirm_person import confirm_person
 from cds_app.workflow.session import Session
 
-FORMATS = ("csv", "fhir", "feedback", "verifier")
+FORMATS = EXPORT_FORMATS
 """What can be written beside the log: tables of entries and decisions, a FHIR R4 bundle, the feedback on decisions
 (JSON and CSV), and the verifier as one Python file with a page on how to use it."""
 VERIFIER, GUIDE = "verify_decision_log.py", "how_to_verify.txt"
@@ -49,10 +50,11 @@ def export_log(
     `confirm`: the signed-in person's passphrase again; only the command line, which has just asked for it, leaves it
     out. `only`: of other entries no more than the hash goes out. `formats`: of `FORMATS`; they hold what is not
     withheld and take the log's name. A wrong passphrase is an entry too.
-    Raises `NotAllowed`, `CdsError` "purpose_missing", "passphrase_missing", "passphrase_wrong", "export_exists" or
-    "export_not_writable"; then there is neither log nor copy.
+    Raises `NotAllowed`, `CdsError` "export_form_closed", "purpose_missing", "passphrase_missing", "passphrase_wrong",
+    "export_exists" or "export_not_writable"; then there is neither log nor copy.
     """
     session.require("export_log")
+    _require_by_policy(session, formats)
     if not purpose.strip() or not recipient.strip():
         raise CdsError("purpose_missing")
     if confirm is not None:
@@ -97,6 +99,16 @@ def export_log(
     session.store.remember_export(size, head)
     copy_checkpoint(session, note=True)
     return dataclasses.replace(result, copies=tuple(copies))
+
+
+def _require_by_policy(session: Session, formats: Sequence[str]) -> None:
+    """A policy may leave fewer roles and fewer forms than the program has; more it cannot."""
+    policy = session.policy
+    if not set(session.user.roles) & set(policy.export_roles):
+        raise NotAllowed("export_role_closed", roles=", ".join(policy.export_roles))
+    closed = [name for name in formats if name not in policy.export_formats and name in FORMATS]
+    if closed:
+        raise CdsError("export_form_closed", form=", ".join(closed))
 
 
 def planned_copies(target: Path, formats: Sequence[str]) -> dict[Path, str]:

@@ -1,4 +1,4 @@
-"""Check the installation: its files, cipher, catalogue, policy, bundles, space, permissions, and the store when one is named."""
+"""Check the installation: its files, cipher, catalogue, policy, bundles, space, permissions, and a store if named."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def self_check(store_directory: Path | None = None, session: Session | None = No
         program_files(program_folder()),
         _run("cipher", _cipher),
         _run("catalogue", lambda: f"version {load_catalogue(paths.resource('catalogue')).version}"),
-        _run("policy", lambda: f"from {load_policy(paths.policy_file()).source}"),
+        _run("policy", lambda: _policy(paths.policy_file())),
         *_bundles(session),
         _run("space", lambda: _space(store_directory or paths.default_store())),
     ]
@@ -81,6 +81,20 @@ def program_files(folder: Path | None) -> Check:
     found = (("altered", verdict.altered), ("missing", verdict.missing), ("added", verdict.added))
     said = "; ".join(f"{how}: {', '.join(names[:SHOWN_FILES])} ({len(names)})" for how, names in found if names)
     return Check(code, False, f"The program's files are not those of the release. {said}. Install it again.")
+
+
+def _policy(file: Path) -> str:
+    """The policy in force is understood, and nobody can write it, or put another in its place, but an administrator."""
+    policy = load_policy(file)
+    if policy.source != str(file):
+        return "none is laid down; the program's defaults hold"
+    if os.name != "posix":
+        return f"from {file}; who may write it is for the system's own tools to say"
+    me = os.getuid()
+    for found in (file.stat(), file.parent.stat()):
+        if found.st_mode & 0o022 or (me != 0 and found.st_uid == me):
+            raise CdsError("policy_open_to_others", path=str(file))
+    return f"from {file}; only an administrator can write it"
 
 
 def _cipher() -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cds_app.domain.errors import CdsError
 from cds_app.environment import paths
-from cds_app.environment.policy import Policy, load_policy
+from cds_app.environment.policy import DEFAULT, Policy, load_policy
+from cds_app.environment.policy_table import SETTINGS
 from cds_app.workflow.session import Session
 
-FROM_FILE, FROM_DEFAULT = "file", "default"
+FROM_FILE, FILE_BEGINS, FROM_DEFAULT = "file", "file_begins", "default"
+"""Fixed by the file; only begun with by the file, so that people may choose otherwise; the program's own default."""
 
 
 @dataclass(frozen=True)
 class PolicySetting:
-    """One setting. `value` and `default` as the policy holds them; `source` is FROM_FILE or FROM_DEFAULT."""
+    """One setting. `value` and `default` as the policy holds them; `source` is one of the three above."""
 
     key: str
     value: Any
@@ -49,34 +49,23 @@ def show_policy(session: Session) -> PolicyView:
 
 def policy_view(policy: Policy, usual_file: Path) -> PolicyView:
     """The view of a policy; `usual_file` is named where the policy came from no file."""
-    defaults = Policy()
-    in_force = policy.source != defaults.source
+    in_force = policy.source != Policy().source
     file = Path(policy.source) if in_force else usual_file
-    fields = [field.name for field in dataclasses.fields(Policy) if field.name != "source"]
-    laid = _keys_of(file) if in_force else set()
     settings = tuple(
-        PolicySetting(
-            key,
-            getattr(policy, key),
-            getattr(defaults, key),
-            FROM_FILE if key in laid or getattr(policy, key) != getattr(defaults, key) else FROM_DEFAULT,
-        )
-        for key in fields
+        PolicySetting(s.key, getattr(policy, s.key), s.default, _source(policy, s.key, s.default)) for s in SETTINGS
     )
     return PolicyView(file, in_force, policy.sha256, settings, _differs_now(policy, file))
 
 
-def _keys_of(file: Path) -> set[str]:
-    """The settings that a policy file names; none when it cannot be read any more."""
-    try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return set()
-    return set(data) if isinstance(data, dict) else set()
+def _source(policy: Policy, key: str, default: object) -> str:
+    if policy.mode(key) == DEFAULT:
+        return FILE_BEGINS
+    return FROM_FILE if policy.mode(key) or getattr(policy, key) != default else FROM_DEFAULT
 
 
 def _differs_now(policy: Policy, file: Path) -> bool:
     try:
-        return load_policy(file).sha256 != policy.sha256
+        now = load_policy(file)
+        return (now.sha256, now.laid) != (policy.sha256, policy.laid)
     except CdsError:
         return True

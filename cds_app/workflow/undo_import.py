@@ -29,6 +29,7 @@ class ImportedBatch:
 def list_imports(session: Session) -> tuple[ImportedBatch, ...]:
     """Every import that was not taken back, the newest first. Raises `NotAllowed`."""
     session.require("import_records")
+    in_use = session.store.batches_in_use()
     people = {user.user_id: user.name for user in session.store.users()}
     return tuple(
         ImportedBatch(
@@ -39,7 +40,7 @@ def list_imports(session: Session) -> tuple[ImportedBatch, ...]:
             people[row.user_id],
             row.files,
             row.patients,
-            not session.store.batch_in_use(row.batch_id),
+            row.batch_id not in in_use,
         )
         for row in session.store.batches()
     )
@@ -59,7 +60,7 @@ def undo_import(session: Session, batch_id: str, *, confirm: str | None = None) 
     row = next((row for row in session.store.batches() if row.batch_id == batch_id), None)
     if row is None:
         raise CdsError("batch_unknown")
-    if session.store.batch_in_use(batch_id):
+    if batch_id in session.store.batches_in_use():
         raise CdsError("batch_in_use")
     event = {"batch_id": batch_id, "sha256": row.sha256, "format": row.format, "surface": session.surface}
     with session.store.change(EventKind.IMPORT_UNDONE, event) as change:

@@ -16,8 +16,8 @@ from tests.support.world import PASSPHRASE, SAMPLE, SHOWCASE
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
     "init-store", "users", "import-records", "list-patients", "list-imports", "undo-import", "compare", "score",
-    "export-log", "verify-log", "replay", "back-up", "restore", "rotate-key", "recovery", "emergency", "change-passphrase", "models", "self-check", "update",
-    "evaluate", "oversight", "demo",
+    "export-log", "verify-log", "replay", "back-up", "restore", "rotate-key", "recovery", "emergency",
+    "change-passphrase", "models", "self-check", "update", "evaluate", "oversight", "demo",
 )  # fmt: skip
 
 

@@ -83,7 +83,13 @@ def test_files_that_changed_since_the_dry_run_are_refused(tmp_path):
 @pytest.mark.requirement("IMP-25")
 def test_the_batch_is_described_in_the_log(session):
     entry = next(e for _, _, e in session.store.entries() if e["event"] == EventKind.RECORDS_IMPORTED)
-    assert {"batch_id", "sha256", "format", "files", "counts", "attested"} <= set(entry["data"])
+    assert {
+        "batch_id", "sha256", "format", "files", "counts", "attested", "index_day", "mapping_sha256",
+        "with_dictionary", "skip_refused", "left_out_patients", "smallest_group", "uniqueness_k", "not_read",
+    } <= set(entry["data"])  # fmt: skip
+    assert all(set(file) == {"name", "sha256", "bytes"} for file in entry["data"]["files"])
+    assert entry["user_id"] == session.user.user_id
+    assert entry["time"]
 
 
 @pytest.mark.requirement("STO-24")
