@@ -168,6 +168,7 @@ class Walk(Demo):
         page.attest.click()
         page.start_import()
         self.until("import", lambda: worklist.model.rowCount() == self.patients)
+        page.back.emit()
         self.until("model", lambda: bool(self.frame.basis()))
 
     def worklist(self) -> None:

@@ -25,7 +25,7 @@ from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.main_window import MainWindow, apply_settings
 from cds_app.gui.pages.unlock import UnlockPage
-from cds_app.gui.widgets import spoken
+from cds_app.gui.widgets import focus_ring, spoken
 from cds_app.workflow.session import Surroundings, warm_up
 
 
@@ -47,6 +47,7 @@ def make_application() -> QApplication:
     spoken.install()
     QLocale.setDefault(QLocale.c())  # one form of numbers, whatever the machine writes
     style.apply(app, style.load(paths.resource()))
+    focus_ring.install(app)
     return app
 
 
@@ -69,7 +70,9 @@ def build(
         window.begin_with(unlock_page(window.unlock.store, window.settings.user))
 
     first = unlock_page(chosen, settings.user)
-    window = MainWindow(jobs, first, settings, lambda changed: save_settings(settings_file, changed))
+    window = MainWindow(
+        jobs, first, settings, lambda changed: save_settings(settings_file, changed, surroundings.policy)
+    )
     window.language_wanted.connect(speak)
     jobs.call(warm_up)
     return Program(app, window, jobs)
@@ -85,7 +88,7 @@ def run() -> int:
         QMessageBox.critical(None, "cds-app", text.error_sentence(error))
         return 1
     file = paths.settings_file()
-    program = build(app, surroundings, load_settings(file), file)
+    program = build(app, surroundings, load_settings(file, surroundings.policy), file)
     program.window.show()
     _guard(program)
     return app.exec()

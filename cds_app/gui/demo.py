@@ -141,6 +141,7 @@ class Demo:
         page.start_import()
         worklist = self.frame.worklist
         self.until("import", lambda: worklist.model.rowCount() > 0)
+        page.back.emit()
         self.until("model", lambda: bool(self.frame.basis()))
         self.picture("worklist")
 

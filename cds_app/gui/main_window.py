@@ -265,6 +265,9 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         for code, words in self._language_names().items():
             self._choice(menu, languages, words, code == self.settings.language, language=code)
+        if self.settings.fixed:
+            fixed = self.tr("IT has fixed what is grey here: see the policy on the page Administration.")
+            menu.addAction(fixed).setEnabled(False)
         return menu
 
     def commands(self) -> tuple[Command, ...]:
@@ -277,7 +280,7 @@ class MainWindow(QMainWindow):
             found.append(Command(words, partial(self.change_settings, text_scale=scale)))
         for name, words in self._theme_names().items():
             found.append(Command(words, partial(self.change_settings, theme=name)))
-        for code, words in self._language_names().items():
+        for code, words in self._language_names().items() if "language" not in self.settings.fixed else ():
             found.append(Command(words, partial(self.change_settings, language=code)))
         if self._sample.in_use:
             found.append(Command(self.tr("Leave the tour"), self.lock))
@@ -344,6 +347,7 @@ class MainWindow(QMainWindow):
         action = QAction(words, group)
         action.setCheckable(True)
         action.setChecked(checked)
+        action.setEnabled(not set(changes) & set(self.settings.fixed))
         action.triggered.connect(lambda: self.change_settings(**changes))
         menu.addAction(action)
 

@@ -15,8 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import shiboken6
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,21 +24,15 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPalette,
-    QPen,
     QPixmap,
     QStyleHints,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
-    QFocusFrame,
     QFormLayout,
     QGridLayout,
     QLayout,
-    QProxyStyle,
-    QScrollArea,
-    QStyle,
-    QWidget,
 )
 
 LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high_contrast"
@@ -122,8 +115,6 @@ def apply(app: QApplication, look: Theme) -> None:
     app.setPalette(system_palette() if _is_the_systems(look) else _palette(look))
     app.setFont(look.font())
     app.setStyleSheet(stylesheet(look))
-    if app.findChild(FocusRings) is None:
-        FocusRings(app)
 
 
 @contextmanager
@@ -336,77 +327,6 @@ def paint_icon(painter: QPainter, place: QRectF, name: str, colour: str | QColor
     """Draw an icon into a rectangle in a colour given as value, for painted widgets."""
     svg = _text((look or theme()).resources / "icons" / f"{name}.svg").replace("currentColor", QColor(colour).name())
     QSvgRenderer(QByteArray(svg.encode())).render(painter, place)
-
-
-class FocusRings(QObject):
-    """Draws the focus ring round whatever widget has the focus: one look for all, also for widgets painted by hand."""
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self._ring: _Ring | None = None
-        app.focusChanged.connect(self._move)
-
-    def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._ring is None or not shiboken6.isValid(self._ring):
-            if new is None:
-                return
-            self._ring = _Ring()
-        wanted = new is not None and not new.isWindow() and not new.property("own_focus")
-        self._ring.setWidget(new if wanted else None)  # type: ignore[arg-type]
-        if wanted:
-            QTimer.singleShot(0, self._ring, self._ring.bring_in)  # once everything has its place
-
-
-class _Ring(QFocusFrame):
-    def __init__(self) -> None:
-        super().__init__()
-        self._margins = _RingMargins()
-        self.setStyle(self._margins)
-
-    def bring_in(self) -> None:
-        """Scroll the widget into sight and show its ring. Qt does neither where Tab comes from outside the scrolling
-        part, and hides the ring of what it scrolls in.
-        """
-        widget = self.widget()
-        if widget is None or not widget.isVisible():
-            return
-        around = widget.parentWidget()
-        while around is not None and widget.visibleRegion().isEmpty():
-            if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(widget)
-            around = around.parentWidget()
-        self.show()
-
-    def paintEvent(self, _event: object) -> None:
-        look = theme()
-        width = look.tokens["size_px"]["ring"]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("accent"), width))
-        inset = width / 2
-        radius = look.px(look.tokens["radius_px"]) + look.tokens["size_px"]["ring_gap"]
-        # at the edge of the window or of a scrolling part the ring moves inwards instead of being cut
-        around = self.parentWidget()
-        seen = QRectF(self.rect() if around is None else self.rect() & around.rect().translated(-self.pos()))
-        painter.drawRoundedRect(seen.adjusted(inset, inset, -inset, -inset), radius, radius)
-        painter.end()
-
-
-class _RingMargins(QProxyStyle):
-    """Only the ring itself has this style; it places the ring outside its widget, with the gap."""
-
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            sizes = theme().tokens["size_px"]
-            return int(sizes["ring"] + sizes["ring_gap"])
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(self, hint: QStyle.StyleHint, *rest: Any) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
-        return super().styleHint(hint, *rest)
 
 
 def _palette(look: Theme) -> QPalette:

@@ -13,6 +13,8 @@ from cds_app.store.database import Database
 
 PARTS = ("ratings", "treatments", "conditions", "medications", "preferences")
 """Tables that hold only what came with a record, or was added to it by an entry of the log."""
+_KEPT = ("assessments", "preference_sets", "courses")
+"""Tables of which no row about a patient ever goes."""
 _RECORDED = ("rating_recorded", "own_view_recorded", "preferences_recorded", "outcome_recorded")
 """Events by which somebody added to a record in the program. Taking the record away would take that with it."""
 
@@ -43,18 +45,16 @@ def listed(database: Database) -> tuple[BatchRow, ...]:
     return tuple(BatchRow(*row) for row in database.packed(_COLUMNS, _LISTED))
 
 
-def in_use(database: Database, batch_id: str) -> bool:
-    """Whether anything was recorded, decided or signed about a patient of the batch. Raises "batch_unknown"."""
-    batch = _number(database, batch_id)
-    for table in ("assessments", "preference_sets", "courses"):
-        source = f"SELECT 1 FROM {table} t JOIN patients p ON p.id = t.patient WHERE p.batch = ? LIMIT 1"  # noqa: S608
-        if database.row(source, batch) is not None:
-            return True
-    told = (
-        "SELECT 1 FROM entries e JOIN patients p ON p.record_id = json_extract(e.entry, '$.data.record_id')"
-        " WHERE p.batch = ? AND json_extract(e.entry, '$.event') IN (SELECT value FROM json_each(?)) LIMIT 1"
+def in_use(database: Database) -> frozenset[str]:
+    """The batches about a patient of which anything was recorded, decided or signed. Reads the log once."""
+    tables = " UNION ".join(f"SELECT patient FROM {table}" for table in _KEPT)  # noqa: S608 - names of our own tables
+    source = (
+        "SELECT DISTINCT b.batch_id FROM patients p JOIN batches b ON b.id = p.batch WHERE p.id IN"  # noqa: S608
+        f" ({tables} UNION SELECT q.id FROM entries e"
+        " JOIN patients q ON q.record_id = json_extract(e.entry, '$.data.record_id')"
+        " WHERE json_extract(e.entry, '$.event') IN (SELECT value FROM json_each(?)))"
     )
-    return database.row(told, batch, json.dumps(_RECORDED)) is not None
+    return frozenset(row[0] for row in database.packed(("batch_id",), source, json.dumps(_RECORDED)))
 
 
 def remove(database: Database, batch_id: str) -> int:
@@ -62,9 +62,9 @@ def remove(database: Database, batch_id: str) -> int:
 
     Raises `CdsError` "batch_unknown", "batch_in_use".
     """
-    if in_use(database, batch_id):
-        raise CdsError("batch_in_use")
     batch = _number(database, batch_id)
+    if batch_id in in_use(database):
+        raise CdsError("batch_in_use")
     of_batch = "IN (SELECT id FROM patients WHERE batch = ?)"
     for table in PARTS:
         database.run(f"DELETE FROM {table} WHERE patient {of_batch}", batch)  # noqa: S608 - names of our own tables

@@ -84,9 +84,9 @@ class Reader:
         """Every import that was not taken back, the newest first."""
         return batches.listed(self._database)
 
-    def batch_in_use(self, batch_id: str) -> bool:
-        """Whether anything was recorded about a patient of an import since. Raises `CdsError` "batch_unknown"."""
-        return batches.in_use(self._database, batch_id)
+    def batches_in_use(self) -> frozenset[str]:
+        """Imports about a patient of which something was recorded since."""
+        return batches.in_use(self._database)
 
     def counted_by(self, columns: Mapping[str, bool]) -> list[tuple[dict[str, Any], int]]:
         """How many patients share each combination of values; `columns`: name → whether it holds words."""

@@ -478,64 +478,28 @@
 <context>
     <name>ImportPage</name>
     <message>
-        <source>&amp;Back to the worklist</source>
-        <translation>&amp;Volver a la lista de trabajo</translation>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
     </message>
     <message>
         <source>&amp;Check</source>
         <translation>&amp;Comprobar</translation>
     </message>
     <message>
-        <source>&amp;Folder …</source>
-        <translation>Car&amp;peta …</translation>
+        <source>&amp;Earlier imports</source>
+        <translation>Importaciones ant&amp;eriores</translation>
     </message>
     <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importar</translation>
+        <source>&amp;Leave out the patients in whom something is wrong</source>
+        <translation>&amp;Dejar fuera a los pacientes en los que algo no es correcto</translation>
     </message>
     <message>
-        <source>1  Choose</source>
-        <translation>1  Elegir</translation>
-    </message>
-    <message>
-        <source>2  What the check found</source>
-        <translation>2  Lo que ha encontrado la comprobación</translation>
-    </message>
-    <message>
-        <source>3  Attest</source>
-        <translation>3  Declarar</translation>
-    </message>
-    <message>
-        <source>A folder in the canonical format (patients.csv, ratings.csv and others) or one flat CSV file. Columns that are not in the data dictionary are listed and never read.</source>
-        <translation>Una carpeta en el formato canónico (patients.csv, ratings.csv y otros) o un único archivo CSV plano. Las columnas que no están en el diccionario de datos se enumeran y no se leen nunca.</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Archivos CSV (*.csv)</translation>
+        <source>Attest</source>
+        <translation>Declarar</translation>
     </message>
     <message>
         <source>Choose a folder or a file first.</source>
         <translation>Elija primero una carpeta o un archivo.</translation>
-    </message>
-    <message>
-        <source>Each problem with its row, its column and what to do about it. Values are never repeated.</source>
-        <translation>Cada problema con su fila, su columna y lo que hay que hacer al respecto. Los valores no se repiten nunca.</translation>
-    </message>
-    <message>
-        <source>Fi&amp;le …</source>
-        <translation>&amp;Archivo …</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Hallazgos</translation>
-    </message>
-    <message>
-        <source>Folder or file</source>
-        <translation>Carpeta o archivo</translation>
-    </message>
-    <message>
-        <source>Folder or file to import</source>
-        <translation>Carpeta o archivo que se va a importar</translation>
     </message>
     <message>
         <source>I &amp;know of nothing else in these files that identifies a person.</source>
@@ -546,40 +510,44 @@
         <translation>Importar historias</translation>
     </message>
     <message>
-        <source>No findings.</source>
-        <translation>Sin hallazgos.</translation>
-    </message>
-    <message>
-        <source>Not in the data dictionary, so not read:</source>
-        <translation>No están en el diccionario de datos, por lo que no se han leído:</translation>
+        <source>Nothing can be imported: what is wrong cannot be laid at single patients' doors.</source>
+        <translation>No se puede importar nada: lo que no es correcto no puede atribuirse a pacientes concretos.</translation>
     </message>
     <message>
         <source>Nothing was imported. Correct the files as described below, then check again.</source>
         <translation>No se ha importado nada. Corrija los archivos como se describe abajo y vuelva a comprobar.</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
         <source>Reading …</source>
         <translation>Leyendo …</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>&amp;Detener</translation>
+        <source>Stopping …</source>
+        <translation>Deteniendo …</translation>
+    </message>
+    <message>
+        <source>The first rows cannot be read. Check how the file was exported.</source>
+        <translation>Las primeras filas no se pueden leer. Compruebe cómo se exportó el archivo.</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {patients} left the store.</source>
+        <translation>La importación se ha deshecho: {patients} han salido del almacén.</translation>
+    </message>
+    <message>
+        <source>The mapping was saved. It can be chosen next time.</source>
+        <translation>La correspondencia se ha guardado. La próxima vez se podrá elegir.</translation>
     </message>
     <message>
         <source>These records were imported before; nothing has changed.</source>
         <translation>Estas historias se importaron antes; nada ha cambiado.</translation>
     </message>
     <message>
-        <source>row {n}</source>
-        <translation>fila {n}</translation>
+        <source>each patient's latest depression rating</source>
+        <translation>la última puntuación de depresión de cada paciente</translation>
     </message>
     <message>
-        <source>{patients}, format: {form}</source>
-        <translation>{patients}, formato: {form}</translation>
+        <source>looked through, not saved</source>
+        <translation>revisada, sin guardar</translation>
     </message>
 </context>
 <context>
@@ -665,6 +633,10 @@
     <message>
         <source>Help for this page</source>
         <translation>Ayuda de esta página</translation>
+    </message>
+    <message>
+        <source>IT has fixed what is grey here: see the policy on the page Administration.</source>
+        <translation>El servicio de informática ha fijado lo que aquí está en gris: vea la directiva en la página Administración.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1960,7 +1932,7 @@
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"/>
+        <translation>Catálogo</translation>
     </message>
     <message>
         <source>Change &amp;roles …</source>
@@ -1992,7 +1964,7 @@
     </message>
     <message>
         <source>Cipher</source>
-        <translation type="unfinished"/>
+        <translation>Cifrado</translation>
     </message>
     <message>
         <source>Compare in pregnancy</source>
@@ -2075,8 +2047,12 @@
         <translation>Para {name}, que ha olvidado la frase de contraseña. Quien firma decisiones recibe una nueva clave de firma, lo que todos pueden ver en el registro; lo que se firmó con la antigua sigue pudiendo comprobarse.</translation>
     </message>
     <message>
+        <source>Forms of an export</source>
+        <translation>Formas de una exportación</translation>
+    </message>
+    <message>
         <source>Free space</source>
-        <translation type="unfinished"/>
+        <translation>Espacio libre</translation>
     </message>
     <message>
         <source>Give the store a &amp;new key</source>
@@ -2088,7 +2064,7 @@
     </message>
     <message>
         <source>How many patients have to share what an outsider could know of them; with 1 it is only reported.</source>
-        <translation type="unfinished"/>
+        <translation>Cuántos pacientes tienen que compartir lo que alguien ajeno podría saber de ellos; con 1 solo se informa.</translation>
     </message>
     <message>
         <source>IT fixes these settings for this machine. They cannot be changed here: IT changes the file, and the program reads it when it starts.</source>
@@ -2097,6 +2073,10 @@
     <message>
         <source>Key</source>
         <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Last sign-in</source>
@@ -2112,11 +2092,15 @@
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"/>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Longest sitting in hours</source>
         <translation>Sesión más larga en horas</translation>
+    </message>
+    <message>
+        <source>Look of the window</source>
+        <translation>Aspecto de la ventana</translation>
     </message>
     <message>
         <source>Made and verified: {folder}.</source>
@@ -2148,15 +2132,15 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"/>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Model in use</source>
-        <translation type="unfinished"/>
+        <translation>Modelo en uso</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"/>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Models that give no estimate until they are taken off this list.</source>
@@ -2189,6 +2173,10 @@
     <message>
         <source>Oldest model version</source>
         <translation>Versión de modelo más antigua</translation>
+    </message>
+    <message>
+        <source>Only people who hold one of these roles can export the log.</source>
+        <translation>Solo las personas con una de estas funciones pueden exportar el registro.</translation>
     </message>
     <message>
         <source>Only when the store's key was changed since the backup.</source>
@@ -2224,7 +2212,7 @@
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"/>
+        <translation>Directiva</translation>
     </message>
     <message>
         <source>Policy in force</source>
@@ -2233,6 +2221,10 @@
     <message>
         <source>Print</source>
         <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Program files</source>
+        <translation>Archivos del programa</translation>
     </message>
     <message>
         <source>Put away; it cannot be shown again</source>
@@ -2303,8 +2295,12 @@
         <translation>Inicia sesión como {name}. {credential}</translation>
     </message>
     <message>
+        <source>Size of the text</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
         <source>Smallest group imported</source>
-        <translation type="unfinished"/>
+        <translation>Grupo más pequeño que se importa</translation>
     </message>
     <message>
         <source>Smallest group shown</source>
@@ -2324,15 +2320,15 @@
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"/>
+        <translation>Almacén</translation>
     </message>
     <message>
         <source>Store's content</source>
-        <translation type="unfinished"/>
+        <translation>Contenido del almacén</translation>
     </message>
     <message>
         <source>Store's folder</source>
-        <translation type="unfinished"/>
+        <translation>Carpeta del almacén</translation>
     </message>
     <message>
         <source>Suspended models</source>
@@ -2349,6 +2345,10 @@
     <message>
         <source>The file has changed since then. Close the program and open it again to work by it.</source>
         <translation>El archivo ha cambiado desde entonces. Cierre el programa y ábralo de nuevo para trabajar según él.</translation>
+    </message>
+    <message>
+        <source>The language of the window. A translation that nobody reviewed says so.</source>
+        <translation>El idioma de la ventana. Una traducción que nadie ha revisado lo dice.</translation>
     </message>
     <message>
         <source>The last backup was made on {moment}.</source>
@@ -2423,6 +2423,10 @@
         <translation>Verificando la copia de seguridad: {share} hecho …</translation>
     </message>
     <message>
+        <source>What can be written beside the signed log when it is exported.</source>
+        <translation>Lo que se puede escribir junto al registro firmado al exportarlo.</translation>
+    </message>
+    <message>
         <source>What is shown when a rating tells of thoughts of self-harm.</source>
         <translation>Lo que se muestra cuando una puntuación revela pensamientos de autolesión.</translation>
     </message>
@@ -2443,12 +2447,24 @@
         <translation>Procedencia</translation>
     </message>
     <message>
+        <source>Where somebody begins who has not chosen a look. Everybody may choose another.</source>
+        <translation>Dónde empieza quien no ha elegido un aspecto. Cada cual puede elegir otro.</translation>
+    </message>
+    <message>
+        <source>Where somebody begins who has not chosen a size. Everybody may choose another.</source>
+        <translation>Dónde empieza quien no ha elegido un tamaño. Cada cual puede elegir otro.</translation>
+    </message>
+    <message>
         <source>Whether a pregnancy stops the comparison. The model knows nothing of pregnancy.</source>
         <translation>Si un embarazo detiene la comparación. El modelo no sabe nada del embarazo.</translation>
     </message>
     <message>
         <source>Whether the clinician's own view must, may or need not be recorded before estimates show.</source>
         <translation>Si el criterio propio del clínico debe registrarse, puede registrarse o no hace falta que se registre antes de que se muestren las estimaciones.</translation>
+    </message>
+    <message>
+        <source>Who may export the log</source>
+        <translation>Quién puede exportar el registro</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -2545,6 +2561,10 @@
     <message>
         <source>people, keys, backups and models; sees no patient</source>
         <translation>personas, claves, copias de seguridad y modelos; no ve ningún paciente</translation>
+    </message>
+    <message>
+        <source>policy file; everybody may choose another</source>
+        <translation>archivo de la directiva; cada cual puede elegir otro</translation>
     </message>
     <message>
         <source>policy file; it says the same as the default</source>
@@ -6479,6 +6499,10 @@ efectos adversos</translation>
         <translation>Pida al servicio de informática que instale un paquete y un catálogo que se correspondan.</translation>
     </message>
     <message>
+        <source>Ask IT to let only administrators write it.</source>
+        <translation>Pida al servicio de informática que solo los administradores puedan escribirlo.</translation>
+    </message>
+    <message>
         <source>Ask IT to limit it to its owner.</source>
         <translation>Pida al servicio de informática que la limite a su propietario.</translation>
     </message>
@@ -6521,6 +6545,14 @@ efectos adversos</translation>
     <message>
         <source>Bundles signed with it can be imported as they are.</source>
         <translation>Los paquetes firmados con ella pueden importarse tal cual.</translation>
+    </message>
+    <message>
+        <source>By the policy of this machine, this is not written beside the log: {form}.</source>
+        <translation>Según la directiva de este equipo, esto no se escribe junto al registro: {form}.</translation>
+    </message>
+    <message>
+        <source>By the policy of this machine, your roles do not export the log.</source>
+        <translation>Según la directiva de este equipo, sus funciones no exportan el registro.</translation>
     </message>
     <message>
         <source>Change at least one input.</source>
@@ -6691,6 +6723,10 @@ efectos adversos</translation>
         <translation>Exporte los mismos datos como JSON y elija esa carpeta.</translation>
     </message>
     <message>
+        <source>Export without it, or ask IT.</source>
+        <translation>Exporte sin ello o pregunte al servicio de informática.</translation>
+    </message>
+    <message>
         <source>Fewer than five people had the outcome, or fewer than five did not.</source>
         <translation>Menos de cinco personas tuvieron el resultado, o menos de cinco no lo tuvieron.</translation>
     </message>
@@ -6733,6 +6769,10 @@ efectos adversos</translation>
     <message>
         <source>It needs one of: {roles}. An administrator can change roles.</source>
         <translation>Hace falta uno de estos: {roles}. Un administrador puede cambiar los roles.</translation>
+    </message>
+    <message>
+        <source>It needs one of: {roles}. Ask IT if that is not as it should be.</source>
+        <translation>Se necesita una de estas: {roles}. Pregunte al servicio de informática si no es como debería.</translation>
     </message>
     <message>
         <source>It should hold patients.csv and ratings.csv, FHIR R4 as JSON, or the tables of OMOP as CSV.</source>
@@ -6780,7 +6820,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>Look at the list of imports again; it may have been taken back already.</source>
-        <translation type="unfinished"/>
+        <translation>Mire de nuevo la lista de importaciones; puede que ya se haya deshecho.</translation>
     </message>
     <message>
         <source>Look at the worklist for the pseudonyms that are there.</source>
@@ -6801,6 +6841,10 @@ efectos adversos</translation>
     <message>
         <source>Name a bundle that holds one with --bundle, or ask IT for a newer one.</source>
         <translation>Indique con --bundle un paquete que lo contenga, o pida al servicio de informática uno más reciente.</translation>
+    </message>
+    <message>
+        <source>Name a file that ends in .pdf.</source>
+        <translation>Indique un archivo que termine en .pdf.</translation>
     </message>
     <message>
         <source>Name a file with a public key as PEM, as base64, or as JSON.</source>
@@ -6904,7 +6948,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>Nothing can be signed until an administrator restores a backup or takes it as it is (accept-state).</source>
-        <translation type="unfinished"/>
+        <translation>No se puede firmar nada hasta que un administrador restaure una copia de seguridad o lo acepte tal como está (accept-state).</translation>
     </message>
     <message>
         <source>Nothing differs from the record, so there is nothing to compare.</source>
@@ -6980,7 +7024,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>Nothing was changed. What was recorded stays, and so do its patients.</source>
-        <translation type="unfinished"/>
+        <translation>No se ha cambiado nada. Lo que se anotó se queda, y también sus pacientes.</translation>
     </message>
     <message>
         <source>Nothing was changed; an imported bundle is never written over.</source>
@@ -7123,6 +7167,10 @@ efectos adversos</translation>
         <translation>Abra al paciente para ver hasta dónde ha llegado.</translation>
     </message>
     <message>
+        <source>Other people than an administrator can change the policy file {path}.</source>
+        <translation>Otras personas además de un administrador pueden cambiar el archivo de la directiva {path}.</translation>
+    </message>
+    <message>
         <source>Other users of this machine can read the folder {path}.</source>
         <translation>Otros usuarios de este equipo pueden leer la carpeta {path}.</translation>
     </message>
@@ -7180,7 +7228,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>Something was recorded or decided about a patient of this import, so it cannot be taken back.</source>
-        <translation type="unfinished"/>
+        <translation>Se anotó o se decidió algo sobre un paciente de esta importación, por lo que no se puede deshacer.</translation>
     </message>
     <message>
         <source>Start a new assessment; this one was not signed.</source>
@@ -7375,6 +7423,10 @@ efectos adversos</translation>
         <translation>La cadena del registro se rompe en el asiento {index}.</translation>
     </message>
     <message>
+        <source>The manual is written as PDF, and {path} has another ending.</source>
+        <translation>El manual se escribe como PDF, y {path} tiene otra terminación.</translation>
+    </message>
+    <message>
         <source>The mapping profile cannot be used: {where} is not what the data dictionary knows.</source>
         <translation>No puede usarse el perfil de correspondencias: {where} no es lo que conoce el diccionario de datos.</translation>
     </message>
@@ -7547,8 +7599,8 @@ efectos adversos</translation>
         <translation>No puede leerse el archivo de directivas {path}, por lo que el programa no se inicia.</translation>
     </message>
     <message>
-        <source>The policy file {path} is not valid at: {key}. The program does not start on it.</source>
-        <translation>El archivo de directivas {path} no es válido en: {key}. El programa no se inicia con él.</translation>
+        <source>The policy file {path} is not valid at: {key}. {why} The program does not start on it.</source>
+        <translation>El archivo de la directiva {path} no es válido en: {key}. {why} El programa no se inicia con él.</translation>
     </message>
     <message>
         <source>The program is locked, so this was not done.</source>
@@ -7692,7 +7744,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>There is no such import in this store.</source>
-        <translation type="unfinished"/>
+        <translation>No hay ninguna importación así en este almacén.</translation>
     </message>
     <message>
         <source>There is no user with this name.</source>
@@ -7780,7 +7832,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>This store is the newest one, so there is nothing to accept.</source>
-        <translation type="unfinished"/>
+        <translation>Este almacén es el más reciente, así que no hay nada que aceptar.</translation>
     </message>
     <message>
         <source>This store, or a part of it, is not the newest one that was in use here.</source>
@@ -8443,6 +8495,10 @@ efectos adversos</translation>
         <translation>Elija la forma correcta en la correspondencia, o corrija la celda.</translation>
     </message>
     <message>
+        <source>Choose the right mark in the mapping; one file has one decimal mark.</source>
+        <translation>Elija el signo correcto en la correspondencia; un archivo tiene un solo signo decimal.</translation>
+    </message>
+    <message>
         <source>Close it; a quotation mark inside a cell is written twice.</source>
         <translation>Ciérrelas; las comillas dentro de una celda se escriben dobles.</translation>
     </message>
@@ -8604,7 +8660,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>Leave these patients out, or export fewer of those columns in the source system.</source>
-        <translation type="unfinished"/>
+        <translation>Deje fuera a estos pacientes o exporte menos de esas columnas en el sistema de origen.</translation>
     </message>
     <message>
         <source>Leave these patients out, or import the set into a new store.</source>
@@ -8895,6 +8951,10 @@ efectos adversos</translation>
         <translation>La última puntuación de escala de depresión tiene más de 14 días.</translation>
     </message>
     <message>
+        <source>The number has another decimal mark than the mapping names.</source>
+        <translation>El número tiene otro signo decimal que el que indica la correspondencia.</translation>
+    </message>
+    <message>
         <source>The number is outside the range {allowed}.</source>
         <translation>El número está fuera del rango {allowed}.</translation>
     </message>
@@ -9172,7 +9232,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>{count} patients share age band, sex, employment, education, partner and pregnancy with fewer than {k} people, the least that your policy asks for.</source>
-        <translation type="unfinished"/>
+        <translation>{count} pacientes comparten franja de edad, sexo, empleo, estudios, pareja y embarazo con menos de {k} personas, el mínimo que pide su directiva.</translation>
     </message>
     <message>
         <source>{count} people are spoken of but are not in the set themselves; what is said of them was not read.</source>
@@ -9788,7 +9848,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>a picture, or a code made from a body</source>
-        <translation type="unfinished"/>
+        <translation>una imagen o un código hecho a partir de un cuerpo</translation>
     </message>
     <message>
         <source>a plate, licence or serial number</source>
@@ -9828,7 +9888,554 @@ efectos adversos</translation>
     </message>
     <message>
         <source>something that only one person is</source>
-        <translation type="unfinished"/>
+        <translation>algo que solo es una persona</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Comprobar</translation>
+    </message>
+    <message>
+        <source>&amp;Folder …</source>
+        <translation>Car&amp;peta …</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the columns</source>
+        <translation>&amp;Mirar las columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this import …</source>
+        <translation>Des&amp;hacer esta importación …</translation>
+    </message>
+    <message>
+        <source>A folder or file in the program's own format, a REDCap export, FHIR R4 as JSON, a folder of OMOP tables, or a table of your own as CSV. What it is, is told from what it holds.</source>
+        <translation>Una carpeta o un archivo en el formato propio del programa, una exportación de REDCap, FHIR R4 como JSON, una carpeta de tablas OMOP o una tabla propia como CSV. Lo que es se reconoce por lo que contiene.</translation>
+    </message>
+    <message>
+        <source>All of it goes: {patients}. The log keeps what came in and that it was taken back. This is possible until something is recorded about one of them.</source>
+        <translation>Se va todo: {patients}. El registro conserva lo que entró y que se deshizo. Es posible hasta que se anote algo sobre uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Antidepressant treatments</source>
+        <translation>Tratamientos antidepresivos</translation>
+    </message>
+    <message>
+        <source>Antidepressant: dose in mg a day</source>
+        <translation>Antidepresivo: dosis en mg al día</translation>
+    </message>
+    <message>
+        <source>Antidepressant: first day</source>
+        <translation>Antidepresivo: primer día</translation>
+    </message>
+    <message>
+        <source>Antidepressant: in this episode</source>
+        <translation>Antidepresivo: en este episodio</translation>
+    </message>
+    <message>
+        <source>Antidepressant: last day</source>
+        <translation>Antidepresivo: último día</translation>
+    </message>
+    <message>
+        <source>Antidepressant: name</source>
+        <translation>Antidepresivo: nombre</translation>
+    </message>
+    <message>
+        <source>Antidepressant: outcome</source>
+        <translation>Antidepresivo: resultado</translation>
+    </message>
+    <message>
+        <source>Antidepressant: why it was stopped</source>
+        <translation>Antidepresivo: por qué se suspendió</translation>
+    </message>
+    <message>
+        <source>Between columns stands a</source>
+        <translation>Entre las columnas hay</translation>
+    </message>
+    <message>
+        <source>Birth date, for the age only</source>
+        <translation>Fecha de nacimiento, solo para la edad</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Can be taken back</source>
+        <translation>Se puede deshacer</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;dictionary …</source>
+        <translation>Elegir el &amp;diccionario …</translation>
+    </message>
+    <message>
+        <source>Codes and dates</source>
+        <translation>Códigos y fechas</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Columnas del archivo</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Coma</translation>
+    </message>
+    <message>
+        <source>Comma, as in 24,5</source>
+        <translation>Coma, como en 24,5</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Enfermedades</translation>
+    </message>
+    <message>
+        <source>Dates become days from day 0, the day a treatment is being chosen. No date is kept.</source>
+        <translation>Las fechas se convierten en días desde el día 0, el día en que se elige un tratamiento. No se guarda ninguna fecha.</translation>
+    </message>
+    <message>
+        <source>Day 0</source>
+        <translation>Día 0</translation>
+    </message>
+    <message>
+        <source>Day 0, as year-month-day</source>
+        <translation>Día 0, como año-mes-día</translation>
+    </message>
+    <message>
+        <source>Day of the ratings</source>
+        <translation>Día de las puntuaciones</translation>
+    </message>
+    <message>
+        <source>Day.month.year, 31.01.2026</source>
+        <translation>Día.mes.año, 31.01.2026</translation>
+    </message>
+    <message>
+        <source>Day/month/year, 31/01/2026</source>
+        <translation>Día/mes/año, 31/01/2026</translation>
+    </message>
+    <message>
+        <source>Days from day 0, such as -14</source>
+        <translation>Días desde el día 0, como -14</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Signo decimal</translation>
+    </message>
+    <message>
+        <source>Diagnosis: ICD-10 code or name</source>
+        <translation>Diagnóstico: código CIE-10 o nombre</translation>
+    </message>
+    <message>
+        <source>Diagnosis: current or past</source>
+        <translation>Diagnóstico: actual o pasado</translation>
+    </message>
+    <message>
+        <source>Diagnosis: day</source>
+        <translation>Diagnóstico: día</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le …</source>
+        <translation>Arc&amp;hivo …</translation>
+    </message>
+    <message>
+        <source>Fields that it flags as identifiers, notes and files are then never read, and codes have labels.</source>
+        <translation>Los campos que marca como identificadores, las notas y los archivos no se leen entonces nunca, y los códigos tienen rótulos.</translation>
+    </message>
+    <message>
+        <source>Findings by cause</source>
+        <translation>Hallazgos por causa</translation>
+    </message>
+    <message>
+        <source>Folder or file</source>
+        <translation>Carpeta o archivo</translation>
+    </message>
+    <message>
+        <source>Folder or file to import</source>
+        <translation>Carpeta o archivo que se importa</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Found: {form}</source>
+        <translation>Encontrado: {form}</translation>
+    </message>
+    <message>
+        <source>Give the mapping a name.</source>
+        <translation>Dé un nombre a la correspondencia.</translation>
+    </message>
+    <message>
+        <source>How many people are alike</source>
+        <translation>Cuántas personas son iguales</translation>
+    </message>
+    <message>
+        <source>How many, or where from</source>
+        <translation>Cuántos o de dónde</translation>
+    </message>
+    <message>
+        <source>I &amp;have looked through the columns, their codes, dates and decimal mark; they are right.</source>
+        <translation>&amp;He revisado las columnas, sus códigos, fechas y signo decimal; son correctos.</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>Imports in this store</source>
+        <translation>Importaciones en este almacén</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>It holds names of columns and codes, nothing of a patient.</source>
+        <translation>Contiene nombres de columnas y códigos, nada de un paciente.</translation>
+    </message>
+    <message>
+        <source>Its dates are written</source>
+        <translation>Sus fechas se escriben</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Correspondencia</translation>
+    </message>
+    <message>
+        <source>Marks of the whole file</source>
+        <translation>Signos de todo el archivo</translation>
+    </message>
+    <message>
+        <source>Month/day/year, 01/31/2026</source>
+        <translation>Mes/día/año, 01/31/2026</translation>
+    </message>
+    <message>
+        <source>Name of the mapping</source>
+        <translation>Nombre de la correspondencia</translation>
+    </message>
+    <message>
+        <source>Never read: flagged in the dictionary</source>
+        <translation>Nunca se lee: marcado en el diccionario</translation>
+    </message>
+    <message>
+        <source>Not in the data dictionary, so not read</source>
+        <translation>No está en el diccionario de datos, así que no se lee</translation>
+    </message>
+    <message>
+        <source>Not needed for a saved mapping</source>
+        <translation>No hace falta para una correspondencia guardada</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>No se lee</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against these records.</source>
+        <translation>Nada habla en contra de estos registros.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported into this store yet.</source>
+        <translation>Todavía no se ha importado nada en este almacén.</translation>
+    </message>
+    <message>
+        <source>Other medicine: first day</source>
+        <translation>Otro medicamento: primer día</translation>
+    </message>
+    <message>
+        <source>Other medicine: last day</source>
+        <translation>Otro medicamento: último día</translation>
+    </message>
+    <message>
+        <source>Other medicine: name</source>
+        <translation>Otro medicamento: nombre</translation>
+    </message>
+    <message>
+        <source>Other medicine: taken or stopped</source>
+        <translation>Otro medicamento: se toma o se dejó</translation>
+    </message>
+    <message>
+        <source>Other medicines</source>
+        <translation>Otros medicamentos</translation>
+    </message>
+    <message>
+        <source>Patient code (pseudonym)</source>
+        <translation>Código del paciente (seudónimo)</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>Patients left out, because something is wrong in them</source>
+        <translation>Pacientes que se dejan fuera porque algo en ellos no es correcto</translation>
+    </message>
+    <message>
+        <source>Point, as in 24.5</source>
+        <translation>Punto, como en 24.5</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Propose one from the names of the columns</source>
+        <translation>Proponer una a partir de los nombres de las columnas</translation>
+    </message>
+    <message>
+        <source>REDCap's data dictionary</source>
+        <translation>Diccionario de datos de REDCap</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Records (*.csv *.tsv *.txt *.json *.ndjson)</source>
+        <translation>Registros (*.csv *.tsv *.txt *.json *.ndjson)</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve mapping</source>
+        <translation>&amp;Guardar la correspondencia</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Punto y coma</translation>
+    </message>
+    <message>
+        <source>Some cells are no numbers</source>
+        <translation>Algunas celdas no son números</translation>
+    </message>
+    <message>
+        <source>Some cells cannot be read so. They would be refused.</source>
+        <translation>Algunas celdas no se pueden leer así. Se rechazarían.</translation>
+    </message>
+    <message>
+        <source>Some codes are not explained</source>
+        <translation>Algunos códigos no están explicados</translation>
+    </message>
+    <message>
+        <source>Some dates are written otherwise</source>
+        <translation>Algunas fechas están escritas de otro modo</translation>
+    </message>
+    <message>
+        <source>Some numbers have the other decimal mark. They would be refused.</source>
+        <translation>Algunos números tienen el otro signo decimal. Se rechazarían.</translation>
+    </message>
+    <message>
+        <source>Somebody who knows a patient could know: {names} (age and education in bands). In the store after this import, the smallest group of patients with the same answers has {smallest}.</source>
+        <translation>Alguien que conoce a un paciente podría saber: {names} (edad y estudios por franjas). En el almacén, después de esta importación, el grupo más pequeño de pacientes con las mismas respuestas tiene {smallest}.</translation>
+    </message>
+    <message>
+        <source>Something was recorded or decided about a patient of this import, so it stays.</source>
+        <translation>Se anotó o se decidió algo sobre un paciente de esta importación, por lo que se queda.</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}: {what}</source>
+        <translation>Paso {n} de {all}: {what}</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Deshacerla</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>Deshacer la importación</translation>
+    </message>
+    <message>
+        <source>The data dictionary says that this must not be read, so it never is.</source>
+        <translation>El diccionario de datos dice que esto no se debe leer, así que nunca se lee.</translation>
+    </message>
+    <message>
+        <source>The day of each patient's latest depression rating</source>
+        <translation>El día de la última puntuación de depresión de cada paciente</translation>
+    </message>
+    <message>
+        <source>The same day for everybody:</source>
+        <translation>El mismo día para todos:</translation>
+    </message>
+    <message>
+        <source>These are no codes</source>
+        <translation>Estos no son códigos</translation>
+    </message>
+    <message>
+        <source>This column holds too many different texts to be codes. It would be refused.</source>
+        <translation>Esta columna contiene demasiados textos distintos para ser códigos. Se rechazaría.</translation>
+    </message>
+    <message>
+        <source>This column is</source>
+        <translation>Esta columna es</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Para mirar</translation>
+    </message>
+    <message>
+        <source>To the &amp;worklist</source>
+        <translation>A la &amp;lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Two decimal marks</source>
+        <translation>Dos signos decimales</translation>
+    </message>
+    <message>
+        <source>Use this mapping again</source>
+        <translation>Usar de nuevo esta correspondencia</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Barra vertical</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What each column is</source>
+        <translation>Qué es cada columna</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>What its columns mean</source>
+        <translation>Qué significan sus columnas</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>Qué encontró la comprobación</translation>
+    </message>
+    <message>
+        <source>What the code {code} means</source>
+        <translation>Qué significa el código {code}</translation>
+    </message>
+    <message>
+        <source>What would be imported</source>
+        <translation>Qué se importaría</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Dónde está</translation>
+    </message>
+    <message>
+        <source>Where the records are</source>
+        <translation>Dónde están los registros</translation>
+    </message>
+    <message>
+        <source>Which day is day 0</source>
+        <translation>Qué día es el día 0</translation>
+    </message>
+    <message>
+        <source>With T and seconds, 2026-01-31T09:30:00</source>
+        <translation>Con T y segundos, 2026-01-31T09:30:00</translation>
+    </message>
+    <message>
+        <source>With the time, 2026-01-31 09:30</source>
+        <translation>Con la hora, 2026-01-31 09:30</translation>
+    </message>
+    <message>
+        <source>Without marks, 20260131</source>
+        <translation>Sin signos, 20260131</translation>
+    </message>
+    <message>
+        <source>Year-month-day, 2026-01-31</source>
+        <translation>Año-mes-día, 2026-01-31</translation>
+    </message>
+    <message>
+        <source>Yes or no: {condition}</source>
+        <translation>Sí o no: {condition}</translation>
+    </message>
+    <message>
+        <source>Your policy asks for groups of {k} or more; {below} are in smaller ones.</source>
+        <translation>Su directiva pide grupos de {k} o más; {below} están en grupos más pequeños.</translation>
+    </message>
+    <message>
+        <source>all together SHA-256 {hash} …</source>
+        <translation>todo junto SHA-256 {hash} …</translation>
+    </message>
+    <message>
+        <source>and {n} more places</source>
+        <translation>y {n} lugares más</translation>
+    </message>
+    <message>
+        <source>choose the records</source>
+        <translation>elegir los registros</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>look through the columns</source>
+        <translation>revisar las columnas</translation>
+    </message>
+    <message>
+        <source>not explained</source>
+        <translation>sin explicar</translation>
+    </message>
+    <message>
+        <source>read the check and attest</source>
+        <translation>leer la comprobación y declarar</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>fila {n}</translation>
+    </message>
+    <message>
+        <source>{alone} of {all} are the only one of their group and so easier to recognise.</source>
+        <translation>{alone} de {all} son los únicos de su grupo y por eso más fáciles de reconocer.</translation>
+    </message>
+    <message>
+        <source>{cell} is read as {value}.</source>
+        <translation>{cell} se lee como {value}.</translation>
+    </message>
+    <message>
+        <source>{n} more files</source>
+        <translation>{n} archivos más</translation>
+    </message>
+    <message>
+        <source>{read} of {all} columns are read. Everything else is never looked at.</source>
+        <translation>Se leen {read} de {all} columnas. Todo lo demás no se mira nunca.</translation>
+    </message>
+    <message>
+        <source>{scale}, item {item}</source>
+        <translation>{scale}, ítem {item}</translation>
+    </message>
+    <message>
+        <source>{scale}, total</source>
+        <translation>{scale}, total</translation>
+    </message>
+    <message>
+        <source>{size}, SHA-256 {hash} …</source>
+        <translation>{size}, SHA-256 {hash} …</translation>
     </message>
 </context>
 <context>
@@ -10003,6 +10610,10 @@ efectos adversos</translation>
         <translation>Paquete de modelos</translation>
     </message>
     <message>
+        <source>By the policy of this machine, your roles do not export the log.</source>
+        <translation>Según la directiva de este equipo, sus funciones no exportan el registro.</translation>
+    </message>
+    <message>
         <source>C&amp;heck the receipts</source>
         <translation>C&amp;omprobar los resguardos</translation>
     </message>
@@ -10151,6 +10762,10 @@ efectos adversos</translation>
         <translation>Cómo se muestra el asiento</translation>
     </message>
     <message>
+        <source>IT has closed what is grey here, by the policy of this machine.</source>
+        <translation>El servicio de informática ha cerrado lo que aquí está en gris, por la directiva de este equipo.</translation>
+    </message>
+    <message>
         <source>In &amp;words</source>
         <translation>En &amp;palabras</translation>
     </message>
@@ -10200,7 +10815,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>No report yet. Name days, or leave them empty for the whole log, and make it.</source>
-        <translation type="unfinished"/>
+        <translation>Todavía no hay informe. Indique días, o déjelos vacíos para todo el registro, y créelo.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -10348,7 +10963,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>The ages of patients were looked at again.</source>
-        <translation type="unfinished"/>
+        <translation>Se volvieron a mirar las edades de los pacientes.</translation>
     </message>
     <message>
         <source>The chosen entry in full, as codes</source>
@@ -10624,7 +11239,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>{who} took an import back.</source>
-        <translation type="unfinished"/>
+        <translation>{who} deshizo una importación.</translation>
     </message>
     <message>
         <source>{who} tried what if.</source>
@@ -10806,7 +11421,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>Ages looked at again</source>
-        <translation type="unfinished"/>
+        <translation>Edades revisadas de nuevo</translation>
     </message>
     <message>
         <source>Alcohol use disorder</source>
@@ -10894,7 +11509,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>CSV with a mapping</source>
-        <translation type="unfinished"/>
+        <translation>CSV con correspondencia</translation>
     </message>
     <message>
         <source>CYP2C19 metaboliser</source>
@@ -11070,7 +11685,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>Import undone</source>
-        <translation type="unfinished"/>
+        <translation>Importación deshecha</translation>
     </message>
     <message>
         <source>Importer</source>
@@ -11190,7 +11805,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>OMOP CDM tables</source>
-        <translation type="unfinished"/>
+        <translation>Tablas OMOP CDM</translation>
     </message>
     <message>
         <source>Obsessive-compulsive disorder</source>
@@ -11302,7 +11917,7 @@ efectos adversos</translation>
     </message>
     <message>
         <source>REDCap export</source>
-        <translation type="unfinished"/>
+        <translation>Exportación de REDCap</translation>
     </message>
     <message>
         <source>Rating recorded</source>

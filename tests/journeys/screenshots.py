@@ -6,11 +6,13 @@ and writes `<screen>-<look>.png`. What no clock can hold still are hashes and re
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -27,6 +29,11 @@ LOOKS = {"light": ("light", 100), "dark": ("dark", 100), "200": ("light", 200)}
 COLOURS = 64
 SHOWN_FOLDER = "cds-app/store"
 SECONDS_BETWEEN = 20
+CLINIC = (
+    "record_id;sex;age;visit;phq9_total;bmi;note\n"
+    "A-17;1;44;03.04.2026;17;24,5;x\nA-17;1;44;01.05.2026;12;24,5;x\nA-18;2;51;03.04.2026;19;23,1;x\n"
+)
+"""A made-up clinic's table."""
 
 
 def main(arguments: list[str]) -> int:
@@ -60,7 +67,7 @@ class Studio:
     """Takes each page of the demo's walk."""
 
     def __init__(self, target: Path, look: str, documents: Path) -> None:
-        self.target, self.look, self.clock = target, look, FixedClock()
+        self.target, self.look, self.clock, self.documents = target, look, FixedClock(), documents
         self.demo = Demo(documents, make_surroundings(clock=self.clock), self.take, LOOKS[look])
 
     def work(self) -> int:
@@ -69,7 +76,8 @@ class Studio:
         demo.window.resize(demo.window.minimumSize())
         demo.window.show()
         for step in (
-            demo.set_up, demo.import_records, demo.open_patient, demo.compare, self.other_views, self.look_around,
+            demo.set_up, self.look_through_columns, demo.import_records, demo.open_patient, demo.compare,
+            self.other_views, self.look_around,
             self.hand_over, demo.explain, demo.sign, demo.documents, self.read_again,
         ):  # fmt: skip
             step()
@@ -88,6 +96,25 @@ class Studio:
         demo.until("keys", lambda: page.keys.model.rowCount() > 0)
         demo.picture("administration-keys")
         page.show_tab("people")
+
+    def look_through_columns(self) -> None:
+        """A clinic's own table before it is read: its columns, codes and dates."""
+        demo, page = self.demo, self.demo.frame.import_page
+        own = self.documents / "clinic.csv"
+        own.write_text(CLINIC, encoding="utf-8")
+        demo.frame.worklist.import_wanted.emit()
+        page.path.setText(str(own))
+        page.check()
+        demo.until("what the file is", lambda: page.source.format.text() != "")
+        page.check()
+        demo.until("columns", lambda: page.columns.draft is not None)
+        page.columns.change_wanted.emit({"column": "visit", "target": "day"})
+        demo.until("a day", lambda: any(line.target == "day" for line in page.columns.draft.lines))
+        page.columns.change_wanted.emit({"column": "visit", "form": "%d.%m.%Y"})
+        demo.until("its form", lambda: page.columns.draft.profile.day.form == "%d.%m.%Y")
+        page.columns.table.choose("sex")
+        demo.picture("import-columns")
+        page.back.emit()
 
     def other_views(self) -> None:
         """The comparison as a table, as people, as text, and again as bars."""
@@ -143,7 +170,8 @@ class Studio:
 
     def take(self, screen: str) -> None:
         self._hold_still()
-        (self.target / f"{screen}-{self.look}.png").write_bytes(small_png(self.demo.window))
+        with self._place_of_no_machine():
+            (self.target / f"{screen}-{self.look}.png").write_bytes(small_png(self.demo.window))
         self.clock.advance(SECONDS_BETWEEN)
 
     def _hold_still(self) -> None:
@@ -154,6 +182,21 @@ class Studio:
             window.frame.sign_off._clock.stop()
             window.frame.sign_off.signature.say_time(self.clock.now())
         self.demo.settle()
+
+    @contextlib.contextmanager
+    def _place_of_no_machine(self) -> Iterator[None]:
+        """The Import page with the last part of the path only: where it lies here concerns no reader."""
+        frame = self.demo.window.frame
+        if frame is None:
+            yield
+            return
+        field = frame.import_page.path
+        real = field.text()
+        field.blockSignals(True)
+        field.setText(Path(real).name)
+        yield
+        field.setText(real)
+        field.blockSignals(False)
 
 
 def small_png(window: QWidget) -> bytes:

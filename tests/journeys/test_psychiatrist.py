@@ -44,6 +44,7 @@ def bring_records_in(keyboard):
     keyboard.alt("k")
     keyboard.alt("i")
     keyboard.until(lambda: frame.worklist.model.rowCount() > 50)
+    keyboard.alt("w")
 
 
 def open_the_patient(keyboard):

@@ -53,6 +53,8 @@ class LogPage(QWidget):
         self.jobs, self.who = jobs, who
         self.verdict: Verdict | None = None
         self.entries, self.receipts, self.export = LogEntries(), LogReceipts(), LogExport()
+        by_role = bool(set(who.user.roles) & set(who.policy.export_roles))
+        self.export.offer_only(who.policy.export_formats, by_role)
         reasons = {reason.code: reason.display for reason in who.catalogue.reasons}
         self.oversight = LogOversight(lambda code: reasons.get(code, code))
         self.model, self.table = self.entries.model, self.entries.table

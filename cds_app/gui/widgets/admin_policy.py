@@ -10,7 +10,7 @@ from cds_app.gui.widgets.admin_words import setting_effect, setting_name, settin
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.fact_grid import FactGrid
 from cds_app.gui.widgets.labels import paragraph
-from cds_app.workflow.show_policy import FROM_FILE, PolicySetting, PolicyView
+from cds_app.workflow.show_policy import FILE_BEGINS, FROM_DEFAULT, PolicySetting, PolicyView
 
 
 class PolicyPanel(QWidget):
@@ -57,8 +57,10 @@ class PolicyPanel(QWidget):
         )
 
     def _source(self, setting: PolicySetting) -> str:
-        if setting.source != FROM_FILE:
+        if setting.source == FROM_DEFAULT:
             return tr(QT_TRANSLATE_NOOP("admin", "the program's default"))
+        if setting.source == FILE_BEGINS:
+            return tr(QT_TRANSLATE_NOOP("admin", "policy file; everybody may choose another"))
         if setting.value == setting.default:
             return tr(QT_TRANSLATE_NOOP("admin", "policy file; it says the same as the default"))
         default = setting_value(setting.key, setting.default)

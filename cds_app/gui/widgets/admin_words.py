@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.environment.policy_table import SETTINGS as TABLE
 from cds_app.gui import text
 from cds_app.workflow.show_administration import Person
 
@@ -15,62 +16,10 @@ ROLE_WORDS: Mapping[str, str] = {
     "auditor": QT_TRANSLATE_NOOP("admin", "reads, checks and exports the log; sees no patient's code"),
     "administrator": QT_TRANSLATE_NOOP("admin", "people, keys, backups and models; sees no patient"),
 }
-SETTINGS: Mapping[str, tuple[str, str]] = {
-    "own_view": (
-        QT_TRANSLATE_NOOP("admin", "Own view first"),
-        QT_TRANSLATE_NOOP(
-            "admin", "Whether the clinician's own view must, may or need not be recorded before estimates show."
-        ),
-    ),
-    "allow_pregnancy": (
-        QT_TRANSLATE_NOOP("admin", "Compare in pregnancy"),
-        QT_TRANSLATE_NOOP("admin", "Whether a pregnancy stops the comparison. The model knows nothing of pregnancy."),
-    ),
-    "item9_wording": (
-        QT_TRANSLATE_NOOP("admin", "Sentence on self-harm"),
-        QT_TRANSLATE_NOOP("admin", "What is shown when a rating tells of thoughts of self-harm."),
-    ),
-    "crisis_line": (
-        QT_TRANSLATE_NOOP("admin", "Contact in a crisis"),
-        QT_TRANSLATE_NOOP("admin", "Stands on the patient's handout."),
-    ),
-    "signature_meaning": (
-        QT_TRANSLATE_NOOP("admin", "Meaning of a signature"),
-        QT_TRANSLATE_NOOP("admin", "The sentence that a clinician signs."),
-    ),
-    "minimum_bundle_version": (
-        QT_TRANSLATE_NOOP("admin", "Oldest model version"),
-        QT_TRANSLATE_NOOP("admin", "No model with a lower version gives estimates."),
-    ),
-    "suspended_bundles": (
-        QT_TRANSLATE_NOOP("admin", "Suspended models"),
-        QT_TRANSLATE_NOOP("admin", "Models that give no estimate until they are taken off this list."),
-    ),
-    "idle_lock_minutes": (
-        QT_TRANSLATE_NOOP("admin", "Lock after minutes"),
-        QT_TRANSLATE_NOOP("admin", "After so many minutes without a key or the mouse the program locks."),
-    ),
-    "session_hours": (
-        QT_TRANSLATE_NOOP("admin", "Longest sitting in hours"),
-        QT_TRANSLATE_NOOP("admin", "After so many hours the program locks, however busy it is."),
-    ),
-    "checkpoint_folders": (
-        QT_TRANSLATE_NOOP("admin", "Places for checkpoints"),
-        QT_TRANSLATE_NOOP("admin", "Folders to which the log's signed head is copied at lock, exit and export."),
-    ),
-    "small_group_k": (
-        QT_TRANSLATE_NOOP("admin", "Smallest group shown"),
-        QT_TRANSLATE_NOOP("admin", "The least number of decisions that the oversight report shows a figure for."),
-    ),
-    "uniqueness_k": (
-        QT_TRANSLATE_NOOP("admin", "Smallest group imported"),
-        QT_TRANSLATE_NOOP(
-            "admin", "How many patients have to share what an outsider could know of them; with 1 it is only reported."
-        ),
-    ),
-}
+SETTINGS: Mapping[str, tuple[str, str]] = {setting.key: (setting.title, setting.effect) for setting in TABLE}
 """Name and effect of every setting of the policy."""
 CHECKS: Mapping[str, str] = {
+    "program_files": QT_TRANSLATE_NOOP("admin", "Program files"),
     "cipher": QT_TRANSLATE_NOOP("admin", "Cipher"),
     "catalogue": QT_TRANSLATE_NOOP("admin", "Catalogue"),
     "policy": QT_TRANSLATE_NOOP("admin", "Policy"),

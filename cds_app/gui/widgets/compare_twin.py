@@ -73,7 +73,11 @@ def comparison_text(
     comparison = assessment.comparison
     if comparison is None:
         return ""
-    parts = [assessment.pseudonym, text.sentence_case(text.basis_words(comparison.bundle.basis)) + ".", tr(INTENDED_USE)]
+    parts = [
+        assessment.pseudonym,
+        text.sentence_case(text.basis_words(comparison.bundle.basis)) + ".",
+        tr(INTENDED_USE),
+    ]
     parts.append(unknown_words(comparison, most=len(comparison.readiness)) + ".")
     parts += [finding_words(finding) for finding in comparison.readiness if finding.code != "input_missing"]
     for outcome, rate in comparison.base_rates:

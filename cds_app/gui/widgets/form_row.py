@@ -29,6 +29,7 @@ class FormRow(QWidget):
         row.addWidget(field, 1)
         if unit:
             row.addWidget(label(unit, "muted"))
+        row.addStretch(0)  # what a field of limited width leaves over; it would stand in the middle
         column.addLayout(row)
         if hint:
             column.addWidget(paragraph(hint, "small"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -44,6 +46,8 @@ class LogExport(QWidget):
             )
         )
         self.scope.setCurrentIndex(0)
+        self._closed = paragraph("", "muted")
+        self._closed.hide()
         self.formats = {code: WrappingCheckBox(tr(FORMAT_WORDS[code])) for code in FORMATS}
         words = {
             "purpose": (self.purpose, QT_TRANSLATE_NOOP("log", "Purpose"), ""),
@@ -65,6 +69,19 @@ class LogExport(QWidget):
 
     def chosen_formats(self) -> tuple[str, ...]:
         return tuple(code for code, box in self.formats.items() if box.isChecked())
+
+    def offer_only(self, formats: Sequence[str], by_role: bool = True) -> None:
+        """Grey out, and explain, the forms that the machine's policy closed, or all of it for this person's roles."""
+        self.export.setEnabled(by_role)
+        closed = [code for code in self.formats if code not in formats]
+        for code, box in self.formats.items():
+            box.setEnabled(code not in closed)
+            box.setChecked(box.isChecked() and code not in closed)
+        words = QT_TRANSLATE_NOOP("log", "IT has closed what is grey here, by the policy of this machine.")
+        if not by_role:
+            words = QT_TRANSLATE_NOOP("log", "By the policy of this machine, your roles do not export the log.")
+        self._closed.setText(tr(words) if closed or not by_role else "")
+        self._closed.setVisible(bool(closed) or not by_role)
 
     def take_passphrase(self) -> str:
         """What was typed; the field is empty afterwards."""
@@ -108,6 +125,7 @@ class LogExport(QWidget):
                 part.addWidget(box)
             beside.addLayout(part, 1)
         card.body.addLayout(beside)
+        card.add(self._closed)
         card.add(self._rows["passphrase"])
         self.export = primary(tr(QT_TRANSLATE_NOOP("log", "&Export …")), self.wanted.emit)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -13,6 +13,7 @@ class TabPart(QScrollArea):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content = content
+        self.destroyed.connect(content.deleteLater)  # until it is taken in it has no parent that would end it
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -47,6 +47,7 @@ class UpdateCard(Card):
             side.addWidget(part)
         side.addStretch(1)
         self._columns.addLayout(side, 1)
+        self._columns.addStretch(0)  # takes what the words leave of a wide window; they would stand in its middle
         self.body.addLayout(self._columns)
 
     def show_update(self, found: FollowUp) -> None:

@@ -5,6 +5,8 @@ A new page gets a maker here, and with it every check.
 
 from __future__ import annotations
 
+import dataclasses
+
 from cds_app.gui.pages.administration import BACKUP, CHECK, KEYS, POLICY, AdministrationPage
 from cds_app.gui.pages.compare import ComparePage
 from cds_app.gui.pages.decision import EXPLAINED, DecisionPage
@@ -57,6 +59,59 @@ def importing(jobs, who, shown, tmp_path):
     page = ImportPage(jobs, who)
     page.begin(SAMPLE)
     page.check()
+    return page
+
+
+def import_refused(jobs, who, shown, tmp_path):
+    file = tmp_path / "records.csv"
+    file.write_text(
+        "pseudonym,age_years,phq9_total,note\n1980-02-29,44,17,x\nB,450,12,x\nC,451,40,x\n", encoding="utf-8"
+    )
+    page = ImportPage(jobs, who)
+    page.begin(file)
+    page.check()
+    return page
+
+
+def import_columns(jobs, who, shown, tmp_path):
+    page = import_source(jobs, who, shown, tmp_path)
+    page.check()
+    page.columns.table.choose("sex")
+    return page
+
+
+def import_source(jobs, who, shown, tmp_path):
+    file = tmp_path / "clinic.csv"
+    rows = ("A;1;44;03.04.2026;17;24,5;x", "B;2;51;03.04.2026;19;23,1;y")
+    file.write_text("\n".join(("record_id;sex;age;visit;phq9_total;bmi;note", *rows, "")), encoding="utf-8")
+    page = ImportPage(jobs, who)
+    page.begin(file)
+    page.check()
+    return page
+
+
+def import_checked(jobs, who, shown, tmp_path):
+    file = tmp_path / "records.csv"
+    rows = ("N-1,44,female,17,24.5", "N-2,51,male,19,450")
+    file.write_text("\n".join(("pseudonym,age_years,sex,phq9_total,bmi", *rows, "")), encoding="utf-8")
+    page = ImportPage(jobs, who)
+    page.begin(file)
+    page.skip.click()
+    page.check()
+    return page
+
+
+def import_done(jobs, who, shown, tmp_path):
+    page = import_checked(jobs, who, shown, tmp_path)
+    page._done(dataclasses.replace(page._checked, status="imported", batch_id="0" * 32))
+    page.take_back.undo.click()
+    return page
+
+
+def imports(jobs, who, shown, tmp_path):
+    page = ImportPage(jobs, who)
+    page.begin()
+    page.show_earlier()
     return page
 
 
@@ -299,6 +354,12 @@ PAGES = (
     unlock,
     worklist,
     importing,
+    import_source,
+    import_columns,
+    import_refused,
+    import_checked,
+    import_done,
+    imports,
     patient,
     readiness,
     rating,

@@ -178,7 +178,8 @@ def walk(page: QWidget, key: Qt.Key = Qt.Key.Key_Tab, most: int = 200) -> tuple[
     for _ in range(most):
         before = QApplication.focusWidget()
         QTest.keyClick(before or page, key)
-        QApplication.processEvents()
+        for _ in range(3):  # the place, the scrolling to it, the ring
+            QApplication.processEvents()
         now = QApplication.focusWidget()
         if now is before and len(stops(page)) > 1:
             wrong.append(f"holds the focus: {_told(now)}")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from cds_app.gui import style
+from cds_app.gui.widgets import focus_ring
 from cds_app.gui.widgets import spoken as assistive
 from cds_app.workflow.session import signed_in
 from tests.gui.conftest import RESOURCES
@@ -43,6 +44,7 @@ def look(request, qapp):
     """As for all tests; only the tour through the looks begins in its own first one."""
     wanted = style.load(RESOURCES, *(LOOKS[0] if "tour" in request.node.name else ()))
     style.apply(qapp, wanted)
+    focus_ring.install(qapp)
     return wanted
 
 

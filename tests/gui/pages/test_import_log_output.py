@@ -1,71 +1,12 @@
 from __future__ import annotations
 
-import pytest
-
-from cds_app.gui.pages.import_records import ImportPage
 from cds_app.gui.pages.log import LogPage
 from cds_app.gui.pages.model import ModelPage
 from cds_app.gui.pages.output import OutputPage
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.explain_choice import explain_choice
 from cds_app.workflow.record_own_view import record_own_view
-from cds_app.workflow.session import signed_in
-from tests.support.fake_jobs import FakeJobs
-from tests.support.world import PASSPHRASE, SAMPLE, an_own_view
-
-
-@pytest.fixture
-def importing(qtbot, empty_session):
-    page = ImportPage(FakeJobs(empty_session), signed_in(empty_session))
-    qtbot.addWidget(page)
-    page.show()
-    page.begin(SAMPLE)
-    return page
-
-
-@pytest.mark.requirement("IMP-24")
-def test_import_needs_a_check_and_the_attestation_first(importing):
-    assert not importing._import.isEnabled()
-    importing.check()
-    assert not importing._import.isEnabled()
-    assert not importing.attest.isChecked()
-    importing.attest.setChecked(True)
-    assert importing._import.isEnabled()
-
-
-def test_a_checked_and_attested_set_is_imported(importing, qtbot, empty_session):
-    importing.check()
-    importing.attest.setChecked(True)
-    with qtbot.waitSignal(importing.imported):
-        importing.start_import()
-    assert empty_session.store.count_patients() >= 55
-
-
-def test_another_path_needs_another_check(importing):
-    importing.check()
-    importing.attest.setChecked(True)
-    importing.path.setText("/elsewhere")
-    assert not importing._import.isEnabled()
-
-
-def test_findings_name_the_row_and_never_the_value(importing, tmp_path):
-    folder = tmp_path / "records"
-    folder.mkdir()
-    (folder / "patients.csv").write_text("pseudonym,age_years\nCANARY-7,450\n", encoding="utf-8")
-    (folder / "ratings.csv").write_text("pseudonym,day,scale,item,value\n", encoding="utf-8")
-    importing.begin(folder)
-    importing.check()
-    shown = importing._report.toPlainText()
-    assert "row 2" in shown
-    assert "CANARY" not in shown
-    assert "450" not in shown
-    assert not importing._import.isEnabled()
-
-
-def test_a_path_that_is_not_there_is_one_sentence(importing, tmp_path):
-    importing.begin(tmp_path / "absent")
-    importing.check()
-    assert importing._frame._notice.as_text()
+from tests.support.world import PASSPHRASE, an_own_view
 
 
 def test_the_log_shows_every_entry_and_exports_with_the_passphrase(qtbot, jobs, who, session, tmp_path):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from cds_app.domain.audit import EventKind
 from cds_app.domain.log_filter import LogFilter
 from cds_app.domain.oversight import Figures, OversightReport, Share
+from cds_app.environment.policy import Policy
 from cds_app.gui import text
 from cds_app.gui.pages.log import LogPage
 from cds_app.gui.widgets import log_words
@@ -320,3 +321,31 @@ def test_everything_is_done_by_keyboard(qtbot, page, fake):
     page.table.setFocus()
     reach(qtbot, page.entries.earlier)
     reach(qtbot, page.entries.filters.words)
+
+
+# --- what the machine's policy closed
+
+
+@pytest.mark.requirement("INS-05")
+def test_forms_that_the_policy_closed_are_grey_and_explained(qtbot, fake, who):
+    closed = dataclasses.replace(who, policy=Policy(export_formats=("csv",)))
+    made = LogPage(fake, closed)
+    qtbot.addWidget(made)
+    assert {code for code, box in made.export.formats.items() if box.isEnabled()} == {"csv"}
+    assert "IT has closed" in made.export._closed.text()
+    assert not made.export._closed.isHidden()
+    assert made.export.export.isEnabled()
+
+
+@pytest.mark.requirement("INS-05")
+def test_a_role_that_the_policy_keeps_from_exporting_sees_why(qtbot, fake, who):
+    user = dataclasses.replace(who.user, roles=("auditor",))
+    made = LogPage(fake, dataclasses.replace(who, user=user, policy=Policy(export_roles=("administrator",))))
+    qtbot.addWidget(made)
+    assert not made.export.export.isEnabled()
+    assert "your roles do not export" in made.export._closed.text()
+
+
+def test_without_a_policy_nothing_is_grey_and_nothing_is_explained(page):
+    assert all(box.isEnabled() for box in page.export.formats.values())
+    assert page.export._closed.isHidden()
