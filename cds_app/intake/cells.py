@@ -86,7 +86,7 @@ def age(low: float) -> Converter:
 
 def out_of_range(low: float, high: float, unit: str = "") -> CellRefused:
     """The refusal of a number outside its range, naming range and unit."""
-    return CellRefused("out_of_range", allowed=f"{low:g} to {high:g} {unit}".rstrip())
+    return CellRefused("out_of_range", allowed=f"{low:g} – {high:g} {unit}".rstrip())
 
 
 class Cells:

@@ -97,7 +97,7 @@ class RatingRules:
 
 
 def _items(scale: Scale) -> str:
-    last = f"1 to {len(scale.item_ranges)}"
+    last = f"1 – {len(scale.item_ranges)}"
     return last if scale.total_range is None else f"{last}, {TOTAL}"
 
 

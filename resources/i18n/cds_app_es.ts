@@ -9954,10 +9954,6 @@ efectos adversos</translation>
         <translation>Antidepresivo: por qué se suspendió</translation>
     </message>
     <message>
-        <source>Between columns stands a</source>
-        <translation>Entre las columnas hay</translation>
-    </message>
-    <message>
         <source>Birth date, for the age only</source>
         <translation>Fecha de nacimiento, solo para la edad</translation>
     </message>
@@ -10216,6 +10212,10 @@ efectos adversos</translation>
     <message>
         <source>Semicolon</source>
         <translation>Punto y coma</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separador</translation>
     </message>
     <message>
         <source>Some cells are no numbers</source>

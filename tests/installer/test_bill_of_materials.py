@@ -64,8 +64,9 @@ def test_the_licences_are_those_that_the_installed_packages_name(found):
             installed = importlib.metadata.metadata(package.name)
         except importlib.metadata.PackageNotFoundError:
             continue  # for another system
-        if installed["License-Expression"]:
-            assert package.licence == installed["License-Expression"], package.name
+        expressions = installed.get_all("License-Expression", [])
+        if expressions:
+            assert [package.licence] == expressions, package.name
             continue
         named = [line.split("::")[-1].strip() for line in installed.get_all("Classifier", []) if "License ::" in line]
         for word in filter(None, map(WORDS_OF_CLASSIFIERS.get, named)):

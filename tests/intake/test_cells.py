@@ -56,7 +56,7 @@ def test_a_whole_number_has_a_range_and_no_fraction(text, code):
 def test_a_range_is_named_with_its_unit():
     with pytest.raises(CellRefused) as refused:
         decimal_number(10, 80, "kg/m²")("154")
-    assert refused.value.params == {"allowed": "10 to 80 kg/m²"}
+    assert refused.value.params == {"allowed": "10 – 80 kg/m²"}
 
 
 @pytest.mark.requirement("IMP-19")

@@ -129,7 +129,7 @@ class ImportMapping(QWidget):
         outer.addWidget(self.line)
         marks = Card(tr(QT_TRANSLATE_NOOP("import", "Marks of the whole file")))
         for words, field in (
-            (QT_TRANSLATE_NOOP("import", "Between columns stands a"), self.delimiter),
+            (QT_TRANSLATE_NOOP("import", "Separator"), self.delimiter),
             (QT_TRANSLATE_NOOP("import", "Decimal mark"), self.decimal),
         ):
             row = FormRow(tr(words), field)
