@@ -352,3 +352,74 @@ def test_patients_with_an_error_can_be_left_out(tmp_path):
     found = read_record_set(file, CATALOGUE, outside=OUTSIDE, skip_refused=True)
     assert [r.pseudonym for r in found.records] == ["B-2"]
     assert "age_not_allowed" in codes_of(found)
+
+
+def test_what_lies_after_the_index_day_does_not_count_on_it(tmp_path):
+    late = observation("39156-5", valueQuantity={"value": 31, "unit": "kg/m2"}, effectiveDateTime="2026-05-20")
+    early = observation("39156-5", valueQuantity={"value": 24.5, "unit": "kg/m2"}, effectiveDateTime="2026-04-20")
+    resources = (total(), late, early, request(authoredOn="2026-05-10"), condition(recordedDate="2026-05-10"))
+    found = read(tmp_path, patient(), *resources)
+    (record,) = found.records
+    assert record.values["bmi"] == 24.5
+    assert (record.treatments, record.conditions) == ((), ())
+    assert "after_index_day" in codes_of(found)
+
+
+def test_a_value_without_a_day_is_left_out_and_counted(tmp_path):
+    undated = {key: value for key, value in total().items() if key != "effectiveDateTime"}
+    weight = observation("39156-5", valueQuantity={"value": 24, "unit": "kg/m2"}, effectiveDateTime="2026")
+    found = read(tmp_path, patient(), undated, weight)
+    assert found.records[0].ratings == ()
+    assert {f.code: f.params["count"] for f in found.findings}["without_day"] == 2
+
+
+def test_statements_and_doses_given_become_treatments_with_their_ends(tmp_path):
+    taken = {
+        "resourceType": "MedicationStatement", "status": "completed", "subject": {"reference": "Patient/A-1"},
+        "medicationCodeableConcept": concept(RXNORM, "2556"),
+        "effectivePeriod": {"start": "2026-01-01", "end": "2026-03-01"},
+    }  # fmt: skip
+    given = {
+        "resourceType": "MedicationAdministration", "status": "completed", "subject": {"reference": "Patient/A-1"},
+        "medicationReference": {"reference": "#m"}, "effectiveDateTime": "2026-04-30",
+        "contained": [{"resourceType": "Medication", "id": "m", "code": concept(RXNORM, "15996")}],
+    }  # fmt: skip
+    (record,) = read(tmp_path, patient(), total(), taken, given).records
+    assert [(t.drug, t.start_day, t.end_day) for t in record.treatments] == [
+        ("citalopram", -120, -61),
+        ("mirtazapine", -1, -1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("Never smoker", "no"), ("Former smoker", "no"), ("Current every day smoker", "yes"), ("?", None)],
+)
+def test_smoking_is_read_from_its_words(tmp_path, words, kept):
+    status = observation("72166-2", valueCodeableConcept=concept("", "x", words))
+    (record,) = read(tmp_path, patient(), status).records
+    assert record.values.get("smoker") == kept
+
+
+def test_yes_and_no_answers_of_the_screener_are_one_and_nothing(tmp_path):
+    answers = [observation("93246-7", valueBoolean=True), observation("93247-5", valueBoolean=False)]
+    (record,) = read(tmp_path, patient(), *answers).records
+    assert [(r.scale, r.item, r.value) for r in record.ratings] == [("C-SSRS", "1", 1), ("C-SSRS", "2", 0)]
+
+
+def test_an_id_that_is_a_name_of_nobody_but_a_date_refuses_the_set(tmp_path):
+    found = read(tmp_path, patient(id="1980-02-29"))
+    assert found.records == ()
+    assert "pseudonym_like_date" in codes_of(found)
+
+
+def test_an_order_for_a_drug_that_says_a_dose_nobody_takes_refuses_the_patient(tmp_path):
+    how = [
+        {
+            "timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}},
+            "doseAndRate": [{"doseQuantity": {"value": 4000, "unit": "mg"}}],
+        }
+    ]
+    found = read(tmp_path, patient(), request(dosageInstruction=how))
+    assert found.records == ()
+    assert "dose_implausible" in codes_of(found)

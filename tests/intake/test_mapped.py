@@ -233,3 +233,92 @@ def test_days_without_dates_beside_dated_medicines_are_not_guessed_onto_one_axis
     named = dataclasses.replace(RULE, named=date(2026, 4, 11))
     (record,) = read(tmp_path, "".join(content[:2]), profile, rule=named).records
     assert [t.start_day for t in record.treatments or ()] == [-10]
+
+
+# -- other entries -----------------------------------------------------------------------------------------------------
+
+ENTRIES = MappingProfile(
+    name="entries",
+    pseudonym="code",
+    day=FieldMap("seen", form="day"),
+    ratings=(RatingMap("PHQ-9", "total", "phq"),),
+    treatments=(
+        EntryMap(
+            {
+                "drug": FieldMap("drug"), "dose_mg_day": FieldMap("mg"), "start": FieldMap("from", form="day"),
+                "end": FieldMap("to", form="day"), "outcome": FieldMap("went", {"+": "response", "-": "none"}),
+            },
+            {"same_episode": "yes"},
+        ),
+    ),
+    medications=(
+        EntryMap({
+            "medication": FieldMap("other"), "start": FieldMap("from", form="day"), "end": FieldMap("to", form="day"),
+        }),
+    ),
+    conditions=(
+        EntryMap({"condition": FieldMap("icd"), "status": FieldMap("since", {"now": "current", "was": "past"})}),
+    ),
+)  # fmt: skip
+HEAD = "code,seen,phq,drug,mg,from,to,went,other,icd,since\n"
+
+
+def test_days_are_taken_as_they_stand_and_entries_come_from_their_rows(tmp_path):
+    rows = (
+        "A-1,0,17,,,,,,,,\n"
+        "A-1,,,citalopram,20,-200,-100,-,,,\n"
+        "A-1,,,citalopram,40,-90,,+,,,\n"
+        "A-1,,,,,-60,-10,,M01AE01,,\n"
+        "A-1,,,,,-60,-30,,ibuprofen,,\n"
+        "A-1,,,,,-60,-50,,N02BA01,,\n"
+        "A-1,,,,,10,,,B01AA03,,\n"
+        "A-1,,,,,,,,a new pill,,\n"
+        "A-1,,,,,,,,,F41.0,was\n"
+        "A-1,,,,,,,,,F41.0,now\n"
+        "A-1,,,,,,,,,Z99,now\n"
+    )
+    found = read(tmp_path, HEAD + rows, ENTRIES)
+    (record,) = found.records
+    assert [(t.drug, t.dose_mg_day, t.start_day, t.end_day, t.same_episode) for t in record.treatments or ()] == [
+        ("citalopram", 40.0, -200, None, "yes")
+    ]
+    assert {m.medication: m.status for m in record.medications or ()} == {
+        "M01AE01": "stopped_within_14_days", "ibuprofen": "stopped_within_5_weeks",
+    }  # fmt: skip
+    assert [(c.condition, c.status) for c in record.conditions or ()] == [("panic_disorder", "current")]
+    left_out = {f.code: f.params["count"] for f in found.findings if "count" in f.params}
+    assert left_out == {"medicine_not_at_index_day": 2, "medicine_not_known": 1, "condition_not_known": 1}
+
+
+@pytest.mark.requirement("IMP-15")
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("A-1,x,17,,,,,,,,\n", "whole_number_needed"),
+        ("A-1,0,17,citalopram,20000,-9,,,,,\n", "out_of_range"),
+        ("A-1,0,17,citalopram,0.1,-9,,,,,\n", "dose_implausible"),
+        ("A-1,0,17,citalopram,20,-9,-20,,,,\n", "end_before_start"),
+        ("A-1,0,17,citalopram,20,-9,,?,,,\n", "code_not_mapped"),
+    ],
+)
+def test_an_entry_that_cannot_be_refuses_its_patient(tmp_path, row, code):
+    found = read(tmp_path, HEAD + row, ENTRIES)
+    assert found.records == ()
+    assert code in codes_of(found)
+
+
+def test_what_begins_after_the_index_day_is_left_out(tmp_path):
+    found = read(tmp_path, HEAD + "A-1,0,17,citalopram,20,5,,,,,\n", ENTRIES)
+    assert found.records[0].treatments == ()
+    assert "after_index_day" in codes_of(found)
+
+
+def test_a_proposal_finds_treatments_and_the_day_by_their_names():
+    columns = ["study_id", "day", "antidepressant", "dose_mg", "start_day", "end_day", "hamd_total", "phq9_10", "shoe"]
+    found = propose(columns, CATALOGUE)
+    assert found.day == FieldMap("day", form="day")
+    assert [(r.scale, r.item) for r in found.ratings] == [("HAMD-17", "total")]
+    (entry,) = found.treatments
+    assert {name: mapped.column for name, mapped in entry.fields.items()} == {
+        "drug": "antidepressant", "dose_mg_day": "dose_mg", "start": "start_day", "end": "end_day",
+    }  # fmt: skip
