@@ -7,6 +7,7 @@ same slot, when `Jobs` was closed, or when the widget that wanted it is gone.
 from __future__ import annotations
 
 import gc
+import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -64,6 +65,8 @@ class Jobs(QObject):
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._worker = _Worker(self._work_off, self)
         self._collector = _Collector(self, lambda: not self._open)
+        self._turn = sys.getswitchinterval()
+        sys.setswitchinterval(TURN_SECONDS)
         self._worker.start()
 
     def open(self, factory: Callable[[], Any], *, done=None, failed=None, describe=None) -> Ticket:
@@ -126,6 +129,7 @@ class Jobs(QObject):
         self._queue.put(None)
         self._worker.wait()
         self._collector.end()
+        sys.setswitchinterval(self._turn)
 
     def _ask(self, ticket: Ticket) -> Ticket:
         if self._closed:
@@ -216,6 +220,14 @@ class _Collector(QTimer):
     def end(self) -> None:
         self.stop()
         gc.enable()
+
+
+TURN_SECONDS = 0.0002
+"""For how long the worker may keep the interpreter while the window waits for it.
+
+With Python's own 5 ms a repaint, which asks for it a hundred times, waited 280 ms during an import of 5,000 patients;
+with this 105 ms. Alone, the worker is as fast as before.
+"""
 
 
 class _Worker(QThread):

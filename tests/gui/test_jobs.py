@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import ERRORS
-from cds_app.gui.jobs import Jobs, UnexpectedError
+from cds_app.gui.jobs import TURN_SECONDS, Jobs, UnexpectedError
 from tests.support.fake_jobs import FakeJobs
 
 
@@ -362,3 +362,11 @@ def test_the_fake_can_hold_answers_back_and_drops_the_older_ones(qapp, answers):
     assert answers.done == []
     jobs.release()
     assert answers.done == [2]
+
+
+def test_the_worker_gives_way_to_the_window_soon_and_leaves_the_interpreter_as_it_was(qapp):
+    before = sys.getswitchinterval()
+    jobs = Jobs(lambda error: "")
+    assert sys.getswitchinterval() == pytest.approx(TURN_SECONDS)
+    jobs.close()
+    assert sys.getswitchinterval() == before
