@@ -1,8 +1,8 @@
 """How long the window stands still: the job of the demo with many patients, and the longest block of each step.
 
-`python -m tests.bench_window [patients]` prints each step's longest block, and what ran in the blocks over 50 ms. A
-timer beats every 5 ms on the window's own thread; when a beat is late, a second thread notes what both the window
-and the worker are doing.
+`python -m tests.bench.window_block [patients]` prints each step's longest block, and what ran in the blocks over
+50 ms. A timer beats every 5 ms on the window's own thread; when a beat is late, a second thread notes what both the
+window and the worker are doing.
 """
 
 from __future__ import annotations
