@@ -8,6 +8,7 @@ from pathlib import Path
 NEVER_USED = (
     "models.training", "tests", "installer",
     "tkinter", "IPython", "ipykernel", "jupyter_client", "nbformat", "nbclient", "notebook",
+    "llvmlite", "psutil", "yaml", "jinja2", "markupsafe",
     "pytest", "_pytest", "hypothesis", "coverage", "mypy", "jsonschema", "fhir", "pypdf",
     "dask", "distributed", "tornado", "bokeh", "pyarrow", "polars", "xgboost", "catboost", "torch", "tensorflow",
     "setuptools", "pip", "wheel", "pkg_resources", "hatchling", "PyInstaller",
@@ -20,21 +21,35 @@ NEVER_USED = (
 )  # fmt: skip
 """Modules that the program never imports, the plain database driver among them. `unittest` and `ssl` are not
 here: scipy wants the one, the library of check digits imports the other."""
+STAND_INS = Path(__file__).resolve().parent / "stand_ins"
+REPLACED = ("numba", "llvmlite")
+"""A compiler of 190 MB that shap asks for when it is imported and that nothing in use calls. `stand_ins` has what is
+there instead."""
 NAMED_VERSIONS = (
     "PySide6-Essentials", "sqlcipher3", "lightgbm", "numpy", "pandas", "cryptography", "argon2-cffi", "rfc8785", "shap",
 )  # fmt: skip
 """Libraries whose versions the diagnostics name: their metadata come along. The same as in `workflow/diagnostics`."""
+_QT_UNUSED = (
+    r"(Bodymovin|Designer|Egl|Help|Labs|Lottie|Network|Qml|Quick|RemoteObjects|Sql|Test|UiTools|VirtualKeyboard)"
+)
 _LEFT_OUT = re.compile(
     r"(^|/)(tests?|testing/_?tests?)/"
     r"|(^|/)mpl-data/sample_data/"
-    r"|(^|/)PySide6/Qt/plugins/(tls|networkinformation|egldeviceintegrations|generic|sqldrivers|qmltooling|designer)/"
-    r"|(^|/)PySide6/Qt/plugins/platforms/libq(eglfs|linuxfb|vnc|vkkhrdisplay|minimalegl)"
-    r"|(^|/)PySide6/Qt/plugins/platformthemes/libqgtk3"
-    r"|(^|/)libQt6(EglF|Network)[^/]*$"
-    r"|(^|/)PySide6/Qt/qml/"
-    r"|(^|/)[^/]*\.(pyx|pxd|c|h|hpp)$"
+    r"|(^|/)PySide6/(Qt/)?plugins/(tls|networkinformation|egldeviceintegrations|generic|sqldrivers|qmltooling|designer"
+    r"|qmllint|qmlls|vectorimageformats|virtualkeyboard|platforminputcontexts/[^/]*virtualkeyboard)"
+    r"|(^|/)PySide6/(Qt/)?plugins/platforms/(lib)?q(eglfs|linuxfb|vnc|vkkhrdisplay|minimalegl|direct2d)"
+    r"|(^|/)PySide6/(Qt/)?plugins/platformthemes/libqgtk3"
+    r"|(^|/)PySide6/(Qt/)?plugins/imageformats/(lib)?q(tiff|tga|wbmp|webp|icns)"
+    r"|(^|/)PySide6/(Qt/)?translations/(?!qtbase_(en|es)\.qm$)"
+    r"|(^|/)(lib)?pyside6qml\."
+    rf"|(^|/)(lib)?Qt6?{_QT_UNUSED}[^/]*\.(so[^/]*|dll|pyd)$"
+    r"|(^|/)PySide6/(Qt/)?(qml|metatypes|typesystems|glue|include|doc|libexec|resources|scripts)/"
+    r"|^lib(atk|cairo|datrie|epoxy|fribidi|gdk|graphite2|gtk|harfbuzz(?=[.])|pango|pixman|thai)[^/]*\.so"
+    r"|(^|/)PySide6/[^/]*\.(exe|lib|pyi)$"
+    r"|(^|/)[^/]*\.(pyx|pxd|c|cpp|h|hpp)$"
 )
-"""Files that libraries bring and the program does not use: their tests, samples, sources, plugins for the network."""
+"""Files that libraries bring and the program does not use: their tests, samples and sources, tools, plugins for the
+network, languages that the program does not speak. The same for Linux and Windows, whose wheels differ in layout."""
 
 
 def is_left_out(place: str) -> bool:

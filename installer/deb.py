@@ -3,7 +3,8 @@
     python -m installer.deb PROGRAM_FOLDER TARGET [--key FILE]
 
 The program lies in /usr/lib/cds-app, owned by root; /usr/bin/cds-app leads to it. Without a key the list of files is
-not signed, and the self-check of the installed program says so.
+not signed, and the self-check of the installed program says so. Bill of materials and example of a policy lie with the
+program, under the signed list; /usr/share/doc/cds-app/papers leads there.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from cds_app import __version__
 from installer.file_list import write_list
 from installer.freeze import ROOT, build_time
 from installer.man_page import man_page
+from installer.papers import FOLDER, put_papers
 
 LINUX = ROOT / "installer" / "linux"
 SCRIPTS = ("preinst", "postinst", "prerm", "postrm")
@@ -39,6 +41,7 @@ def build(program: Path, target: Path, key: Path | None) -> Path:
     place = tree / "usr/lib/cds-app"
     shutil.copytree(program, place, symlinks=True)
     _modes(tree)
+    put_papers(place)
     write_list(place, key)
     _beside(tree)
     _control(tree)
@@ -79,6 +82,8 @@ def _beside(tree: Path) -> None:
     _put(share / "applications/cds-app.desktop", (LINUX / "cds-app.desktop").read_bytes())
     _put(share / "icons/hicolor/scalable/apps/cds-app.svg", (LINUX / "cds-app.svg").read_bytes())
     _put(share / "man/man1/cds-app.1.gz", _packed(man_page(build_time())))
+    (share / "doc/cds-app").mkdir(parents=True)
+    (share / "doc/cds-app/papers").symlink_to(f"../../../lib/cds-app/{FOLDER}")
     _put(share / "doc/cds-app/changelog.gz", _packed((ROOT / "resources/CHANGELOG.md").read_text(encoding="utf-8")))
 
 

@@ -22,6 +22,7 @@ from cds_app import __version__
 from cds_app.environment.installed_files import files_below, sha256_of
 from installer.file_list import write_list
 from installer.freeze import ROOT, build_time
+from installer.papers import put_papers
 from installer.wheels import SYSTEMS, download, locked
 
 SCRIPTS = {"linux": "install.sh", "windows": "install.ps1"}
@@ -57,6 +58,7 @@ def build(system: str, target: Path, wheels: Path | None, key: Path | None) -> P
     (place / "requirements.txt").write_text(locked(system) + requirement, encoding="utf-8")
     script = SCRIPTS[system]
     shutil.copyfile(ROOT / "installer" / "offline" / script, place / script)
+    put_papers(place)
     write_list(place, key)
     packed = _tar(place) if system == "linux" else _zip(place)
     shutil.rmtree(place)

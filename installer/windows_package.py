@@ -22,9 +22,10 @@ from pathlib import Path, PurePosixPath
 
 from cds_app import __version__
 from cds_app.environment.installed_files import sha256_of
-from installer.contents import is_left_out
+from installer.contents import REPLACED, STAND_INS, is_left_out
 from installer.file_list import write_list
 from installer.freeze import ROOT, build_time
+from installer.papers import put_papers
 
 SCRIPT = ROOT / "installer" / "windows" / "cds-app.nsi"
 SEARCHED = "python311.zip\n.\n..\\program\n"
@@ -43,11 +44,14 @@ def layout(target: Path, python_zip: Path, wheels: Path, key: Path | None) -> Pa
     if not any(wheels.glob(f"cds_app-{__version__}-*.whl")):
         raise ValueError(f"no wheel of cds-app {__version__} in {wheels}")
     for wheel in sorted(wheels.glob("*.whl")):
-        unpack(wheel, program)
+        if wheel.name.partition("-")[0] not in REPLACED:
+            unpack(wheel, program)
+    shutil.copytree(STAND_INS, program, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
     compileall.compile_dir(program, quiet=2, stripdir=str(program), invalidation_mode=mode)
     (place / "cds-app.cmd").write_text(COMMAND, encoding="ascii", newline="")
     write_icon(place / "cds-app.ico")
+    put_papers(place)
     write_list(place, key)
     _times(place)
     return place

@@ -117,6 +117,13 @@ def test_a_mark_without_a_line_and_a_line_without_a_mark_are_gaps(small):
     assert len(trace.gaps(small)) == 2
 
 
+def test_a_mark_of_the_whole_file_is_a_mark_of_each_of_its_tests(small):
+    file = small / "tests/test_a.py"
+    marked = trace.shown(trace.cases(small))["SCO-02"]
+    file.write_text(file.read_text() + '\n\npytestmark = [pytest.mark.requirement("SCO-02")]\n')
+    assert len(trace.shown(trace.cases(small))["SCO-02"]) == len(marked) + 1
+
+
 def test_a_line_that_is_not_asked_for_yet_needs_no_test(small):
     _put(small, "requirements", [{"id": "SCO-01", "says": "It holds.", "later": True}])
     _test(small, "")

@@ -26,6 +26,8 @@ FORBIDDEN = re.compile(
     r"recomendad|recomienda|mejor (?:fármaco|medicamento)|certificad|anónim|\bsegur[oa]s? para\b", re.I
 )
 """What the product never says, in Spanish."""
+APART = "reporting/verification.py"
+"""Handed over alone, and in English: what it calls translating is done to bytes."""
 TYPED = "demo.py"
 """The demonstration types a made-up person's own words."""
 
@@ -52,7 +54,8 @@ def test_every_text_that_is_asked_for_is_collected(collected):
 
 def test_no_look_up_is_of_words_that_nobody_marked():
     marked = marked_names(modules())
-    assert [found for module in modules("gui", "reporting") for found in unmarked_look_ups(module, marked)] == []
+    speaking = [module for module in modules("gui", "reporting") if not module.name.endswith(APART)]
+    assert [found for module in speaking for found in unmarked_look_ups(module, marked)] == []
 
 
 def test_the_search_for_unmarked_words_finds_them():

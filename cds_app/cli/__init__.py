@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cds_app import __version__
-from cds_app.cli import accounts, care, comparison, evaluate, keys, log, models, records, sheets, update
+from cds_app.cli import accounts, care, comparison, evaluate, keys, log, log_keeping, models, records, sheets, update
 from cds_app.cli.answers import DONE, REFUSED, UNEXPECTED, USAGE, say_error
 from cds_app.cli.commands import Commands
 from cds_app.cli.findings import SHOWN_FINDINGS, finding_line
@@ -25,7 +25,7 @@ from cds_app.environment.logbook import note_unexpected
 if TYPE_CHECKING:
     from cds_app.workflow.write_evaluation import PrintPdf
 
-GROUPS = (accounts, records, comparison, update, evaluate, log, models, keys, sheets, care)
+GROUPS = (accounts, records, comparison, update, evaluate, log, log_keeping, models, keys, sheets, care)
 """Modules with `add_commands`, in the order of the help."""
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from cds_app.cli.answers import DONE, REFUSED, Arguments, report, with_session
 from cds_app.cli.commands import Commands
+from cds_app.workflow.session import Session
 
 
 def add_commands(commands: Commands) -> None:
@@ -44,17 +46,18 @@ def self_check(args: Arguments) -> int:
 def diagnostics(args: Arguments) -> int:
     from cds_app.workflow import diagnostics as use_case
 
-    def finish(made: use_case.Diagnostics) -> int:
+    def finish(made: use_case.Diagnostics, session: Session | None = None) -> int:
         data = {"passed": made.sound, "checks": [asdict(check) for check in made.checks], "content": made.content}
         if args.output is None:
             report(args, data, made.content)
         else:
-            saved = use_case.save_diagnostics(made, args.output)
+            keep = use_case.save_diagnostics if session is None else partial(use_case.keep_diagnostics, session)
+            saved = keep(made, args.output)
             report(args, {**data, "output": str(saved)}, f"{made.content}\nSaved in {saved}.")
         return DONE if made.sound else REFUSED
 
     if args.store is not None and args.user is not None:
-        return with_session(args, lambda session: finish(use_case.diagnostics(session)))
+        return with_session(args, lambda session: finish(use_case.diagnostics(session), session))
     return finish(use_case.diagnose(args.store))
 
 

@@ -38,7 +38,9 @@ def comparison_text(session: Session, data: dict[str, Any]) -> str:
     for finding in data["readiness"]:
         name = f" {finding['input']}:" if "input" in finding else ""
         lines.append(f"  {finding['severity']}:{name} {FINDINGS[finding['code']].filled()}")
-    lines.append(f"{'per 100 people':18}" + "".join(f"{o.replace('_', ' '):>20}" for o in OUTCOMES))
+    hidden = any(e["status"] == "estimated" and e["probability"] is None for e in data["estimates"])
+    unit = "numbers hidden" if hidden else "per 100 people"
+    lines.append(f"{unit:18}" + "".join(f"{o.replace('_', ' '):>20}" for o in OUTCOMES))
     by_drug: dict[str, dict[str, dict[str, Any]]] = {}
     for estimate in data["estimates"]:
         by_drug.setdefault(estimate["drug"], {})[estimate["outcome"]] = estimate
@@ -52,16 +54,27 @@ def comparison_text(session: Session, data: dict[str, Any]) -> str:
         known = "" if caution["known"] else " (cannot be told from this record)"
         lines.append(f"  {caution['drug']}: {caution['severity']}{known}, {rule.title}. {rule.sentence}")
     for explanation in data.get("explanations", ()):
+        if "raises" in explanation:
+            lines.append(unnumbered_text(explanation))
+            continue
         parts = ", ".join(f"{c['input']} {100 * c['points']:+.1f}" for c in explanation["contributions"])
         base, made = 100 * explanation["base"], 100 * explanation["probability"]
         lines.append(f"{explanation['drug']}, {explanation['outcome']}: {base:.1f} on average; {parts}; = {made:.1f}")
-    if data.get("explanations"):
+    if data.get("explanations") and not hidden:
         lines.append("Points of 100 people. Contributions are associations in the model, not causes.")
     return "\n".join(lines)
+
+
+def unnumbered_text(explanation: dict[str, Any]) -> str:
+    """Which inputs raise and which lower a number that is not shown."""
+    sides = (f"{side} {', '.join(c['input'] for c in explanation[side]) or 'nothing'}" for side in ("raises", "lowers"))
+    return f"{explanation['drug']}, {explanation['outcome']}: {'; '.join(sides)}"
 
 
 def cell(estimate: dict[str, Any]) -> str:
     if estimate["status"] != "estimated":
         return str(estimate["status"])
+    if estimate["probability"] is None:
+        return "tied" if estimate["tie_group"] in (None, 1) else "not tied"
     low, middle, high = (round(100 * estimate[name]) for name in ("low", "probability", "high"))
     return f"{middle} ({low}–{high})"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cds_app.cli import reading
 from cds_app.cli.answers import DONE, REFUSED, Arguments, report, say_error
 from cds_app.cli.commands import Commands
-from cds_app.cli.records import show_progress
+from cds_app.cli.records import PATHS, show_progress
 from cds_app.domain.evaluation import Evaluation
 from cds_app.workflow.session import Surroundings
 
@@ -15,7 +16,8 @@ def add_commands(commands: Commands) -> None:
     command = commands.add(
         "evaluate", evaluate, "Hold a bundle's estimates against the outcomes in a record set; nothing is kept."
     )
-    command.add_argument("path", type=Path, metavar="PATH", help="a canonical folder with treatments and follow-up")
+    command.add_argument("path", type=Path, metavar="PATH", help=f"{PATHS}; with treatments and follow-up")
+    reading.add_arguments(command)
     command.add_argument("--output", type=Path, metavar="DIR", help="where report.html, .pdf and .json are written")
     command.add_argument("--bundle", metavar="ID_OR_PATH", help="another bundle than the one in use")
     command.add_argument("--bundle-key", type=Path, metavar="FILE", help="a public key to trust for that bundle")
@@ -30,7 +32,12 @@ def evaluate(args: Arguments) -> int:
     if args.output is not None:
         open_folder(args.output)
     found = evaluate_bundle(
-        surroundings, args.path, bundle=args.bundle, bundle_key=args.bundle_key, on_progress=show_progress
+        surroundings,
+        args.path,
+        bundle=args.bundle,
+        bundle_key=args.bundle_key,
+        how=reading.how(args),
+        on_progress=show_progress,
     )
     lines = summary(found)
     if args.output is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from cds_app.cli.answers import DONE, REFUSED, Arguments, passphrase_of, report, with_session
 from cds_app.cli.commands import Commands
 from cds_app.domain.messages import sentence
+from cds_app.workflow.restore import REASONS
 from cds_app.workflow.session import Session, Surroundings
 
 
@@ -23,7 +24,9 @@ def add_commands(commands: Commands) -> None:
     command = commands.add("restore", restore, "Bring a backup back; what is there is kept beside it.", store=True)
     command.add_argument("backup", type=Path, metavar="BACKUP", help="the backup's folder")
     command.add_argument("--drill", action="store_true", help="only try it, and change nothing")
-    commands.add("accept-state", accept_state, "Go on with a store that is not the newest; signing opens.", store=True)
+    text = "Go on with a store that is not the newest; signing opens."
+    command = commands.add("accept-state", accept_state, text, store=True)
+    command.add_argument("--reason", choices=REASONS, help="why; it becomes part of the log")
 
 
 def rotate_key(args: Arguments) -> int:
@@ -90,7 +93,7 @@ def accept_state(args: Arguments) -> int:
     own = passphrase_of(args.passphrase_file, "Passphrase: ")
 
     def work(session: Session) -> int:
-        found = use_case(session, own)
+        found = use_case(session, own, args.reason)
         report(args, {"accepted": found}, "The store is taken as it is, which is in the log; signing is open again.")
         return DONE
 

@@ -31,7 +31,8 @@ def add_commands(commands: Commands) -> None:
         metavar="LIST",
         help="also, beside the log: csv, fhir, feedback, verifier",
     )
-    command = commands.add("verify-log", verify_log, "Check an exported log; needs no store.")
+    command.add_argument("--folder", action="store_true", help="a new folder with all of it and one signed list")
+    command = commands.add("verify-log", verify_log, "Check an exported log or export folder; needs no store.")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument(
         "--anchor", type=Path, action="append", metavar="FILE", help="an earlier export or checkpoint kept elsewhere"
@@ -41,25 +42,26 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("--trusted-key", metavar="BASE64", help="the installation's public key as you know it")
     command = commands.add("oversight", oversight, "How signed decisions stand to the estimates.", store=True)
     command.add_argument("--output", type=Path, metavar="FILE", help="as .html, .pdf or .csv")
+    command.add_argument("--drift", action="store_true", help="measure the model's drift too: reads every patient")
     _add_days(command)
     command = commands.add("replay", replay, "Recompute a stored assessment and compare.", store=True)
     command.add_argument("pseudonym", metavar="PSEUDONYM")
 
 
 def export_log(args: Arguments) -> int:
-    from cds_app.workflow.export_log import export_log as use_case
+    from cds_app.workflow.export_folder import export_folder
+    from cds_app.workflow.export_log import export_log as export_file
 
     def work(session: Session) -> int:
-        result = use_case(
-            session,
-            args.output,
-            purpose=args.purpose,
-            recipient=args.recipient,
-            only=_filter(session, args),
-            formats=args.formats,
-        )
+        told = {"purpose": args.purpose, "recipient": args.recipient}
+        only = _filter(session, args)
+        if args.folder:
+            result = export_folder(session, args.output, only=only, **told)
+        else:
+            result = export_file(session, args.output, only=only, formats=args.formats, **told)
+        where = result.folder or result.path
         data = {
-            "output": str(result.path),
+            "output": str(where),
             "entries": result.size,
             "withheld": result.withheld,
             "head": result.head,
@@ -69,7 +71,7 @@ def export_log(args: Arguments) -> int:
         beside = f"\nBeside it: {', '.join(path.name for path in result.copies)}" if result.copies else ""
         held = f", {result.withheld} of them as a hash only" if result.withheld else ""
         text = (
-            f"Exported {result.size} entries{held} to {result.path}.{beside}\nHead of the chain: {result.head}\n"
+            f"Exported {result.size} entries{held} to {where}.{beside}\nHead of the chain: {result.head}\n"
             "Keep the head somewhere else; it anchors later verification."
         )
         report(args, data, text)
@@ -90,6 +92,8 @@ def verify_log(args: Arguments) -> int:
 
 def oversight(args: Arguments) -> int:
     from cds_app.reporting.oversight_report import SHARES, oversight_json, share_words
+    from cds_app.reporting.recalibration_words import drift_json, drift_lines
+    from cds_app.workflow.measure_drift import drift_if_measurable
     from cds_app.workflow.oversight import oversight_report
     from cds_app.workflow.write_oversight import check_target, write_oversight
 
@@ -98,11 +102,14 @@ def oversight(args: Arguments) -> int:
 
     def work(session: Session) -> int:
         found = oversight_report(session, first_day=args.first_day, last_day=args.last_day)
+        drift = drift_if_measurable(session) if args.drift else None
         lines = [f"{words}: {share_words(getattr(found.everybody, field))}" for field, words in SHARES]
         if args.output is not None:
-            write_oversight(found, session.catalogue, args.output, args.print_pdf)
+            write_oversight(found, session.catalogue, args.output, args.print_pdf, drift)
             lines.append(f"Written: {args.output}")
-        report(args, oversight_json(found), "\n".join([f"{found.everybody.decisions} decisions", *lines]))
+        lines += [] if drift is None else drift_lines(drift)
+        data = {**oversight_json(found), "drift": None if drift is None else drift_json(drift)}
+        report(args, data, "\n".join([f"{found.everybody.decisions} decisions", *lines]))
         return DONE
 
     return with_session(args, work)

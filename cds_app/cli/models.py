@@ -8,11 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cds_app.cli.answers import DONE, REFUSED, Arguments, report, with_session
+from cds_app.cli import recalibration
+from cds_app.cli.answers import DONE, REFUSED, Arguments, passphrase_of, report, with_session
 from cds_app.cli.commands import Commands
 from cds_app.cli.model_words import impact_text, status_line
 from cds_app.cli.records import show_progress
 from cds_app.domain.errors import CdsError
+from cds_app.domain.snapshot import to_plain
 from cds_app.workflow.session import Session, Surroundings
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 def add_commands(commands: Commands) -> None:
     models = commands.group("models", "Model bundles.")
     add_looking(models)
+    recalibration.add_commands(models)
     command = models.add("import", models_import, "Import a signed bundle into the store.", store=True)
     command.add_argument("path", type=Path, metavar="PATH", help="the bundle's folder")
     command.add_argument("--dry-run", action="store_true", help="check and examine only; keep nothing")
@@ -105,58 +108,66 @@ def models_verify(args: Arguments) -> int:
 def models_import(args: Arguments) -> int:
     from cds_app.workflow.manage_bundles import import_bundle
 
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
     def work(session: Session) -> int:
-        made = import_bundle(session, args.path, dry_run=args.dry_run)
+        made = import_bundle(session, args.path, confirm=own, dry_run=args.dry_run)
         words = {
             "imported": "imported. It is not in use: look at its impact with activate --dry-run.",
             "already_imported": "was imported before; nothing has changed.",
             "dry_run": "could be imported; nothing was kept.",
         }
         text = f"{made.bundle.id} {made.bundle.version} ({made.bundle.basis}) {words[made.status]}"
-        report(args, asdict(made), text)
+        report(args, {**asdict(made), "bundle": to_plain(made.bundle)}, text)
         return DONE
 
-    return with_session(args, work)
+    return with_session(args, work, passphrase=own)
 
 
 def models_activate(args: Arguments) -> int:
     from cds_app.workflow.manage_bundles import activate_bundle
 
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
     def work(session: Session) -> int:
-        made = activate_bundle(
-            session, None if args.previous else args.bundle, dry_run=args.dry_run, progress=show_progress
-        )
+        chosen = None if args.previous else args.bundle
+        made = activate_bundle(session, chosen, confirm=own, dry_run=args.dry_run, progress=show_progress)
         words = {
             "activated": f"{made.bundle.id} is in use now.",
             "rolled_back": f"{made.bundle.id}, in use before, is in use again.",
             "dry_run": "Nothing was changed.",
         }
-        report(args, asdict(made), f"{impact_text(made.impact)}\n{words[made.status]}")
+        data = {**asdict(made), "bundle": to_plain(made.bundle)}
+        report(args, data, f"{impact_text(made.impact)}\n{words[made.status]}")
         return DONE
 
-    return with_session(args, work)
+    return with_session(args, work, passphrase=own)
 
 
 def models_trust(args: Arguments) -> int:
     from cds_app.workflow.manage_bundle_keys import trust_key
 
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
     def work(session: Session) -> int:
-        key_id = trust_key(session, args.key)
+        key_id = trust_key(session, args.key, own)
         report(args, {"key_id": key_id}, f"Bundles signed with key {key_id} can be imported into this store.")
         return DONE
 
-    return with_session(args, work)
+    return with_session(args, work, passphrase=own)
 
 
 def models_revoke(args: Arguments) -> int:
     from cds_app.workflow.manage_bundle_keys import revoke_key
 
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
     def work(session: Session) -> int:
-        revoke_key(session, args.key)
+        revoke_key(session, args.key, own)
         report(args, {"revoked": args.key}, f"Nothing signed with key {args.key} is accepted any more.")
         return DONE
 
-    return with_session(args, work)
+    return with_session(args, work, passphrase=own)
 
 
 def models_examine(args: Arguments) -> int:

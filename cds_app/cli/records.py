@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from cds_app.cli import reading, score_stored
 from cds_app.cli.answers import DONE, REFUSED, Arguments, report, say_error, with_session, write_lines
 from cds_app.cli.commands import Commands
 from cds_app.cli.findings import SHOWN_FINDINGS, finding_json, finding_line
@@ -28,13 +29,33 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("--dry-run", action="store_true", help="check only; write nothing")
     command.add_argument("--attest", action="store_true", help="I know of nothing else here that identifies a person")
     command.add_argument("--format", choices=FORMATS, help="otherwise it is detected")
-    command.add_argument("--index-day", metavar="DATE", help="names day 0 for formats with dates")
-    command.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns of a site's own CSV mean")
-    command.add_argument("--dictionary", type=Path, metavar="FILE", help="REDCap's data dictionary of the project")
+    reading.add_arguments(command)
     command.add_argument("--skip-refused", action="store_true", help="import the patients in whom nothing is wrong")
     command = commands.add("propose-mapping", propose_mapping, "A first mapping profile for a site's own CSV.")
     command.add_argument("path", type=Path, metavar="PATH", help="a delimited file; only its first line is read")
     command.add_argument("--dictionary", type=Path, metavar="FILE", help="REDCap's data dictionary of the project")
+    command.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="NAME=WHAT",
+        help="what a column is, as visit=day, drug2=treatments#2:drug; may be repeated",
+    )
+    command.add_argument(
+        "--dates",
+        action="append",
+        default=[],
+        metavar="NAME=FORM",
+        help="how its dates are written, as visit=%%d.%%m.%%Y; may be repeated",
+    )
+    command.add_argument(
+        "--code",
+        action="append",
+        default=[],
+        metavar="NAME:CODE=WORD",
+        help="what a code of it means, as sex:1=female; may be repeated",
+    )
+    command.add_argument("--decimal-comma", action="store_true", help="its numbers are written as 24,5")
     command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
     commands.add("list-imports", list_imports, "What was imported, and whether it can be taken back.", store=True)
     command = commands.add("undo-import", undo_import, "Take an import back, with all its patients.", store=True)
@@ -42,13 +63,14 @@ def add_commands(commands: Commands) -> None:
     commands.add("list-patients", list_patients, "The worklist.", store=True)
     command = commands.add("score", score, "Score a record set, one JSON line a patient; nothing is kept.")
     command.add_argument(
-        "path", type=Path, metavar="PATH", help="a canonical folder, a flat CSV file, or FHIR R4 as JSON"
+        "path", nargs="?", type=Path, metavar="PATH", help="a canonical folder, a flat CSV file, or FHIR R4 as JSON"
     )
     command.add_argument("--index-day", metavar="DATE", help="names day 0 for formats with dates")
     command.add_argument("--explain", action="store_true", help="with the explanation of every estimate")
     command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
     command.add_argument("--bundle", metavar="ID_OR_PATH", help="another bundle than the one in use")
     command.add_argument("--bundle-key", type=Path, metavar="FILE", help="a public key to trust for that bundle")
+    score_stored.add_arguments(command)
 
 
 def import_records(args: Arguments) -> int:
@@ -97,10 +119,14 @@ def import_records(args: Arguments) -> int:
 
 def propose_mapping(args: Arguments) -> int:
     from cds_app.intake.mapping import profile_text
+    from cds_app.workflow.mapping import answered, save_mapping
     from cds_app.workflow.mapping import propose_mapping as use_case
-    from cds_app.workflow.mapping import save_mapping
 
-    found = use_case(Surroundings.of_this_machine().catalogue, args.path, args.dictionary)
+    catalogue = Surroundings.of_this_machine().catalogue
+    proposed = use_case(catalogue, args.path, args.dictionary)
+    found = answered(catalogue, proposed, args.column, args.dates, args.code)
+    name = (args.output or args.path).stem
+    found = replace(found, profile=replace(found.profile, name=name, decimal_comma=args.decimal_comma))
     if args.output is None:
         print(profile_text(found.profile), end="")
     else:
@@ -178,6 +204,9 @@ def list_patients(args: Arguments) -> int:
 def score(args: Arguments) -> int:
     from cds_app.workflow.score_records import score_records
 
+    score_stored.check_source(args)
+    if args.store is not None:
+        return score_stored.score_stored(args)
     found = score_records(
         Surroundings.of_this_machine(),
         args.path,

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from cds_app.domain.audit import decimal
 from cds_app.domain.errors import NotAllowed
-from cds_app.domain.estimate import Comparison
+from cds_app.domain.estimate import BundleRef, Comparison
 from cds_app.domain.explanation import Explanation
 from cds_app.domain.patient import PatientRecord
 
@@ -236,8 +236,12 @@ def statement(
     meaning: str,
     signer: Signer,
     signed_at: str,
+    numbers_hidden: bool = False,
 ) -> dict[str, Any]:
-    """What is signed: the log format's `decision_signed.data.statement`, numbers with fractions as decimal strings."""
+    """What is signed: the log format's `decision_signed.data.statement`, numbers with fractions as decimal strings.
+
+    The estimates are those that were computed; `numbers_hidden` adds that the policy kept them off every surface.
+    """
     if assessment.comparison is None or draft.decision is None:
         raise NotAllowed("not_ready_to_sign", left="decision")
     comparison, decision = assessment.comparison, draft.decision
@@ -255,6 +259,7 @@ def statement(
             "version": comparison.bundle.version,
             "sha256": comparison.bundle.sha256,
             "basis": comparison.bundle.basis,
+            **_recalibrated(comparison.bundle),
         },
         "catalogue_sha256": assessment.catalogue_sha256,
         "policy_sha256": assessment.policy_sha256,
@@ -293,4 +298,12 @@ def statement(
     }
     if assessment.amends is not None:
         result["amends"] = assessment.amends
+    if numbers_hidden:
+        result["absolute_numbers"] = "hidden"
     return result
+
+
+def _recalibrated(bundle: BundleRef) -> dict[str, Any]:
+    """What was done to the bundle's estimates at the site; nothing for nothing."""
+    found = bundle.recalibration
+    return {} if found is None else {"recalibration": found.for_the_log()}

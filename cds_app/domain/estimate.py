@@ -5,10 +5,12 @@ Probabilities are fractions 0–1 everywhere below the window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from cds_app.domain.outcome import Outcome
+from cds_app.domain.recalibration import Recalibration
+from cds_app.domain.snapshot import LATER
 
 Status = Literal["estimated", "abstained", "excluded"]
 Severity = Literal["stop", "caution", "information"]
@@ -50,15 +52,24 @@ class Estimate:
     weeks: int | None = None
     tie_group: int | None = None
 
+    @property
+    def unnumbered(self) -> bool:
+        """Whether it was estimated and its numbers were taken out (`domain.unnumbered`): its tie group stays."""
+        return self.status == "estimated" and self.probability is None
+
 
 @dataclass(frozen=True)
 class BundleRef:
-    """Which model bundle made the numbers. `basis` is the manifest's sentence about what they rest on."""
+    """Which model bundle made the numbers. `basis` is the manifest's sentence about what they rest on.
+
+    `recalibration` is the site's, where one was applied to them.
+    """
 
     id: str
     version: str
     sha256: str
     basis: str
+    recalibration: Recalibration | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,11 @@ class Comparison:
             if estimate.drug == drug and estimate.outcome == outcome:
                 return estimate
         raise KeyError((drug, outcome))
+
+    @property
+    def unnumbered(self) -> bool:
+        """Whether the numbers of its estimates were taken out (`domain.unnumbered`)."""
+        return any(estimate.unnumbered for estimate in self.estimates)
 
     def base_rate(self, outcome: str) -> float | None:
         return dict(self.base_rates).get(outcome)  # type: ignore[call-overload,no-any-return]

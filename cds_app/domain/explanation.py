@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from cds_app.domain.errors import IntegrityError
@@ -31,6 +32,11 @@ class Explanation:
     base: float
     probability: float
     contributions: tuple[Contribution, ...]
+
+    @property
+    def unnumbered(self) -> bool:
+        """Whether its numbers were taken out (`domain.unnumbered`): only which inputs, and which way."""
+        return math.isinf(self.probability)
 
     def check(self) -> None:
         """Raise `IntegrityError` when the parts do not add up: such an explanation is never shown."""

@@ -16,6 +16,7 @@ FollowUpReason = Literal[
     "scale_not_supported",
     "baseline_too_low",
     "no_follow_up",
+    "not_shown_here",
 ]
 
 

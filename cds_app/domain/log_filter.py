@@ -9,8 +9,14 @@ from typing import Any
 
 from cds_app.domain.audit import EventKind
 
-ALWAYS = frozenset({EventKind.KEY_ENROLLED, EventKind.KEY_RETIRED, EventKind.CLOCK_JUMP, EventKind.INTEGRITY_FAILURE})
-"""What a reader needs to judge the rest: whose key signed, whether clock or chain broke. None names a patient."""
+ALWAYS = frozenset(
+    {
+        EventKind.KEY_ENROLLED, EventKind.KEY_RETIRED, EventKind.CLOCK_JUMP, EventKind.INTEGRITY_FAILURE,
+        EventKind.LOG_CO_SIGNED, EventKind.ENTRIES_DISPOSED,
+    }
+)  # fmt: skip
+"""What a reader needs to judge the rest: whose key signed, who co-signed, what was disposed of, whether clock or chain
+broke. None names a patient."""
 
 
 @dataclass(frozen=True)

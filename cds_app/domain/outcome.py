@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cds_app.domain.patient import PatientRecord
-from cds_app.domain.rating import Scale, Total, baseline, totals
-from cds_app.domain.treatment import Treatment
+from cds_app.domain.rating import Total, baseline, totals
+
+if TYPE_CHECKING:
+    from cds_app.domain.patient import PatientRecord
+    from cds_app.domain.rating import Scale
+    from cds_app.domain.treatment import Treatment
 
 Outcome = Literal["response", "remission", "early_stop", "side_effect_stop"]
 OUTCOMES: tuple[Outcome, ...] = ("response", "remission", "early_stop", "side_effect_stop")

@@ -15,6 +15,10 @@ from typing import Any, Literal, TypeVar, Union
 
 T = TypeVar("T")
 
+LATER: Mapping[str, bool] = types.MappingProxyType({"later": True})
+"""Metadata of a field with the default None that came later: it is left out while it is None, so that what was stored
+before reads back, and what has none of it keeps its bytes."""
+
 
 def to_plain(value: Any) -> Any:
     """Strings, integers, booleans, None, lists and dicts only. Raises TypeError for anything it does not know."""
@@ -23,7 +27,8 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, float):
         return repr(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        held = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if not _left_out(f, value)}
+        return {name: to_plain(part) for name, part in held.items()}
     if isinstance(value, Mapping):
         return {str(key): to_plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
@@ -50,7 +55,8 @@ def _build(kind: Any, data: Any) -> Any:
         return {key: _build(args[1], part) for key, part in data.items()}
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
-        return kind(**{f.name: _build(hints[f.name], data[f.name]) for f in dataclasses.fields(kind)})  # type: ignore[operator]
+        there = [f.name for f in dataclasses.fields(kind) if not (f.metadata.get("later") and f.name not in data)]
+        return kind(**{name: _build(hints[name], data[name]) for name in there})  # type: ignore[operator]
     if kind is float:
         return float(data)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -58,6 +64,10 @@ def _build(kind: Any, data: Any) -> Any:
     if isinstance(kind, type) and isinstance(data, kind):
         return data
     raise TypeError(f"{kind!r}")
+
+
+def _left_out(field: dataclasses.Field[Any], value: Any) -> bool:
+    return bool(field.metadata.get("later")) and getattr(value, field.name) is None
 
 
 def _build_union(args: tuple[Any, ...], data: Any) -> Any:

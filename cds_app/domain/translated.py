@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
-from cds_app.domain.published import PublishedFigure
-from cds_app.domain.rating import Scale
-from cds_app.domain.safety import EligibilityStop, PatientNote, Rule
-from cds_app.domain.suicidality import IdeationRate, Suicidality
-from cds_app.domain.treatment import Drug
+
+if TYPE_CHECKING:  # the window shows its first words before there is a catalogue
+    from cds_app.domain.catalogue import Catalogue
+    from cds_app.domain.published import PublishedFigure
+    from cds_app.domain.rating import Scale
+    from cds_app.domain.safety import EligibilityStop, PatientNote, Rule
+    from cds_app.domain.suicidality import IdeationRate, Suicidality
+    from cds_app.domain.treatment import Drug
 
 Translate = Callable[[str, str], str]
 """Context and English words to the words shown. Words that have no translation come back as they are."""
 CATALOGUE = "catalogue"
 DRUGS = "drugs"
 """The contexts of sentences, and of the names of drugs and drug classes."""
-_Titled = TypeVar("_Titled", Rule, EligibilityStop, PatientNote)
+_Titled = TypeVar("_Titled", "Rule", "EligibilityStop", "PatientNote")
 _Say = Callable[[str], str]
 
 
@@ -108,7 +110,8 @@ def _figure(figure: PublishedFigure, say: _Say) -> PublishedFigure:
 
 
 def _suicidality(known: Suicidality, say: _Say) -> Suicidality:
-    return Suicidality(
+    return replace(
+        known,
         statements=tuple(replace(entry, sentence=say(entry.sentence)) for entry in known.statements),
         age_bands=tuple(replace(band, ages=say(band.ages), event=say(band.event)) for band in known.age_bands),
         class_rates=known.class_rates,

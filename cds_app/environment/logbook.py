@@ -6,8 +6,6 @@ arguments may hold a value, so they are never written.
 
 from __future__ import annotations
 
-import secrets
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +14,9 @@ LARGEST = 1_000_000
 
 def note_unexpected(path: Path, error: BaseException) -> str:
     """Append an unexpected error and return the reference number that the person is shown."""
+    import secrets  # rarely needed, and long to import before the window shows
+    import traceback
+
     reference = secrets.token_hex(4).upper()
     frames = [
         f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}"

@@ -12,11 +12,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cds_app.domain.decision import OwnViewPolicy
 from cds_app.domain.errors import CdsError
 from cds_app.environment.policy_table import BY_KEY, DEFAULTS, FIRST, SETTINGS, Setting
+
+if TYPE_CHECKING:
+    from cds_app.domain.decision import OwnViewPolicy
 
 MANDATORY, DEFAULT = "mandatory", "default"
 
@@ -34,13 +36,16 @@ class Policy:
     item9_wording: str = DEFAULTS["item9_wording"]
     crisis_line: str = DEFAULTS["crisis_line"]
     signature_meaning: str = DEFAULTS["signature_meaning"]
+    absolute_numbers: str = DEFAULTS["absolute_numbers"]
     minimum_bundle_version: str = DEFAULTS["minimum_bundle_version"]
     suspended_bundles: tuple[str, ...] = DEFAULTS["suspended_bundles"]
     checkpoint_folders: tuple[str, ...] = DEFAULTS["checkpoint_folders"]
+    retention: str = DEFAULTS["retention"]
     small_group_k: int = DEFAULTS["small_group_k"]
     idle_lock_minutes: int = DEFAULTS["idle_lock_minutes"]
     session_hours: int = DEFAULTS["session_hours"]
     uniqueness_k: int = DEFAULTS["uniqueness_k"]
+    bulk_scoring_limit: int = DEFAULTS["bulk_scoring_limit"]
     export_roles: tuple[str, ...] = DEFAULTS["export_roles"]
     export_formats: tuple[str, ...] = DEFAULTS["export_formats"]
     language: str = DEFAULTS["language"]
@@ -58,6 +63,16 @@ class Policy:
         """
         values = {s.key: getattr(self, s.key) for s in SETTINGS if s.since == FIRST or self._differs(s)}
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def hides_numbers(self) -> bool:
+        """Whether no absolute number about a patient may be shown, printed or given out."""
+        return self.absolute_numbers == "hidden"
+
+    @property
+    def open_formats(self) -> tuple[str, ...]:
+        """What can be written beside an exported log. Tables repeat the log word for word, its numbers included."""
+        return tuple(form for form in self.export_formats if form != "csv" or not self.hides_numbers)
 
     def mode(self, key: str) -> str:
         """MANDATORY or DEFAULT where the file gives the setting; empty where it does not."""

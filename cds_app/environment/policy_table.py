@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.domain.retention import CHOICES, FLOOR, FOR_EVER
 from cds_app.domain.roles import OPERATIONS
 
 Kind = Literal["choice", "yes_no", "number", "text", "version", "names", "folders", "choices"]
@@ -137,6 +138,16 @@ SETTINGS: tuple[Setting, ...] = (
         "none", FIRST, least=20, most=1000,
     ),
     Setting(
+        "absolute_numbers", "choice", "shown", "shown",
+        QT_TRANSLATE_NOOP("admin", "Absolute numbers"),
+        QT_TRANSLATE_NOOP(
+            "admin",
+            "Whether numbers about a patient are shown, printed and given out, or only groups and words. "
+            "The signed log holds them always.",
+        ),
+        "listed_first", values=("hidden", "shown"),
+    ),
+    Setting(
         "minimum_bundle_version", "version", "0", "0",
         QT_TRANSLATE_NOOP("admin", "Oldest model version"),
         QT_TRANSLATE_NOOP("admin", "No model with a lower version gives estimates."),
@@ -153,6 +164,14 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("admin", "Places for checkpoints"),
         QT_TRANSLATE_NOOP("admin", "Folders to which the log's signed head is copied at lock, exit and export."),
         "more",
+    ),
+    Setting(
+        "retention", "choice", FOR_EVER, FLOOR,
+        QT_TRANSLATE_NOOP("admin", "How long the log is kept"),
+        QT_TRANSLATE_NOOP(
+            "admin", "How old an entry must be before an administrator may dispose of it. Nothing goes by itself."
+        ),
+        "listed_first", values=CHOICES,
     ),
     Setting(
         "small_group_k", "number", 5, 2,
@@ -179,6 +198,14 @@ SETTINGS: tuple[Setting, ...] = (
             "admin", "How many patients have to share what an outsider could know of them; with 1 it is only reported."
         ),
         "higher", least=1, most=1000, unit="patients",
+    ),
+    Setting(
+        "bulk_scoring_limit", "number", 500, 20_000,
+        QT_TRANSLATE_NOOP("admin", "Patients scored at once"),
+        QT_TRANSLATE_NOOP(
+            "admin", "How many stored patients an analyst may have scored in any 24 hours; with 0 it is switched off."
+        ),
+        "lower", least=0, most=20_000, unit="patients",
     ),
     Setting(
         "export_roles", "choices", tuple(sorted(OPERATIONS["export_log"])), tuple(sorted(OPERATIONS["export_log"])),

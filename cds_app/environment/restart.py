@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from typing import NoReturn
@@ -21,13 +20,14 @@ VARIABLE = "CDS_APP_PLACE"
 class Place:
     """Where somebody was: their user id, the rail's page, and the record's id if a patient was open.
 
-    `tour` says that the tour is to begin.
+    `tour` says that the tour is to begin. `said` are words to begin with: what became of a restore, in counts.
     """
 
     user_id: str = ""
     page: str = ""
     record_id: str = ""
     tour: bool = False
+    said: str = ""
 
 
 def restart(place: Place) -> NoReturn:
@@ -41,6 +41,8 @@ def restart(place: Place) -> NoReturn:
         if stream is not None:  # a program without a console has neither
             stream.flush()
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(command, close_fds=True)  # noqa: S603 (our own command)
         os._exit(0)
     os.execv(command[0], command)  # noqa: S606 (our own command)
@@ -60,5 +62,5 @@ def taken_place() -> Place | None:
         place = Place(**data)
     except (KeyError, ValueError, TypeError):
         return None
-    sound = all(isinstance(text, str) for text in (place.user_id, place.page, place.record_id))
+    sound = all(isinstance(text, str) for text in (place.user_id, place.page, place.record_id, place.said))
     return place if sound and isinstance(place.tour, bool) else None

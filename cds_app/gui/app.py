@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cds_app import __version__
@@ -69,12 +69,13 @@ def build(
         text.use_language(app, language)
         window.begin_with(unlock_page(window.unlock.store, window.settings.user))
 
-    first = unlock_page(chosen, settings.user)
-    window = MainWindow(
-        jobs, first, settings, lambda changed: save_settings(settings_file, changed, surroundings.policy)
-    )
+    with style.bare(app):
+        first = unlock_page(chosen, settings.user)
+        window = MainWindow(
+            jobs, first, settings, lambda changed: save_settings(settings_file, changed, surroundings.policy)
+        )
     window.language_wanted.connect(speak)
-    jobs.call(warm_up)
+    QTimer.singleShot(0, window, lambda: jobs.call(_get_ready, surroundings))  # once the window is on screen
     return Program(app, window, jobs)
 
 
@@ -92,6 +93,14 @@ def run() -> int:
     program.window.show()
     _guard(program)
     return app.exec()
+
+
+def _get_ready(surroundings: Surroundings) -> None:
+    """On the worker, while the passphrase is typed: what signing in needs, then what scoring needs."""
+    import cds_app.gui.frame  # noqa: F401
+
+    _ = surroundings.catalogue
+    warm_up()
 
 
 def _guard(program: Program) -> None:

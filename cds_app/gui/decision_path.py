@@ -5,7 +5,8 @@ The pages know nothing of each other; this module joins them, and asks the frame
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import cached_property, partial
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -28,6 +29,13 @@ from cds_app.workflow.record_preferences import RecordedPreferences
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.sign_decision import abandon_assessment, amend_decision
 
+PAGES_OF_A_DECISION = (
+    "own_view", "compare", "preferences", "what_if", "detail", "sign_off", "output", "decision",
+)  # fmt: skip
+SAYING_THE_BASIS = (ComparePage, WhatIfPage, DetailPage, SignOffPage, DecisionPage)
+"""The pages that show estimates say beside them what they rest on."""
+_Page = TypeVar("_Page", bound=QWidget)
+
 
 class Stage(Protocol):
     """What this module needs of the frame around it."""
@@ -42,8 +50,8 @@ class Stage(Protocol):
     def show_page(self, page: QWidget, rail: str) -> None:
         """Put a page on screen and mark the button of the rail it belongs to."""
 
-    def hold(self, page: QWidget) -> None:
-        """Take a page among those that can be put on screen, if it is not there."""
+    def hold(self, page: _Page, first: QWidget | None = None) -> _Page:
+        """Take a page among those that can be put on screen, if it is not there; `first` gets the focus there."""
 
     def go(self, name: str) -> None:
         """Show a page of the rail."""
@@ -57,6 +65,7 @@ class DecisionPath(QObject):
 
     inputs_wanted = Signal()
     hand_over_wanted = Signal(str, object)
+    signed = Signal(object)
 
     def __init__(self, jobs: Jobs, who: SignedIn, stage: Stage) -> None:
         super().__init__()
@@ -65,52 +74,79 @@ class DecisionPath(QObject):
         """Assessments whose estimates were on screen in this sitting; those of one before stay hidden at first."""
         self._preferences_from: QWidget | None = None
         self._decision_from = "patient"
-        self.own_view = OwnViewPage(jobs, who)
-        self.compare = ComparePage(jobs, who)
-        self.preferences = PreferencesPage(jobs, who)
-        self.what_if = WhatIfPage(jobs, who)
-        self.detail = DetailPage(jobs, who)
-        self.sign_off = SignOffPage(jobs, who)
-        self.output = OutputPage(jobs, who)
-        self.decision = DecisionPage(jobs, who)
-        self.pages: tuple[QWidget, ...] = (
-            self.own_view, self.compare, self.preferences, self.what_if, self.detail, self.sign_off, self.output,
-            self.decision,
-        )  # fmt: skip
-        self.saying_the_basis: tuple[QWidget, ...] = (
-            self.compare, self.what_if, self.detail, self.sign_off, self.decision,
-        )  # fmt: skip
-        """The pages that show estimates say beside them what they rest on."""
-        self._connect()
 
-    def _connect(self) -> None:
-        stage = self._stage
-        self.own_view.recorded.connect(self._compare)
-        self.own_view.skipped.connect(self.compare_at_once)
-        self.compare.drug_opened.connect(self._open_detail)
-        self.compare.sign_wanted.connect(self.sign)
-        self.compare.abandon_wanted.connect(self._abandon)
-        self.compare.preferences_wanted.connect(self.ask_preferences)
-        self.compare.what_if_wanted.connect(self._try_what_if)
-        self.compare.revealed.connect(lambda assessment: self._revealed.add(assessment.assessment_id))
-        self.compare.again_wanted.connect(self._compare_again)
-        self.what_if.back.connect(lambda: stage.show_page(self.compare, "compare"))
-        self.preferences.saved.connect(self._preferences_saved)
-        self.preferences.hand_over_wanted.connect(self.hand_over_wanted)
-        self.preferences.back.connect(self._leave_preferences)
-        self.detail.back.connect(self._close_detail)
-        self.detail.opened.connect(self._take_up)
-        self.detail.record_wanted.connect(self.inputs_wanted)
-        self.detail.sign_wanted.connect(self.sign)
-        self.sign_off.amend_wanted.connect(self._amend)
-        self.sign_off.abandon_wanted.connect(self._abandon)
-        self.sign_off.documents_wanted.connect(self.documents)
-        self.sign_off.drug_opened.connect(self._open_detail)
-        self.sign_off.back.connect(self._leave_sign_off)
-        self.output.back.connect(lambda: stage.go("patient"))
-        self.decision.back.connect(lambda: stage.go(self._decision_from))
-        self.decision.amend_wanted.connect(self._amend)
-        self.decision.documents_wanted.connect(self.documents)
+    # --- pages: each is made when it is first asked for
+
+    @cached_property
+    def own_view(self) -> OwnViewPage:
+        page = OwnViewPage(self.jobs, self.who)
+        page.recorded.connect(self._compare)
+        page.skipped.connect(self.compare_at_once)
+        return self._stage.hold(page)
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        page = ComparePage(self.jobs, self.who)
+        page.drug_opened.connect(self._open_detail)
+        page.sign_wanted.connect(self.sign)
+        page.abandon_wanted.connect(self._abandon)
+        page.preferences_wanted.connect(self.ask_preferences)
+        page.what_if_wanted.connect(self._try_what_if)
+        page.revealed.connect(lambda assessment: self._revealed.add(assessment.assessment_id))
+        page.again_wanted.connect(self._compare_again)
+        return self._stage.hold(page)
+
+    @cached_property
+    def what_if(self) -> WhatIfPage:
+        page = WhatIfPage(self.jobs, self.who)
+        page.back.connect(lambda: self._stage.show_page(self.compare, "compare"))
+        return self._stage.hold(page)
+
+    @cached_property
+    def preferences(self) -> PreferencesPage:
+        page = PreferencesPage(self.jobs, self.who)
+        page.saved.connect(self._preferences_saved)
+        page.hand_over_wanted.connect(self.hand_over_wanted)
+        page.back.connect(self._leave_preferences)
+        return self._stage.hold(page)
+
+    @cached_property
+    def detail(self) -> DetailPage:
+        page = DetailPage(self.jobs, self.who)
+        page.back.connect(self._close_detail)
+        page.opened.connect(self._take_up)
+        page.record_wanted.connect(self.inputs_wanted)
+        page.sign_wanted.connect(self.sign)
+        return self._stage.hold(page)
+
+    @cached_property
+    def sign_off(self) -> SignOffPage:
+        page = SignOffPage(self.jobs, self.who)
+        page.amend_wanted.connect(self._amend)
+        page.abandon_wanted.connect(self._abandon)
+        page.documents_wanted.connect(self.documents)
+        page.drug_opened.connect(self._open_detail)
+        page.back.connect(self._leave_sign_off)
+        page.signed.connect(self.signed)
+        return self._stage.hold(page)
+
+    @cached_property
+    def output(self) -> OutputPage:
+        page = OutputPage(self.jobs, self.who)
+        page.back.connect(lambda: self._stage.go("patient"))
+        return self._stage.hold(page, page.tabs)
+
+    @cached_property
+    def decision(self) -> DecisionPage:
+        page = DecisionPage(self.jobs, self.who)
+        page.back.connect(lambda: self._stage.go(self._decision_from))
+        page.amend_wanted.connect(self._amend)
+        page.documents_wanted.connect(self.documents)
+        return self._stage.hold(page)
+
+    def _compared(self) -> Assessment | None:
+        """What the comparison shows; None as well while nothing was compared in this sitting."""
+        return self.compare.assessment if "compare" in self.__dict__ else None
 
     # --- own view and comparison
 
@@ -155,8 +191,9 @@ class DecisionPath(QObject):
 
     def forget(self) -> None:
         """Nothing of a patient stays on the pages that show estimates."""
-        for page in (self.compare, self.detail, self.decision):
-            page.forget()
+        for name in ("compare", "detail", "decision"):
+            if name in self.__dict__:
+                getattr(self, name).forget()
 
     # --- what the patient wants to avoid
 
@@ -166,22 +203,25 @@ class DecisionPath(QObject):
         if view is not None and may(self.who.user.roles, "record_preferences"):
             self._preferences_from = self._stage.current_page()
             self.preferences.begin(view)
-            self._stage.show_page(self.preferences, "compare" if self._preferences_from is self.compare else "patient")
+            self._stage.show_page(self.preferences, "compare" if self._from_comparison() else "patient")
 
     def take_back(self, draft: Draft, recorded: RecordedPreferences | None) -> None:
         """The window is in the clinician's hands again, with what the patient chose."""
         self.preferences.take_back(draft, recorded)
         self._stage.show_page(self.preferences, "patient")
 
+    def _from_comparison(self) -> bool:
+        return isinstance(self._preferences_from, ComparePage)
+
     def _leave_preferences(self) -> None:
-        if self._preferences_from is self.compare and self.compare.assessment is not None:
+        if self._from_comparison() and self._compared() is not None:
             self._stage.show_page(self.compare, "compare")
         else:
             self._stage.go("patient")
 
     def _preferences_saved(self, recorded: RecordedPreferences) -> None:
         """A comparison on screen takes them up: the same estimates beside the patient's columns."""
-        on_screen = self.compare.assessment
+        on_screen = self._compared()
         for assessment in recorded.assessments:
             if on_screen is not None and assessment.assessment_id == on_screen.assessment_id:
                 self.compare.show_assessment(assessment)
@@ -189,18 +229,21 @@ class DecisionPath(QObject):
     # --- one drug's detail
 
     def _open_detail(self, assessment: Assessment, drug: str, other: str | None) -> None:
-        self._place_detail(beside=self._stage.current_page() is self.compare and self.compare.room_beside())
+        self._place_detail(beside=self._compares() and self.compare.room_beside())
         self.detail.show_choice(assessment, drug, other)
 
     def _take_up(self, assessment: Assessment) -> None:
         """The comparison on screen learns which explanations were opened; one of another assessment stays as it is."""
-        on_screen = self.compare.assessment
+        on_screen = self._compared()
         if on_screen is not None and on_screen.assessment_id == assessment.assessment_id:
             self.compare.show_assessment(assessment)
 
     def _close_detail(self) -> None:
         self.compare.take_away()
         self._stage.show_page(self.compare, "compare")
+
+    def _compares(self) -> bool:
+        return isinstance(self._stage.current_page(), ComparePage)
 
     def _place_detail(self, *, beside: bool) -> None:
         """A drug's detail stands beside the comparison where there is room, and over it where there is not."""
@@ -215,33 +258,38 @@ class DecisionPath(QObject):
 
     def fit_detail(self) -> None:
         """An open detail goes where there is room for it now."""
-        on_screen = self._stage.current_page() is self.compare
-        if on_screen and self.compare.shows_beside() and not self.compare.room_beside():
+        if self._compares() and self.compare.shows_beside() and not self.compare.room_beside():
             self._place_detail(beside=False)
 
     # --- signing and afterwards
 
     def sign(self, assessment: Assessment, drug: str | None = None) -> None:
         """Sign what the store holds, which knows every explanation that was opened on whichever page."""
-
-        def begin(stored: Assessment) -> None:
-            self.sign_off.begin(stored, drug)
-            self._stage.show_page(self.sign_off, "compare")
-
         self.jobs.run(
-            open_assessment, assessment.assessment_id, done=begin, failed=self.compare.show_error, slot="assessment"
+            open_assessment,
+            assessment.assessment_id,
+            done=partial(self._begin_to_sign, drug),
+            failed=self._say,
+            slot="assessment",
         )
+
+    def _begin_to_sign(self, drug: str | None, stored: Assessment) -> None:
+        self.sign_off.begin(stored, drug)
+        self._stage.show_page(self.sign_off, "compare")
+
+    def _say(self, error: Exception) -> None:
+        self.compare.show_error(error)
 
     def keep_drafts(self) -> None:
         """Before the window is locked or closed: what was entered and not signed waits for the same person."""
-        for page in (self.own_view, self.sign_off):
-            draft = page.to_keep()
+        for name in ("own_view", "sign_off"):
+            draft = getattr(self, name).to_keep() if name in self.__dict__ else None
             if draft is not None:
                 self.jobs.run(keep_draft, draft)
 
     def _leave_sign_off(self) -> None:
         """Back to the comparison that is being decided on, and to no other patient's."""
-        deciding, on_screen = self.sign_off.assessment, self.compare.assessment
+        deciding, on_screen = self.sign_off.assessment, self._compared()
         if deciding is None or (on_screen is not None and on_screen.assessment_id == deciding.assessment_id):
             self._stage.show_page(self.compare, "compare")
         elif deciding.state is State.ESTIMATES_SHOWN:
@@ -257,7 +305,7 @@ class DecisionPath(QObject):
         self._stage.show_page(self.decision, rail)
 
     def _amend(self, assessment: Assessment) -> None:
-        page = self.decision if self._stage.current_page() is self.decision else self.sign_off
+        page = self.decision if isinstance(self._stage.current_page(), DecisionPage) else self.sign_off
         self.jobs.run(
             amend_decision,
             assessment.assessment_id,
@@ -272,7 +320,7 @@ class DecisionPath(QObject):
             assessment.assessment_id,
             "not_now",
             done=self._abandoned,
-            failed=self.compare.show_error,
+            failed=self._say,
             slot="assessment",
         )
 

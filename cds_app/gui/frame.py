@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,9 +17,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from cds_app.domain.roles import may
 from cds_app.gui import style
-from cds_app.gui.decision_path import DecisionPath
+from cds_app.gui.decision_path import PAGES_OF_A_DECISION, SAYING_THE_BASIS, DecisionPath
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.pages.administration import AdministrationPage
+from cds_app.gui.pages.administration import BACKUP, KEYS, AdministrationPage
 from cds_app.gui.pages.follow_up import FollowUpPage
 from cds_app.gui.pages.import_records import ImportPage
 from cds_app.gui.pages.log import LogPage
@@ -38,6 +39,7 @@ from cds_app.workflow.record_preferences import RecordedPreferences
 from cds_app.workflow.session import SignedIn, load_bundle_now
 
 WORDS_IN_RAIL_FROM = 1360
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 class SignedInFrame(QWidget):
@@ -46,6 +48,9 @@ class SignedInFrame(QWidget):
     lock_wanted = Signal()
     help_wanted = Signal()
     tour_wanted = Signal()
+    restore_wanted = Signal(object)
+    """A backup is to take the store's place, once this session is closed."""
+    state_accepted = Signal()
     hand_over_wanted = Signal(str, object)
     """Record and draft: the window gives the preferences into the patient's hands."""
     topic_changed = Signal(str)
@@ -56,57 +61,101 @@ class SignedInFrame(QWidget):
         self.jobs, self.who = jobs, who
         self._view: PatientView | None = None
         self._rated_from: QWidget | None = None
-        self._build_pages()
+        self._first_controls: dict[QWidget, QWidget] = {}
+        self.pages = QStackedWidget()
+        self.path = DecisionPath(jobs, who, self)
+        self.path.setParent(self)
         self.rail = Rail(who.user.roles)
         self.bar = TopBar(settings_menu)
         self.lock_button = self.bar.lock_button
         self._lay_out()
         self._connect()
-        self._connect_ratings()
         self._show_patient(None)
 
-    def _build_pages(self) -> None:
-        jobs, who = self.jobs, self.who
-        self.worklist = WorklistPage(jobs, who)
-        self.import_page = ImportPage(jobs, who)
-        self.patient = PatientPage(jobs, who)
-        self.readiness = ReadinessPage(jobs, who)
-        self.rating = RatingPage(jobs, who)
-        self.path = DecisionPath(jobs, who, self)
-        self.own_view, self.compare, self.detail = self.path.own_view, self.path.compare, self.path.detail
-        self.preferences, self.what_if = self.path.preferences, self.path.what_if
-        self.sign_off, self.output, self.decision = self.path.sign_off, self.path.output, self.path.decision
-        self.follow_up = FollowUpPage(jobs, who)
-        self.visit = VisitPage(jobs, who)
-        self.log = LogPage(jobs, who)
-        self.model = ModelPage(jobs, who)
-        self.administration = AdministrationPage(jobs, who)
-        self._in_rail: dict[str, WorklistPage | FollowUpPage | LogPage | ModelPage | AdministrationPage] = {
-            "worklist": self.worklist,
-            "follow_up": self.follow_up,
-            "log": self.log,
-            "model": self.model,
-            "administration": self.administration,
-        }
-        """Pages of the rail that are about no single patient; each is read anew whenever it is shown."""
-        self.pages = QStackedWidget()
-        for page in (
-            self.worklist, self.import_page, self.patient, self.readiness, self.rating, *self.path.pages,
-            self.follow_up, self.visit, self.log, self.model, self.administration,
-        ):  # fmt: skip
-            self.pages.addWidget(page)
-        self._first_controls: dict[QWidget, QWidget] = {
-            self.worklist: self.worklist.table,
-            self.import_page: self.import_page.path,
-            self.patient: self.patient.compare,
-            self.readiness: self.readiness.back_button,
-            self.output: self.output.tabs,
-            self.follow_up: self.follow_up.table,
-            self.visit: self.visit.rate,
-            self.log: self.log.table,
-            self.model: self.model.table,
-            self.administration: self.administration.tabs.tabBar(),
-        }
+    # --- pages: each is made when it is first asked for
+
+    @cached_property
+    def worklist(self) -> WorklistPage:
+        page = WorklistPage(self.jobs, self.who)
+        page.patient_chosen.connect(self.open_patient)
+        page.import_wanted.connect(self._import)
+        page.tour_wanted.connect(self.tour_wanted)
+        page.follow_up_wanted.connect(self.open_follow_up)
+        return self.hold(page, page.table)
+
+    @cached_property
+    def import_page(self) -> ImportPage:
+        page = ImportPage(self.jobs, self.who)
+        page.imported.connect(self.worklist.refresh)
+        page.undone.connect(self.worklist.refresh)
+        page.back.connect(partial(self.go, "worklist"))
+        return self.hold(page, page.path)
+
+    @cached_property
+    def patient(self) -> PatientPage:
+        page = PatientPage(self.jobs, self.who)
+        page.opened.connect(self._show_patient)
+        page.compare_wanted.connect(self.path.begin)
+        page.readiness_wanted.connect(self._show_readiness)
+        page.rating_wanted.connect(self._rate)
+        page.documents_wanted.connect(self.path.documents)
+        page.decision_wanted.connect(self.path.show_decision)
+        return self.hold(page, page.compare)
+
+    @cached_property
+    def readiness(self) -> ReadinessPage:
+        page = ReadinessPage(self.jobs, self.who)
+        page.back.connect(partial(self.go, "patient"))
+        page.compare_wanted.connect(self.path.begin)
+        page.rating_wanted.connect(self._rate)
+        return self.hold(page, page.back_button)
+
+    @cached_property
+    def rating(self) -> RatingPage:
+        page = RatingPage(self.jobs, self.who)
+        page.finished.connect(self._rated)
+        return self.hold(page)
+
+    @cached_property
+    def follow_up(self) -> FollowUpPage:
+        page = FollowUpPage(self.jobs, self.who)
+        page.opened.connect(self.open_follow_up)
+        return self.hold(page, page.table)
+
+    @cached_property
+    def visit(self) -> VisitPage:
+        page = VisitPage(self.jobs, self.who)
+        page.opened.connect(self._show_patient)
+        page.back.connect(partial(self.go, "follow_up"))
+        page.patient_wanted.connect(self.open_patient)
+        page.rating_wanted.connect(self._rate_at_visit)
+        return self.hold(page, page.rate)
+
+    @cached_property
+    def log(self) -> LogPage:
+        page = LogPage(self.jobs, self.who)
+        page.decision_wanted.connect(partial(self.path.show_decision, rail="log"))
+        return self.hold(page, page.table)
+
+    @cached_property
+    def model(self) -> ModelPage:
+        page = ModelPage(self.jobs, self.who)
+        page.activated.connect(self._say_basis)
+        return self.hold(page, page.table)
+
+    @cached_property
+    def administration(self) -> AdministrationPage:
+        page = AdministrationPage(self.jobs, self.who)
+        page.models_wanted.connect(partial(self.go, "model"))
+        page.restore_wanted.connect(self.restore_wanted)
+        page.state_accepted.connect(self.state_accepted)
+        return self.hold(page, page.tabs.tabBar())
+
+    def __getattr__(self, name: str) -> Any:
+        """The pages of a decision, which `path` makes."""
+        if name in PAGES_OF_A_DECISION:
+            return getattr(self.path, name)
+        raise AttributeError(name)
 
     # --- help
 
@@ -139,7 +188,7 @@ class SignedInFrame(QWidget):
             if self._view is not None:
                 self.path.begin(self._view)
         else:
-            page = self._in_rail[name]
+            page = getattr(self, name)
             page.refresh()
             self.show_page(page, name)
 
@@ -171,15 +220,16 @@ class SignedInFrame(QWidget):
         return self._view
 
     def current_page(self) -> QWidget:
-        """The page on screen."""
-        page = self.pages.currentWidget()
-        assert page is not None
-        return page
+        """The page on screen; their empty place before there is one."""
+        return self.pages.currentWidget() or self.pages
 
-    def hold(self, page: QWidget) -> None:
-        """Take a page among those that can be put on screen, if it is not there."""
+    def hold(self, page: _Page, first: QWidget | None = None) -> _Page:
+        """Take a page among those that can be put on screen, if it is not there; `first` gets the focus there."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+        if first is not None:
+            self._first_controls[page] = first
+        return page
 
     def show_page(self, page: QWidget, rail: str) -> None:
         """Put a page on screen and mark the button of the rail it belongs to."""
@@ -249,6 +299,16 @@ class SignedInFrame(QWidget):
         """Before the window is locked or closed: what was entered and not signed waits for the same person."""
         self.path.keep_drafts()
 
+    def look_into_store(self) -> None:
+        """What an administrator does about a store with which something is wrong."""
+        self.go("administration")
+        self.administration.show_tab(BACKUP)
+
+    def make_sheets(self) -> None:
+        """Where an administrator makes recovery sheets."""
+        self.go("administration")
+        self.administration.show_tab(KEYS)
+
     def _import(self) -> None:
         self.import_page.begin()
         self.show_page(self.import_page, "worklist")
@@ -269,7 +329,7 @@ class SignedInFrame(QWidget):
 
     def _place_basis(self) -> None:
         """The pages that show estimates say what they rest on beside them; everywhere else the top bar does."""
-        self.bar.show_basis(self.current_page() not in self.path.saying_the_basis)
+        self.bar.show_basis(not isinstance(self.current_page(), SAYING_THE_BASIS))
 
     def _show_patient(self, view: PatientView | None) -> None:
         self._view = view
@@ -287,33 +347,6 @@ class SignedInFrame(QWidget):
         self.pages.currentChanged.connect(lambda _place: self.topic_changed.emit(self.help_topic()))
         self.path.inputs_wanted.connect(self._show_inputs)
         self.path.hand_over_wanted.connect(self.hand_over_wanted)
-        self.worklist.patient_chosen.connect(self.open_patient)
-        self.worklist.import_wanted.connect(self._import)
-        self.worklist.tour_wanted.connect(self.tour_wanted)
-        self.worklist.follow_up_wanted.connect(self.open_follow_up)
-        self.import_page.imported.connect(self.worklist.refresh)
-        self.import_page.undone.connect(self.worklist.refresh)
-        self.import_page.back.connect(partial(self.go, "worklist"))
-        self.patient.opened.connect(self._show_patient)
-        self.patient.compare_wanted.connect(self.path.begin)
-        self.patient.readiness_wanted.connect(self._show_readiness)
-        self.patient.documents_wanted.connect(self.path.documents)
-        self.patient.decision_wanted.connect(self.path.show_decision)
-        self.log.decision_wanted.connect(partial(self.path.show_decision, rail="log"))
-        self.administration.models_wanted.connect(partial(self.go, "model"))
-        self.readiness.back.connect(partial(self.go, "patient"))
-        self.readiness.compare_wanted.connect(self.path.begin)
-        self.model.activated.connect(self._say_basis)
-
-    def _connect_ratings(self) -> None:
-        self.patient.rating_wanted.connect(self._rate)
-        self.readiness.rating_wanted.connect(self._rate)
-        self.rating.finished.connect(self._rated)
-        self.follow_up.opened.connect(self.open_follow_up)
-        self.visit.opened.connect(self._show_patient)
-        self.visit.back.connect(partial(self.go, "follow_up"))
-        self.visit.patient_wanted.connect(self.open_patient)
-        self.visit.rating_wanted.connect(self._rate_at_visit)
 
     # --- layout
 

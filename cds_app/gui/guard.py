@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QPushButton
 
+from cds_app.domain.roles import may
 from cds_app.environment.restart import Place
 from cds_app.gui.desktop import DesktopSignals
 from cds_app.gui.idle import IdleWatch
@@ -34,6 +36,7 @@ class Guard(QObject):
         super().__init__(window)
         self._window, self._begin_anew = window, begin_anew
         self._place: Place | None = None
+        self._notice: Notice | None = None
         self.idle = idle or IdleWatch(parent=self)
         self.desktop = desktop or DesktopSignals(self)
         self._checks = QTimer(self)
@@ -49,6 +52,8 @@ class Guard(QObject):
     def resume(self, place: Place | None) -> None:
         """Go on where the process before this one was: once the same person has signed in."""
         self._place = place
+        if place is not None and place.said:
+            self._window.unlock.tell(place.said)
         if place is not None and place.tour:
             self._place = None
             self._window.take_tour()
@@ -59,14 +64,24 @@ class Guard(QObject):
 
     def _say(self, found: tuple[str, ...]) -> None:
         frame = self._window.frame
-        if found and frame is not None:
-            words = self.tr(
-                "The check of the store found a problem ({what}). Look at what is there, but nothing can be signed "
-                "until an administrator has looked into it."
-            )
-            frame.put_above(Notice("stop", words.format(what=", ".join(found))), ())
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        if not found or frame is None:
+            return
+        words = self.tr(
+            "The check of the store found a problem ({what}). Look at what is there, but nothing can be signed "
+            "until an administrator has looked into it."
+        )
+        looks = may(frame.who.user.roles, "restore")
+        self._notice = Notice("stop", words.format(what=", ".join(found)), self.tr("Look into it") if looks else "")
+        self._notice.acted.connect(frame.look_into_store)
+        frame.put_above(self._notice, self._notice.findChildren(QPushButton))
 
     def _entered(self, who: SignedIn) -> None:
+        if self._window.frame is not None:
+            self._window.frame.state_accepted.connect(self.check)
         self.idle.begin(who.policy.idle_lock_minutes, who.policy.session_hours)
         place, self._place = self._place, None
         if place is not None and place.user_id == who.user.user_id:
@@ -77,6 +92,7 @@ class Guard(QObject):
     def _locking(self) -> None:
         self.idle.end()
         self._checks.stop()
+        self._notice = None  # it goes with its frame
 
     def _locked(self, place: object) -> None:
         if isinstance(place, Place):

@@ -247,5 +247,5 @@ def _without_frames(error: CdsError) -> CdsError:
 
 def _alive(callback: Callable[..., Any] | None) -> bool:
     """Whether there is somebody to call: a widget's method is not called once the widget is gone."""
-    owner = getattr(callback, "__self__", None)
+    owner = getattr(getattr(callback, "func", callback), "__self__", None)
     return callback is not None and not (isinstance(owner, QObject) and not shiboken6.isValid(owner))

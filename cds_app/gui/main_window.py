@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -14,27 +14,23 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QMenu,
 from cds_app.environment.restart import Place
 from cds_app.environment.settings import LANGUAGES, TEXT_SCALES, THEMES, Settings
 from cds_app.gui import style, text
-from cds_app.gui.frame import SignedInFrame
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.pages.hand_over import HandOverPage
 from cds_app.gui.pages.unlock import UnlockPage
+from cds_app.gui.place import place_of, return_to
 from cds_app.gui.rail import PAGES
-from cds_app.gui.widgets.command_palette import Command, CommandPalette, KeyList
-from cds_app.gui.widgets.help_window import HelpWindow
-from cds_app.gui.widgets.preference_draft import Draft
 from cds_app.gui.widgets.tour import SIGNED, SampleFolder, TourStrip
-from cds_app.workflow.list_patients import WorklistRow, find_patients
-from cds_app.workflow.open_patient import PatientView
-from cds_app.workflow.open_sample import PASSPHRASE
-from cds_app.workflow.record_preferences import RecordedPreferences
 from cds_app.workflow.session import SignedIn
 
+if TYPE_CHECKING:  # what is not needed before somebody has signed in is imported when it is used
+    from cds_app.gui.frame import SignedInFrame
+    from cds_app.gui.handing_over import HandingOver
+    from cds_app.gui.widgets.command_palette import Command
+    from cds_app.gui.widgets.help_window import HelpWindow
+    from cds_app.gui.widgets.preference_draft import Draft
+    from cds_app.workflow.record_preferences import RecordedPreferences
+    from cds_app.workflow.restore import RestoreWanted
+
 SMALLEST = (1280, 720)
-_ONCE_AND_LATER = Qt.ConnectionType(
-    Qt.ConnectionType.SingleShotConnection.value | Qt.ConnectionType.QueuedConnection.value
-)
-FOUND_PATIENTS = 8
-"""Patients that the command palette offers for what was typed."""
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +50,7 @@ class MainWindow(QMainWindow):
         self.jobs, self.unlock = jobs, unlock
         self.settings, self._on_settings = settings, on_settings
         self.frame: SignedInFrame | None = None
-        self._handed: HandOverPage | None = None
+        self._handed: HandingOver | None = None
         self._place: Place | None = None
         self.restarts = False
         """Whether the program begins anew after a lock (see `guard`); until then nothing can be typed."""
@@ -69,6 +65,7 @@ class MainWindow(QMainWindow):
         self._translation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self.begin_with(unlock)
+        style.follow_system(QApplication.instance(), self._follow_system)
         self._shortcut("F1", self.show_help)
         self._lock_action = self._shortcut("Ctrl+L", self.lock)
         self._shortcut("Ctrl+K", self.open_palette)
@@ -90,6 +87,7 @@ class MainWindow(QMainWindow):
         unlock.tour_wanted.connect(self.take_tour)
         unlock.sample_entered.connect(partial(self.enter, sample=True))
         unlock.sample_failed.connect(self._sample.throw_away)
+        unlock.restored.connect(lambda words: self.locked.emit(Place(said=words)))
         self.setWindowTitle(self.tr("Antidepressant comparison"))
         self._translation.setText(text.not_reviewed())
         self._translation.setVisible(bool(self._translation.text()))
@@ -104,31 +102,42 @@ class MainWindow(QMainWindow):
 
     def enter(self, who: SignedIn, sample: bool = False) -> None:
         """Show the frame for the person who just signed in; `sample` when it is the store of made-up patients."""
+        from cds_app.gui.frame import SignedInFrame
+        from cds_app.gui.widgets.sitting_notices import put_sitting_notices
+
         self._leave_frame()
         if not sample:
             self._sample.throw_away()
         who = text.in_language(who)
-        with style.bare(QApplication.instance()):  # type: ignore[arg-type]
-            self.frame = SignedInFrame(self.jobs, who, self.settings_menu)
-            self._stack.addWidget(self.frame)
+        self.frame = SignedInFrame(self.jobs, who, self.settings_menu)
+        self._stack.addWidget(self.frame)
         self.frame.lock_wanted.connect(self.lock)
         self.frame.help_wanted.connect(self.show_help)
         self.frame.hand_over_wanted.connect(self.hand_over)
         self.frame.tour_wanted.connect(self.take_tour)
+        self.frame.restore_wanted.connect(self._restore)
         self._stack.setCurrentWidget(self.frame)
         self.frame.start()
         self._guide(self.frame)
+        put_sitting_notices(self.jobs, self.frame, who, sample)
         self.entered.emit(who)
 
     def lock(self) -> None:
         """Close the session and throw every page away: nothing of a patient stays on or behind the screen."""
         self._lock()
 
-    def _lock(self, *, tour: bool = False) -> None:
+    def _restore(self, wanted: RestoreWanted) -> None:
+        """Lock, and let a backup take the store's place before anything begins anew."""
+        stays = not self._sample.in_use
+        self._lock(stay=True)
+        if stays:
+            self.unlock.restore(wanted)
+
+    def _lock(self, *, tour: bool = False, stay: bool = False) -> None:
         frame = self.frame
         if frame is None:
             return
-        self._place = None if self._sample.in_use else self._where(frame, tour)
+        self._place = None if stay or self._sample.in_use else place_of(frame, tour)
         self.locking.emit()
         self._close_dialogs()
         self._end_hand_over()
@@ -141,31 +150,13 @@ class MainWindow(QMainWindow):
         self._sample.throw_away()
         self.unlock.begin()
 
-    def _where(self, frame: SignedInFrame, tour: bool) -> Place:
-        page = next((name for name, chosen in frame.rail.buttons.items() if chosen.isChecked()), "")
-        record_id = "" if frame.view is None else frame.view.record_id
-        return Place(frame.who.user.user_id, page, record_id, tour)
-
     def _session_closed(self, _answer: object) -> None:
         self.locked.emit(self._place)
 
     def return_to(self, place: Place) -> None:
-        """Where the person was before the lock; estimates stay hidden there until they are asked for again."""
-        frame = self.frame
-        if frame is None:
-            return
-        if place.page == "follow_up" and place.record_id:
-            frame.open_follow_up(place.record_id)
-        elif place.record_id and frame.shows_patients():
-            if place.page == "compare":
-                frame.patient.opened.connect(partial(self._to_comparison, place), _ONCE_AND_LATER)
-            frame.open_patient(place.record_id)
-        else:
-            frame.go(place.page)
-
-    def _to_comparison(self, place: Place, view: PatientView) -> None:
-        if self.frame is not None and view.record_id == place.record_id:
-            self.frame.go(place.page)
+        """Where the person was before the lock."""
+        if self.frame is not None:
+            return_to(self.frame, place)
 
     @property
     def handed_over(self) -> bool:
@@ -173,22 +164,16 @@ class MainWindow(QMainWindow):
         return self._handed is not None
 
     def hand_over(self, record_id: str, draft: Draft) -> None:
-        """Put the patient's questions in the place of everything else; only the clinician's passphrase ends it.
+        """Put the patient's questions in the place of everything else; only the clinician's passphrase ends it."""
+        from cds_app.gui.handing_over import HandingOver
 
-        The frame is taken out of the window, not only covered: nothing in it can be reached, read aloud or found. Of
-        the shortcuts only the one that locks stays.
-        """
         if self.frame is None or self._handed is not None:
             return
         self._close_dialogs()
-        self._allow_shortcuts(False)
-        self._handed = HandOverPage(self.jobs, record_id, draft)
+        self._handed = HandingOver(self, self._stack, self._lock_action)
         self._handed.ended.connect(self._take_back)
         self._handed.lock_wanted.connect(self.lock)
-        self._stack.addWidget(self._handed)
-        self._stack.setCurrentWidget(self._handed)
-        self._stack.removeWidget(self.frame)
-        self.frame.setParent(None)
+        self._handed.begin(self.jobs, self.frame, record_id, draft)
 
     def _take_back(self, draft: Draft, recorded: RecordedPreferences | None) -> None:
         frame = self.frame
@@ -201,14 +186,8 @@ class MainWindow(QMainWindow):
 
     def _end_hand_over(self) -> None:
         if self._handed is not None:
-            self._stack.removeWidget(self._handed)
-            self._handed.deleteLater()
+            self._handed.end()
             self._handed = None
-            self._allow_shortcuts(True)
-
-    def _allow_shortcuts(self, on: bool) -> None:
-        for action in self.actions():
-            action.setEnabled(on or action is self._lock_action)
 
     def _close_dialogs(self) -> None:
         for dialog in self.findChildren(QDialog):
@@ -217,6 +196,8 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """Open the help at the page on screen (F1)."""
         topic = self.frame.help_topic() if self.frame is not None else UnlockPage.help_topic
+        from cds_app.gui.widgets.help_window import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self)
             self._help.tour_wanted.connect(self.take_tour)
@@ -235,13 +216,15 @@ class MainWindow(QMainWindow):
 
     def _guide(self, frame: SignedInFrame) -> None:
         """The strip over the pages: the tour's steps, or its offer to a clinician who was never asked."""
+        from cds_app.workflow.open_sample import PASSPHRASE
+
         strip = TourStrip()
         strip.help_wanted.connect(self.show_help)
         if self._sample.in_use:
             strip.show_step(frame.help_topic())
             strip.left.connect(self.lock)
             frame.topic_changed.connect(partial(strip.show_step, passphrase=PASSPHRASE))
-            frame.sign_off.signed.connect(lambda _assessment: strip.show_step(SIGNED))
+            frame.path.signed.connect(lambda _assessment: strip.show_step(SIGNED))
         elif not self.settings.tour_offered and frame.shows_estimates():
             strip.offer()
             strip.taken.connect(self.take_tour)
@@ -272,6 +255,8 @@ class MainWindow(QMainWindow):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done from anywhere just now, in words."""
+        from cds_app.gui.widgets.command_palette import Command
+
         found = list(self.frame.commands()) if self.frame is not None else []
         if self.frame is not None:
             found.append(Command(self.tr("Lock"), self.lock, "Ctrl+L"))
@@ -292,35 +277,15 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Ask what to do (Ctrl+K)."""
-        palette = CommandPalette(self.commands(), self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.frame is not None and self.frame.shows_patients():
-            palette.typed.connect(partial(self._find_patients, palette))
-        palette.open()
+        from cds_app.gui.palette import open_palette
+
+        open_palette(self, self.commands(), self.jobs, self.frame)
 
     def show_keys(self) -> None:
         """List the keys (Ctrl+/)."""
-        keys = [(command.keys, command.words) for command in self.commands() if command.keys]
-        keys += [("Ctrl+K", self.tr("Find a command or a patient")), ("Tab", self.tr("To the next control"))]
-        keys += [("Esc", self.tr("Leave a dialog"))]
-        shown = KeyList(keys, self)
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.open()
+        from cds_app.gui.palette import show_keys
 
-    def _find_patients(self, palette: CommandPalette, typed: str) -> None:
-        frame = self.frame
-        if frame is None or not typed.strip():
-            return
-
-        def offer(rows: tuple[WorklistRow, ...]) -> None:
-            words = self.tr("Open patient {code}")
-            found = [
-                Command(words.format(code=row.pseudonym), partial(frame.open_patient, row.record_id)) for row in rows
-            ]
-            if shiboken6.isValid(palette):  # it may have been closed while the store was asked
-                palette.add(typed, found)
-
-        self.jobs.run(find_patients, typed.strip(), FOUND_PATIENTS, done=offer, slot="palette")
+        show_keys(self, self.commands())
 
     def change_settings(self, **changes: object) -> None:
         """Apply and remember a changed theme, text size or language.
@@ -338,6 +303,11 @@ class MainWindow(QMainWindow):
             self._help.deleteLater()
             self._help = None
         self.language_wanted.emit(self.settings.language)
+
+    def _follow_system(self) -> None:
+        """The system turned light or dark while the program runs."""
+        if self.settings.theme == "system":
+            apply_settings(self.settings)
 
     def _remember(self, **changes: object) -> None:
         self.settings = dataclasses.replace(self.settings, **changes)  # type: ignore[arg-type]

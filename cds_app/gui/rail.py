@@ -14,16 +14,17 @@ from cds_app.gui.widgets.buttons import RailButton
 
 PAGES = ("worklist", "patient", "compare", "follow_up", "log", "model", "administration")
 OPERATIONS = {
-    "worklist": "view_patients", "patient": "view_patients", "compare": "compare", "follow_up": "compare",
-    "log": "read_log", "administration": "manage_users",
+    "worklist": ("view_patients",), "patient": ("view_patients",), "compare": ("compare",), "follow_up": ("compare",),
+    "log": ("read_log", "export_log"), "administration": ("manage_users",),
 }  # fmt: skip
+"""A page is shown to whoever may do one of these; one that is not named here, to everybody."""
 WIDE, NARROW = 200, 56
 
 
 def pages_for(roles: Iterable[str]) -> tuple[str, ...]:
     """The pages of the rail that these roles may see, in the rail's order."""
     held = tuple(roles)
-    return tuple(name for name in PAGES if name not in OPERATIONS or may(held, OPERATIONS[name]))
+    return tuple(name for name in PAGES if name not in OPERATIONS or any(may(held, one) for one in OPERATIONS[name]))
 
 
 class Rail(QFrame):

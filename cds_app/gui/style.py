@@ -8,14 +8,14 @@ from __future__ import annotations
 import atexit
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -48,14 +48,19 @@ class Theme:
 
     name: str
     scale: float
-    resources: Path
+    resources: Path = field(hash=False)  # it is looked up by hash for every icon, and a path's is slow
     family: str
     colours: Mapping[str, str] = field(compare=False)
     tokens: Mapping[str, Any] = field(compare=False, repr=False)
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Colours and fonts that were asked for: a chart asks hundreds of times a repaint. Handed out as copies."""
 
     def colour(self, token: str) -> QColor:
         """The colour of a token of `tokens.json`. Raises KeyError for one that is not there."""
-        return QColor(self.colours[token])
+        made: QColor | None = self._made.get(token)
+        if made is None:
+            made = self._made[token] = QColor(self.colours[token])
+        return QColor(made)
 
     def px(self, length: float) -> int:
         """A length given for 100 % text, in pixels at this text size."""
@@ -71,6 +76,12 @@ class Theme:
 
     def font(self, role: str = "base", *, strong: bool = False) -> QFont:
         """The font of a role, with figures of equal width."""
+        made: QFont | None = self._made.get((role, strong))
+        if made is None:
+            made = self._made[role, strong] = self._font(role, strong)
+        return QFont(made)
+
+    def _font(self, role: str, strong: bool) -> QFont:
         font = QFont(self.family)
         font.setPointSizeF(self.points(role))
         font.setWeight(QFont.Weight(self.tokens["weights"]["strong" if strong else "normal"]))
@@ -97,13 +108,13 @@ def load(resources: Path, name: str = LIGHT, scale: float = 1.0) -> Theme:
 
 
 def apply(app: QApplication, look: Theme) -> None:
-    """Give the whole program this look; every painted widget hears of it as a style change. The look in use costs
-    nothing.
+    """Give the whole program this look. A widget that has to follow has a method `look_changed`, and `look_settled` for
+    what needs its new font, or hears of it as a style change between the two. The look in use costs nothing.
     """
-    before = app.property(_PROPERTY)
+    before = getattr(app, _PROPERTY, None)
     if isinstance(before, Theme) and (before, before.colours) == (look, look.colours):
         return
-    app.setProperty(_PROPERTY, look)
+    setattr(app, _PROPERTY, look)  # an attribute: asking Qt for a property takes ten times as long
     if not isinstance(before, Theme):
         app.setStyle("Fusion")
     # without the sheet of before, font and palette go down the widgets once and not once for each rule
@@ -114,7 +125,17 @@ def apply(app: QApplication, look: Theme) -> None:
                 _space(layout, look)
     app.setPalette(system_palette() if _is_the_systems(look) else _palette(look))
     app.setFont(look.font())
+    # told once and by us: Qt tells a widget of its style again for every parent it gets while a page is made
+    _tell(app, "look_changed")
     app.setStyleSheet(stylesheet(look))
+    _tell(app, "look_settled")
+
+
+def _tell(app: QApplication, moment: str) -> None:
+    for widget in app.allWidgets():
+        told = getattr(widget, moment, None)
+        if told is not None:
+            told()
 
 
 @contextmanager
@@ -134,7 +155,7 @@ def bare(app: QApplication) -> Iterator[None]:
 def theme() -> Theme:
     """The look in use. Raises RuntimeError before `apply` was called."""
     app = QApplication.instance()
-    look = app.property(_PROPERTY) if app is not None else None
+    look = getattr(app, _PROPERTY, None)
     if not isinstance(look, Theme):
         raise RuntimeError("no look has been applied")
     return look
@@ -145,6 +166,12 @@ def system_theme(app: QGuiApplication) -> str:
     if _asks_for_contrast(app):
         return HIGH_CONTRAST
     return DARK if _hints(app).colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def follow_system(app: QCoreApplication | None, told: Callable[[], None]) -> None:
+    """Call when the system's own look changes."""
+    if isinstance(app, QGuiApplication):
+        _hints(app).colorSchemeChanged.connect(told)
 
 
 def _asks_for_contrast(app: QGuiApplication) -> bool:
@@ -299,13 +326,14 @@ def _drawn(look: Theme, name: str, ink: str, chosen: str, disabled: str, gap: in
         painter = QPainter(shape)
         paint_icon(painter, QRectF(0, 0, shape.height(), shape.height()), name, "black", look)
         painter.end()
+        inked = {colour: _coloured(shape, colour, ratio) for colour in (ink, chosen, disabled)}
         for colour, mode, state in (
             (ink, QIcon.Mode.Normal, QIcon.State.Off),
             (chosen, QIcon.Mode.Normal, QIcon.State.On),
             (chosen, QIcon.Mode.Selected, QIcon.State.Off),
             (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
         ):
-            made.addPixmap(_coloured(shape, colour, ratio), mode, state)
+            made.addPixmap(inked[colour], mode, state)
     return made
 
 

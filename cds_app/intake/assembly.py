@@ -1,18 +1,23 @@
 """Rows of several files to whole patients, joined by pseudonym, in little memory.
 
-Rows wait as plain tuples and packed integers until their patient is complete and become a `PatientRecord` only
+Rows wait as plain tuples and packed integers until every file was read and checked, and become a `PatientRecord` only
 when it is that patient's turn.
+
+Rows come in blocks. A block in which nothing is wrong is taken column by column; one with anything to say about it is
+taken again row by row, so that findings have their line and come in the order of the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import TypeVar
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.patient import PATIENT_COLUMNS, Condition, PatientRecord, Preference, Value
 from cds_app.domain.preference import heaviest_first
-from cds_app.domain.rating import TOTAL, Rating
+from cds_app.domain.rating import TOTAL
 from cds_app.domain.treatment import Medication, Treatment
 from cds_app.intake.cells import CellRefused
 from cds_app.intake.deidentification import pseudonym
@@ -28,13 +33,15 @@ from cds_app.intake.tables import (
     patient_table,
     side_tables,
 )
-from cds_app.intake.validation import patient_troubles, treatment_troubles
+from cds_app.intake.validation import free_of_trouble, patient_troubles, treatment_troubles
 
 Row = tuple[Value, ...]
 T = TypeVar("T")
 MOST_ENTRIES = 200
 """Entries of one patient in an optional file; nobody had so many treatments, conditions or medicines."""
 
+_BETWEEN_TICKS = 1000
+_REMEMBERED = 16_384
 _NAMES = tuple(column.name for column in PATIENT_COLUMNS)
 
 
@@ -51,12 +58,31 @@ class Assembly:
         self._ratings: dict[str, PackedRatings] = {}
         self._sides: dict[str, dict[str, list[Row]]] = {}
         self._refused: set[str] = set()
+        # the same few rows come again and again: what follows from one is found once
+        remembered = lru_cache(maxsize=_REMEMBERED)
+        self._treatment_troubles = remembered(lambda values: tuple(treatment_troubles(values, catalogue.drugs)))
+        self._treatment, self._condition = remembered(_treatment), remembered(_condition)
+        self._medication = remembered(_medication)
         self.all_patients_known = True
         """Set to False when patients.csv could not be read in full."""
 
     @property
     def patient_count(self) -> int:
         return len(self._patients)
+
+    def add_patients(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
+        """Take rows of patients.csv."""
+        names, *columns = zip(*lines, strict=True)
+        try:
+            values = self.patient_table.values_of(columns)
+            known = set(map(pseudonym, names))
+        except CellRefused:
+            known = set()
+        if len(known) < len(names) or known & self._patients.keys() or not free_of_trouble(values):
+            for row, cells in zip(rows, lines, strict=True):
+                self.add_patient(row, cells, report)
+        else:
+            self._patients.update(zip(names, values, strict=True))
 
     def add_patient(self, row: int, cells: tuple[str, ...], report: FileReport) -> str | None:
         """Take a row of patients.csv; returns its pseudonym unless the row names no new patient."""
@@ -76,6 +102,11 @@ class Assembly:
         self._patients[name] = values
         return name
 
+    def add_flat_rows(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
+        """Take rows of the flat file."""
+        for row, cells in zip(rows, lines, strict=True):
+            self.add_flat_row(row, cells, report)
+
     def add_flat_row(self, row: int, cells: tuple[str, ...], report: FileReport) -> None:
         """Take a row of the flat file: the columns of patients.csv, then those of `flat_columns`, all of day 0."""
         split = 1 + len(_NAMES)
@@ -93,6 +124,21 @@ class Assembly:
             else:
                 self._ratings_of(name).add(packed, row)
 
+    def add_ratings(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
+        """Take rows of ratings.csv."""
+        names = [cells[0] for cells in lines]
+        try:
+            found = self._rules.all_packed([cells[1:] for cells in lines]) if self._all_known(names) else None
+        except CellRefused:
+            found = None
+        if found is None:
+            for row, cells in zip(rows, lines, strict=True):
+                self.add_rating(row, cells, report)
+            return
+        for row, name, packed in zip(rows, names, found, strict=True):
+            if packed is not None:
+                self._ratings_of(name).add(packed, row)
+
     def add_rating(self, row: int, cells: tuple[str, ...], report: FileReport) -> None:
         """Take a row of ratings.csv."""
         name = self._known(row, cells[0], report)
@@ -107,61 +153,87 @@ class Assembly:
         if packed is not None:
             self._ratings_of(name).add(packed, row)
 
-    def adder(self, file: str) -> Callable[[int, tuple[str, ...], FileReport], None]:
+    def adder(self, file: str) -> Callable[[Sequence[int], Sequence[tuple[str, ...]], FileReport], None]:
         """The function that takes the rows of one optional file. From now on, no row means "none", not "not known"."""
         table, side = self.side_tables[file], self._sides.setdefault(file, {})
 
-        def add(row: int, cells: tuple[str, ...], report: FileReport) -> None:
-            name = self._known(row, cells[0], report)
-            if name is None:
+        def add(rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
+            names, *columns = zip(*lines, strict=True)
+            try:
+                found = table.values_of(columns) if self._all_known(names) else None
+            except CellRefused:
+                found = None
+            if found is None:
+                for row, cells in zip(rows, lines, strict=True):
+                    self._add_side_row(file, row, cells, report)
                 return
-            values = table.values(row, cells[1:], report)
-            if values is None:
-                self._refused.add(name)
-                return
-            if file == TREATMENTS:
-                for column, code, severity in treatment_troubles(values, self._catalogue.drugs):
-                    self._say(row, column, code, severity, name, report)
-            rows = side.setdefault(name, [])
-            if len(rows) >= MOST_ENTRIES:
-                report.fault(row, PSEUDONYM, "too_many_entries", limit=MOST_ENTRIES)
-                return
-            if values in rows:
-                self._say(row, None, "row_repeated", "error", name, report)
-            elif file == PREFERENCES and any(values[0] == other[0] for other in rows):
-                self._say(row, "concern", "preference_contradicted", "error", name, report)
-            rows.append(values)
+            for row, name, values in zip(rows, names, found, strict=True):
+                self._add_side(file, side, row, name, values, report)
 
         return add
 
-    def records(self, ratings_report: FileReport, *, flat: bool = False) -> Iterator[PatientRecord]:
-        """The complete patients in the order of patients.csv; each is forgotten here once it is handed out.
-
-        Patients with an error are left out. What ratings say against each other is found now.
-        """
-        for name in list(self._patients):
-            values = self._patients.pop(name)
-            packed = self._ratings.pop(name, None)
-            ratings = self._checked_ratings(name, packed, ratings_report, flat=flat) if packed else ()
-            if values is not None and name not in self._refused:
-                yield PatientRecord(
-                    pseudonym=name,
-                    values={n: v for n, v in zip(_NAMES, values, strict=True) if v is not None},
-                    ratings=ratings,
-                    treatments=self._side(TREATMENTS, name, _treatment),
-                    conditions=self._side(CONDITIONS_FILE, name, _condition),
-                    medications=self._side(MEDICATIONS, name, _medication),
-                    preferences=heaviest_first(self._side(PREFERENCES, name, _preference) or ()),
-                )
-
-    def _checked_ratings(
-        self, name: str, packed: PackedRatings, report: FileReport, *, flat: bool
-    ) -> tuple[Rating, ...]:
-        pairs = packed.sorted()
-        for row, code, scale in disagreements(pairs, self._rules):
-            report.refuse(row, self._column_of_total(scale) if flat else "value", code, scale=scale)
+    def _add_side_row(self, file: str, row: int, cells: tuple[str, ...], report: FileReport) -> None:
+        name = self._known(row, cells[0], report)
+        if name is None:
+            return
+        values = self.side_tables[file].values(row, cells[1:], report)
+        if values is None:
             self._refused.add(name)
-        return tuple(self._rules.rating(pair[0]) for pair in pairs)
+        else:
+            self._add_side(file, self._sides[file], row, name, values, report)
+
+    def _add_side(
+        self, file: str, side: dict[str, list[Row]], row: int, name: str, values: Row, report: FileReport
+    ) -> None:
+        if file == TREATMENTS:
+            for column, code, severity in self._treatment_troubles(values):
+                self._say(row, column, code, severity, name, report)
+        rows = side.get(name)
+        if rows is None:
+            side[name] = [values]
+            return
+        if len(rows) >= MOST_ENTRIES:
+            report.fault(row, PSEUDONYM, "too_many_entries", limit=MOST_ENTRIES)
+            return
+        if values in rows:
+            self._say(row, None, "row_repeated", "error", name, report)
+        elif file == PREFERENCES and any(values[0] == other[0] for other in rows):
+            self._say(row, "concern", "preference_contradicted", "error", name, report)
+        rows.append(values)
+
+    def check(self, report: FileReport, *, flat: bool, tick: Callable[[], None]) -> None:
+        """Find what the ratings of each patient say against each other, once all files were read."""
+        for number, name in enumerate(self._patients):
+            if number % _BETWEEN_TICKS == 0:
+                tick()
+            if name in self._ratings:
+                pairs = self._ratings[name].sorted()
+                for row, code, scale in disagreements(pairs, self._rules):
+                    report.refuse(row, self._column_of_total(scale) if flat else "value", code, scale=scale)
+                    self._refused.add(name)
+
+    def left(self) -> list[str]:
+        """The pseudonyms of the patients without an error, in the order of patients.csv."""
+        return [name for name, values in self._patients.items() if values is not None and name not in self._refused]
+
+    def values(self, names: Iterable[str], columns: Sequence[str]) -> list[tuple[Value, ...]]:
+        """What patients.csv says of these patients in some columns, two or more."""
+        pick = itemgetter(*(_NAMES.index(column) for column in columns))
+        return [pick(self._patients[name] or ()) for name in names]
+
+    def records(self, names: Iterable[str]) -> Iterator[PatientRecord]:
+        """These patients, complete; each is forgotten here once it is handed out."""
+        for name in names:
+            values, packed = self._patients.pop(name), self._ratings.pop(name, None)
+            yield PatientRecord(
+                pseudonym=name,
+                values={n: v for n, v in zip(_NAMES, values or (), strict=True) if v is not None},
+                ratings=() if packed is None else tuple(self._rules.rating(pair[0]) for pair in packed.sorted()),
+                treatments=self._side(TREATMENTS, name, self._treatment),
+                conditions=self._side(CONDITIONS_FILE, name, self._condition),
+                medications=self._side(MEDICATIONS, name, self._medication),
+                preferences=heaviest_first(self._side(PREFERENCES, name, _preference) or ()),
+            )
 
     def _column_of_total(self, scale: str) -> str:
         return next(column for column, code, item in self.flat_columns if code == scale and item == TOTAL)
@@ -169,13 +241,17 @@ class Assembly:
     def _side(self, file: str, name: str, build: Callable[[Row], T]) -> tuple[T, ...] | None:
         if file not in self._sides:
             return None
-        return tuple(build(row) for row in sorted(self._sides[file].pop(name, ()), key=_order))
+        rows = self._sides[file].pop(name, None)
+        return () if rows is None else tuple(map(build, rows if len(rows) == 1 else sorted(rows, key=_order)))
 
     def _ratings_of(self, name: str) -> PackedRatings:
         found = self._ratings.get(name)
         if found is None:
             found = self._ratings[name] = PackedRatings()
         return found
+
+    def _all_known(self, names: Collection[str]) -> bool:
+        return set(names) <= self._patients.keys()
 
     def _known(self, row: int, cell: str, report: FileReport) -> str | None:
         if cell in self._patients:

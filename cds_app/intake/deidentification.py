@@ -13,6 +13,8 @@ import re
 
 from cds_app.intake.cells import CellRefused
 
+_PLAIN = re.compile(r"[A-Za-z]{1,2}[-_]?[0-9]{1,6}")
+"""The usual form of a code, which none of the shapes below can have."""
 _FORM = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _RANDOM_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 
@@ -91,6 +93,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def pseudonym(text: str) -> str:
     """The pseudonym exactly as written (leading zeros and letter case stay). Raises `CellRefused`."""
+    if _PLAIN.fullmatch(text):
+        return text
     if not text:
         raise CellRefused("value_missing")
     if not _FORM.fullmatch(text):

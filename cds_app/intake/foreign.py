@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.errors import CdsError
-from cds_app.domain.patient import PatientRecord
+from cds_app.domain.patient import PatientRecord, Value
 from cds_app.intake.chronology import IndexRule
 from cds_app.intake.codes import Codes
 from cds_app.intake.facts import Fact
@@ -76,11 +76,12 @@ class ForeignReading:
         self.counts: dict[str, int] = {}
         self.findings = Findings(findings, limits.findings)
         self._on_progress, self._stop = on_progress, stop
+        self._records: dict[str, PatientRecord] = {}
         self._gathering = Gathering(catalogue, self.findings, outside.rule)
         self._source = make(path, outside, self._report, limits, self._tick)
 
-    def records(self) -> Iterator[PatientRecord]:
-        """All patients that may be given out, after every file was read."""
+    def read(self) -> None:
+        """Read and check everything; afterwards the findings are complete."""
         gathering, source = self._gathering, self._source
         try:
             gathering.add_all(self._counted(source.facts()))
@@ -91,11 +92,23 @@ class ForeignReading:
             if gathering.patient_count == 0 and not self.findings.broken:
                 self._report("").fault(None, None, "no_patients")
             if not self.findings.broken:
-                yield from gathering.records()
+                self._records = {record.pseudonym: record for record in gathering.records()}
             self._say_left_out(gathering.left_out)
             self.findings.close(stopped_early=False)
         except TooManyFindings:
             self.findings.close(stopped_early=True)
+
+    def left(self) -> list[str]:
+        """The pseudonyms of the patients without an error, in the order of the source."""
+        return list(self._records)
+
+    def values(self, pseudonyms: Iterable[str], columns: Sequence[str]) -> list[tuple[Value, ...]]:
+        """What is known of these patients in some columns."""
+        return [tuple(map(self._records[name].values.get, columns)) for name in pseudonyms]
+
+    def records(self, pseudonyms: Iterable[str]) -> Iterator[PatientRecord]:
+        """These patients, each forgotten here once it is handed out."""
+        return map(self._records.pop, pseudonyms)
 
     def _counted(self, facts: Iterator[Fact]) -> Iterator[Fact]:
         """Pass the facts on, counting them by kind for the summary."""

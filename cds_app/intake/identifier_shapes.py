@@ -65,11 +65,15 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("web", _any_case(r"\b(?:https?|ftp)://|\bwww\.")),
     ("web", _any_case(rf"\b[\w-]{{2,63}}\.{_DOMAIN}\b(?!\.\d)")),
     ("web", re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9_.]{2,}")),
-    ("web", re.compile(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])")),
+    ("web", re.compile(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)")),
     ("web", _any_case(r"\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b|\b(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}\b")),
     ("date", re.compile(rf"(?<!\d){_YEAR}{_GAP}{_MONTH_NUMBER}{_GAP}{_DAY}(?!\d)")),
     ("date", re.compile(rf"(?<!\d){_DAY}{_GAP}{_MONTH_NUMBER}{_GAP}(?:{_YEAR}|\d\d)(?!\d)")),
     ("date", re.compile(rf"(?<!\d){_MONTH_NUMBER}{_GAP}{_DAY}{_GAP}(?:{_YEAR}|\d\d)(?!\d)")),
+    ("date", re.compile(
+        r"\b(?:May|MAY),? (?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!\.?\d|[ -]?(?:m?c?g|ml|day|week|month|time|%"
+        r"|tab|unit|hour|point))"
+    )),
     ("date", re.compile(rf"(?<![\d/.]){_MONTH_NUMBER}\s?/\s?{_YEAR}(?!\d)")),
     ("date", re.compile(
         rf"(?<!\d){_YEAR}{_MM}{_DD}(?!\d)|(?<!\d){_DD}{_MM}{_YEAR}(?!\d)|(?<!\d){_MM}{_DD}{_YEAR}(?!\d)"
@@ -162,6 +166,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("address", re.compile(r"-?\d{1,3}\.\d{3,}\s?°?\s?[NS]?\s?[,;/ ]\s?-?\d{1,3}\.\d{3,}|\d{1,3}°\s?\d{1,2}['′]")),
     ("address", _any_case(r"///\w+|(?<![\w.])[a-z]{4,}\.[a-z]{4,}\.[a-z]{4,}(?![\w.])")),
     ("address", re.compile(rf"\b{_WORD} {_REGION}\b|(?i:\b(?:precinct|district|ward) (?:no\.? ?)?\d+\b)")),
+    ("address", re.compile(r"\b(?i:precinct|district|parish|borough|ward) of (?:the )?[A-Z][a-z]{2,}")),
     ("address", re.compile(
         rf"(?i:\b(?:lives?|living|lived|resides?|born|comes?|moved|grew up|flat|house|home)\s+(?:in|at|from|to"
         rf"|near))\s+{_WORD}"
@@ -172,6 +177,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bthe (?:only|first|former|current|youngest|oldest) (?:[a-z-]{1,30} ){0,4}?(?:in|of) (?:the |our "
         r"|this )?(?:town|village|city|county|country|state|region|world|school|hospital|history)\b"
     )),
+    ("unique", re.compile(r"\b(?i:the only) (?:[a-z-]{1,30} ){1,3}in [A-Z][a-z]{3,}")),
     ("unique", _any_case(
         r"\b(?:was in the news|on national television|made (?:the )?headlines|well[- ]known (?:actor|singer"
         r"|writer|player))\b"
@@ -188,6 +194,6 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("binary", _any_case(r"\b[\w-]{1,64}\.(?:jpe?g|png|heic|gif|tiff?|bmp|dcm|mp4|mov|wav|mp3|webp)\b")),
     ("binary", _any_case(
         r"\b(?:finger|palm|voice|face)[- ]?prints?\W{0,3}(?:file|template|id|code|hash|no|is|:)|\b(?:iris"
-        r"|retina(?:l)?|face) (?:scan|template|code)\W{0,3}(?:file|id|no|is|:)?\W{0,3}\w*\d"
+        r"|retina(?:l)?|face) (?:scan|template|code)\W{0,3}(?:(?:file|template|code|id|no|is|:)\W{0,3}){0,2}\w{0,8}\d"
     )),
 )  # fmt: skip

@@ -2,7 +2,8 @@
 
 What a column is has a code of its own, its target: "" is not read; "pseudonym"; "day"; a column of patients.csv;
 "born"; "rating:PHQ-9:3" or "rating:PHQ-9:total"; "treatments:dose_mg_day", "medications:medication",
-"conditions:condition"; and "condition:asthma" for a column that says yes or no to one condition.
+"conditions:condition"; and "condition:asthma" for a column that says yes or no to one condition. A row may hold more
+than one treatment, medicine or diagnosis: "treatments#2:drug" is the drug of its second.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }
 _DATED = ("start", "end", "when")
 DAY_FORMS = ("day", *DATE_FORMS)
+MOST_GROUPS = 9
+"""Treatments, medicines or diagnoses of one row that can be mapped by hand."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +64,17 @@ class MappingLine:
     identifier: bool = False
 
 
-def targets(catalogue: Catalogue) -> tuple[str, ...]:
-    """Everything that a column can be, in the order in which a person looks for it."""
+def targets(catalogue: Catalogue, profile: MappingProfile | None = None) -> tuple[str, ...]:
+    """Everything that a column can be, in the order in which a person looks for it. Of what a row may hold several
+    times there is always one more than the profile has."""
     found = [NOT_READ, PSEUDONYM, DAY, *(column.name for column in PATIENT_COLUMNS), BORN]
     for scale in catalogue.scales.values():
         if scale.total_range is not None:
             found.append(f"rating:{scale.code}:{TOTAL}")
         found += [f"rating:{scale.code}:{item}" for item in range(1, len(scale.item_ranges) + 1)]
     for kind, fields in _ENTRIES.items():
-        found += [f"{kind}:{field}" for field in fields]
+        groups = min(len(_groups(getattr(profile, kind, ()))) + 1, MOST_GROUPS)
+        found += [_entry_target(kind, number, field) for number in range(1, groups + 1) for field in fields]
     return (*found, *(f"condition:{name}" for name in CONDITIONS))
 
 
@@ -134,9 +139,29 @@ def _line(profile: MappingProfile, column: str, identifier: bool) -> MappingLine
     )
 
 
+def without_number(target: str) -> str:
+    """The target as it is for the first of its kind in a row."""
+    kind, colon, name = target.partition(":")
+    return kind.partition("#")[0] + colon + name
+
+
+def number_of(target: str) -> int:
+    """Which of its kind in a row the target is about, from 1."""
+    return int(target.partition(":")[0].partition("#")[2] or 1)
+
+
+def _entry_target(kind: str, number: int, name: str) -> str:
+    return f"{kind}:{name}" if number == 1 else f"{kind}#{number}:{name}"
+
+
+def _groups(entries: Iterable[EntryMap]) -> list[EntryMap]:
+    """The entries that are numbered: those of which no part is the same in each row."""
+    return [entry for entry in entries if not entry.fixed]
+
+
 def allowed_words(target: str) -> tuple[str, ...]:
     """Our words that the codes of such a column can mean; none where it holds numbers, names or dates."""
-    kind, _, name = target.partition(":")
+    kind, _, name = without_number(target).partition(":")
     if kind == "condition":
         return (*CONDITION_STATUSES, "yes", "no")
     if kind in _ENTRIES:
@@ -160,10 +185,13 @@ def _assigned(profile: MappingProfile) -> Iterable[tuple[str, str, FieldMap | No
     for rating in profile.ratings:
         yield rating.column, f"rating:{rating.scale}:{rating.item}", None
     for kind in _ENTRIES:
+        number = 0
         for entry in getattr(profile, kind):
+            number += not entry.fixed
             fixed = entry.fixed.get("condition")
             for name, found in entry.fields.items():
-                yield found.column, f"condition:{fixed}" if fixed and name == "status" else f"{kind}:{name}", found
+                numbered = _entry_target(kind, 1 if entry.fixed else number, name)
+                yield found.column, f"condition:{fixed}" if fixed and name == "status" else numbered, found
 
 
 def _without(profile: MappingProfile, column: str) -> MappingProfile:
@@ -187,8 +215,8 @@ def _entries_without(entries: Iterable[EntryMap], column: str) -> Iterable[Entry
 
 
 def _with(profile: MappingProfile, column: str, target: str) -> MappingProfile:
-    kind, _, name = target.partition(":")
-    forms = _forms(target)
+    kind, _, name = without_number(target).partition(":")
+    forms, number = _forms(target), number_of(target)
     found = FieldMap(column, form=forms[0] if forms else "")
     if target == PSEUDONYM:
         return replace(profile, pseudonym=column)
@@ -201,20 +229,23 @@ def _with(profile: MappingProfile, column: str, target: str) -> MappingProfile:
         entry = EntryMap({"status": found}, {"condition": name})
         return replace(profile, conditions=(*profile.conditions, entry))
     if kind == "treatments":
-        return replace(profile, treatments=_joined(profile.treatments, name, found))
+        return replace(profile, treatments=_joined(profile.treatments, number, name, found))
     if kind == "medications":
-        return replace(profile, medications=_joined(profile.medications, name, found))
+        return replace(profile, medications=_joined(profile.medications, number, name, found))
     if kind == "conditions":
-        return replace(profile, conditions=_joined(profile.conditions, name, found))
+        return replace(profile, conditions=_joined(profile.conditions, number, name, found))
     return replace(profile, columns={**profile.columns, target: found})
 
 
-def _joined(entries: tuple[EntryMap, ...], name: str, found: FieldMap) -> tuple[EntryMap, ...]:
-    """The field joins the first entry that has no fixed part; without one it begins a new entry."""
-    for place, entry in enumerate(entries):
-        if not entry.fixed:
-            return (*entries[:place], replace(entry, fields={**entry.fields, name: found}), *entries[place + 1 :])
-    return (*entries, EntryMap({name: found}))
+def _joined(entries: tuple[EntryMap, ...], number: int, name: str, found: FieldMap) -> tuple[EntryMap, ...]:
+    """The field joins the entry of that number; where there are not so many, it begins a new one."""
+    groups = _groups(entries)
+    if number > len(groups):
+        return (*entries, EntryMap({name: found}))
+    chosen = groups[number - 1]
+    return tuple(
+        replace(entry, fields={**entry.fields, name: found}) if entry is chosen else entry for entry in entries
+    )
 
 
 def _same(one: str, other: str) -> bool:

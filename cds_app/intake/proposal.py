@@ -15,7 +15,10 @@ from cds_app.domain.patient import PATIENT_COLUMNS
 from cds_app.intake.mapping import EntryMap, FieldMap, MappingProfile, RatingMap
 from cds_app.intake.readers.redcap import RedcapField
 
-PSEUDONYMS = ("pseudonym", "record_id", "study_id", "subject_id", "participant_id", "patient_id", "id", "code")
+PSEUDONYMS = (
+    "pseudonym", "record_id", "study_id", "subject_id", "participant_id", "patient_id", "patient_code", "pat_id",
+    "case_id", "subject", "participant", "id", "code", "nr",
+)  # fmt: skip
 _SCALES = {
     "phq": "PHQ-9", "phq9": "PHQ-9", "gad": "GAD-7", "gad7": "GAD-7", "hamd": "HAMD-17", "hamd17": "HAMD-17",
     "hdrs": "HAMD-17", "hdrs17": "HAMD-17", "madrs": "MADRS", "qids": "QIDS-SR16", "qids16": "QIDS-SR16",
@@ -32,6 +35,12 @@ _ALIASES = {
 }  # fmt: skip
 _DRUG_NAMES = ("drug", "antidepressant", "ad_name", "treatment_drug")
 _DAYS = ("day", "study_day", "days_from_baseline")
+_VISIT = re.compile(r"visit|assess|rating|interview|survey|phq|completed_on")
+_DATED = {
+    **{f"date_{order}": "%Y-%m-%d" for order in ("ymd", "dmy", "mdy")},
+    **{f"datetime_{order}": "%Y-%m-%d %H:%M" for order in ("ymd", "dmy", "mdy")},
+}
+"""How a raw export writes a field of this validation, whatever order its form shows."""
 _LABELS = {
     "m": "male", "man": "male", "f": "female", "woman": "female", "w": "female", "y": "yes", "n": "no",
     "true": "yes", "false": "no", "1": "yes", "0": "no", "prefer not to say": "unknown", "not known": "unknown",
@@ -52,12 +61,23 @@ def propose(
     return MappingProfile(
         name="",
         pseudonym=pseudonym,
-        day=next((FieldMap(readable[name], form="day") for name in _DAYS if name in readable), None),
+        day=_day(readable, known),
         columns=_columns(readable, known),
         ratings=tuple(_ratings(readable, catalogue)),
-        treatments=tuple(_treatments(readable)),
+        treatments=tuple(_treatments(readable, known)),
         delimiter=delimiter,
     )
+
+
+def _day(names: Mapping[str, str], fields: Mapping[str, RedcapField]) -> FieldMap | None:
+    """A column of days; or the one date that the dictionary has, or the one whose name says that it is a visit's: how
+    an export writes it is known from its validation."""
+    counted = next((FieldMap(names[name], form="day") for name in _DAYS if name in names), None)
+    dated = {plain: field for plain, field in fields.items() if plain in names and field.validation in _DATED}
+    visits = [plain for plain in dated if _VISIT.search(plain)] or list(dated)
+    if counted is not None or len(visits) != 1:
+        return counted
+    return FieldMap(names[visits[0]], form=_DATED[dated[visits[0]].validation])
 
 
 def _columns(names: Mapping[str, str], fields: Mapping[str, RedcapField]) -> dict[str, FieldMap]:
@@ -99,11 +119,11 @@ def _ratings(names: Mapping[str, str], catalogue: Catalogue) -> Iterable[RatingM
             yield RatingMap(scale, str(int(item.group(2))), name)
 
 
-def _treatments(names: Mapping[str, str]) -> Iterable[EntryMap]:
+def _treatments(names: Mapping[str, str], known: Mapping[str, RedcapField]) -> Iterable[EntryMap]:
     drug = next((names[name] for name in _DRUG_NAMES if name in names), None)
     if drug is None:
         return
-    fields = {"drug": FieldMap(drug)}
+    fields = {"drug": FieldMap(drug, dict(known[_plain(drug)].choices) if _plain(drug) in known else {})}
     for field, aliases in {
         "dose_mg_day": ("dose_mg_day", "dose_mg", "dose"), "start": ("start_day",), "end": ("end_day",),
     }.items():  # fmt: skip

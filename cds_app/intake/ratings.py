@@ -8,7 +8,7 @@ day, scale in catalogue order, item, total last.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -46,6 +46,11 @@ class RatingRules:
         if len(self._accepted) < _REMEMBERED:
             self._accepted[cells] = packed
         return packed
+
+    def all_packed(self, rows: Sequence[tuple[str, ...]]) -> list[int | None]:
+        """As `packed`, for many rows."""
+        packed = {cells: self.packed(cells) for cells in set(rows)}
+        return list(map(packed.__getitem__, rows))
 
     def pack(self, day: int, code: str, item: str, value: int) -> int:
         """A rating as one integer."""
@@ -115,7 +120,8 @@ class PackedRatings:
 
     def sorted(self) -> list[tuple[int, int]]:
         """Pairs of packed rating and line number, by day, scale and item."""
-        return sorted(zip(self._pairs[::2], self._pairs[1::2], strict=True))
+        numbers = iter(self._pairs)
+        return sorted(zip(numbers, numbers, strict=True))
 
 
 def shifted(pairs: list[tuple[int, int]], days: int) -> list[tuple[int, int]]:
@@ -129,6 +135,8 @@ def disagreements(pairs: list[tuple[int, int]], rules: RatingRules) -> Iterator[
     The same rating twice, with or without the same value, and a total beside all its items that is not what they
     make. Items that are incomplete judge no total.
     """
+    if len(pairs) < 2:
+        return
     for (earlier, earlier_row), (packed, row) in pairwise(pairs):
         if earlier >> _VALUE_BITS == packed >> _VALUE_BITS:
             code = "rating_repeated" if earlier == packed else "rating_contradicted"

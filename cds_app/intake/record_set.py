@@ -1,12 +1,13 @@
 """Read a record set, all or nothing: the canonical folder, the flat CSV, or a foreign format by `foreign`.
 
-Detection is by content. Findings never contain what stood in a cell; nothing is written, logged or kept.
+Everything is read and checked first; whole patients are made one by one afterwards. Detection is by content. Findings
+never contain what stood in a cell; nothing is written, logged or kept.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Literal
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.errors import CdsError
-from cds_app.domain.patient import PatientRecord
+from cds_app.domain.patient import PatientRecord, Value
 from cds_app.intake.assembly import Assembly
 from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
 from cds_app.intake.foreign import ForeignReading, Outside, SourceMaker
@@ -34,7 +35,10 @@ from cds_app.intake.tables import (
     REQUIRED_FILES,
 )
 
-__all__ = ["ImportFinding", "Limits", "RecordSet", "detect_format", "iter_records", "read_record_set"]
+__all__ = [
+    "CheckedSet", "ImportFinding", "Limits", "RecordSet", "check_record_set", "detect_format", "iter_records",
+    "read_record_set",
+]  # fmt: skip
 
 Format = Literal["canonical_folder", "flat_csv", "fhir", "omop", "redcap", "mapped_csv"]
 FOREIGN: Mapping[str, SourceMaker] = {
@@ -49,7 +53,7 @@ _RECORDS_BETWEEN_STOPS = 1000
 
 @dataclass(frozen=True)
 class RecordSet:
-    """What was read. `records` is empty when any finding is an error.
+    """What was read. `records` is empty when any finding is an error (unless refused patients are skipped).
 
     `files` holds (name, SHA-256, bytes) of the files that were read to their end and `sha256` is over these names
     and hashes. `not_read` names unknown columns ("patients.csv: note") and unknown files. `counts` are rows by table.
@@ -64,7 +68,33 @@ class RecordSet:
     files: tuple[tuple[str, str, int], ...]
 
 
-def read_record_set(
+@dataclass
+class CheckedSet:
+    """A record set that was read and checked to its end. Its patients wait in little memory and are given out once.
+
+    Fields as in `RecordSet`; `pseudonyms` are those of the patients that may be kept, in the order of the source, and
+    none when any finding is an error (unless refused patients are skipped).
+    """
+
+    format: str
+    sha256: str
+    pseudonyms: Sequence[str] = field(repr=False)
+    findings: tuple[ImportFinding, ...]
+    not_read: tuple[str, ...]
+    counts: Mapping[str, int]
+    files: tuple[tuple[str, str, int], ...]
+    _reading: _Reading | ForeignReading = field(repr=False)
+
+    def records(self) -> Iterator[PatientRecord]:
+        """The patients one by one; each is forgotten here once it is handed out."""
+        return self._reading.records(self.pseudonyms)
+
+    def values(self, columns: Sequence[str]) -> list[tuple[Value, ...]]:
+        """What is known of each patient in some columns of patients.csv. Only before `records`."""
+        return self._reading.values(self.pseudonyms, columns)
+
+
+def check_record_set(
     path: Path,
     catalogue: Catalogue,
     *,
@@ -74,7 +104,7 @@ def read_record_set(
     outside: Outside | None = None,
     file_format: str | None = None,
     skip_refused: bool = False,
-) -> RecordSet:
+) -> CheckedSet:
     """Read and check a whole record set. `on_progress` is told the rows read so far, over all files.
 
     `outside` is what a foreign format needs; without it such a set is refused. `file_format` names the format instead
@@ -85,21 +115,51 @@ def read_record_set(
     """
     findings: list[ImportFinding] = []
     reading = _reading(path, catalogue, findings, limits or Limits(), on_progress, stop, outside, file_format)
-    records: list[PatientRecord] = []
-    for record in reading.records():
-        records.append(record)
-        if reading.findings.errors and not skip_refused:
-            records.clear()
-    errors = any(finding.severity == "error" for finding in findings)
-    refused = reading.findings.broken or reading.findings.ended_early or (errors and not skip_refused)
-    return RecordSet(
+    reading.read()
+    refused = reading.findings.broken or reading.findings.ended_early
+    refused = refused or (not skip_refused and any(finding.severity == "error" for finding in findings))
+    return CheckedSet(
         format=reading.format,
         sha256=_hash_of(reading.files),
-        records=() if refused else tuple(records),
+        pseudonyms=() if refused else reading.left(),
         findings=tuple(findings),
         not_read=tuple(reading.not_read),
         counts=reading.counts,
         files=tuple(reading.files),
+        _reading=reading,
+    )
+
+
+def read_record_set(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    limits: Limits | None = None,
+    outside: Outside | None = None,
+    file_format: str | None = None,
+    skip_refused: bool = False,
+    on_progress: Callable[[int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> RecordSet:
+    """As `check_record_set`, with all the patients at once."""
+    found = check_record_set(
+        path,
+        catalogue,
+        on_progress=on_progress,
+        stop=stop,
+        limits=limits,
+        outside=outside,
+        file_format=file_format,
+        skip_refused=skip_refused,
+    )
+    return RecordSet(
+        found.format,
+        found.sha256,
+        tuple(found.records()),
+        found.findings,
+        found.not_read,
+        found.counts,
+        found.files,
     )
 
 
@@ -114,15 +174,16 @@ def iter_records(
     outside: Outside | None = None,
     file_format: str | None = None,
 ) -> Iterator[PatientRecord]:
-    """The patients one by one, in bounded memory; `findings` grows while they are read.
+    """The patients one by one, in bounded memory; `findings` is complete when the first of them comes.
 
     Yields only patients without an error of their own, and none at all after an error that cannot be laid at one
-    patient's door. Whoever needs all or nothing looks at `findings` after the last patient. Raises as
-    `read_record_set`.
+    patient's door, or when there were too many. Whoever needs all or nothing looks at `findings`. Raises as
+    `check_record_set`.
     """
-    yield from _reading(
-        path, catalogue, findings, limits or Limits(), on_progress, stop, outside, file_format
-    ).records()
+    reading = _reading(path, catalogue, findings, limits or Limits(), on_progress, stop, outside, file_format)
+    reading.read()
+    if not reading.findings.broken and not reading.findings.ended_early:
+        yield from reading.records(reading.left())
 
 
 def detect_format(path: Path) -> Format:
@@ -196,8 +257,8 @@ class _Reading:
         self._assembly = Assembly(catalogue)
         self._rows_before = 0
 
-    def records(self) -> Iterator[PatientRecord]:
-        """All patients that may be given out, after every file was read."""
+    def read(self) -> None:
+        """Read and check every file; afterwards the findings are complete."""
         try:
             if self.format == "flat_csv":
                 self._read_flat()
@@ -206,21 +267,33 @@ class _Reading:
             if not self.findings.broken:
                 flat = self.format == "flat_csv"
                 report = self._report(printable_name(self._path.name) if flat else RATINGS)
-                for number, record in enumerate(self._assembly.records(report, flat=flat)):
-                    if number % _RECORDS_BETWEEN_STOPS == 0:
-                        self._tick(0)
-                    yield record
+                self._assembly.check(report, flat=flat, tick=lambda: self._tick(0))
             self.findings.close(stopped_early=False)
         except TooManyFindings:
             self.findings.close(stopped_early=True)
 
+    def left(self) -> list[str]:
+        """The pseudonyms of the patients without an error, in the order of the source."""
+        return self._assembly.left()
+
+    def values(self, pseudonyms: Iterable[str], columns: Sequence[str]) -> list[tuple[Value, ...]]:
+        """What is known of these patients in some columns."""
+        return self._assembly.values(pseudonyms, columns)
+
+    def records(self, pseudonyms: Iterable[str]) -> Iterator[PatientRecord]:
+        """These patients, each forgotten here once it is handed out."""
+        for number, record in enumerate(self._assembly.records(pseudonyms)):
+            if number % _RECORDS_BETWEEN_STOPS == 0:
+                self._tick(0)
+            yield record
+
     def _read_folder(self) -> None:
         assembly = self._assembly
         self._name_unknown_files()
-        self._read(PATIENTS, assembly.patient_table.names, (PSEUDONYM,), assembly.add_patient)
+        self._read(PATIENTS, assembly.patient_table.names, (PSEUDONYM,), assembly.add_patients)
         assembly.all_patients_known = not self.findings.broken
         columns = (PSEUDONYM, *RATING_COLUMNS)
-        self._read(RATINGS, columns, columns, assembly.add_rating)
+        self._read(RATINGS, columns, columns, assembly.add_ratings)
         for name, table in assembly.side_tables.items():
             if (self._path / name).exists():
                 self._read(name, table.names, table.required, assembly.adder(name))
@@ -228,14 +301,14 @@ class _Reading:
     def _read_flat(self) -> None:
         assembly = self._assembly
         columns = (*assembly.patient_table.names, *(column for column, _, _ in assembly.flat_columns))
-        self._read(self._path.name, columns, (PSEUDONYM,), assembly.add_flat_row, folder=self._path.parent)
+        self._read(self._path.name, columns, (PSEUDONYM,), assembly.add_flat_rows, folder=self._path.parent)
 
     def _read(
         self,
         name: str,
         columns: tuple[str, ...],
         required: tuple[str, ...],
-        add: Callable[[int, tuple[str, ...], FileReport], object],
+        add: Callable[[Sequence[int], Sequence[tuple[str, ...]], FileReport], object],
         folder: Path | None = None,
     ) -> None:
         path, shown = (folder or self._path) / name, printable_name(name)
@@ -246,9 +319,9 @@ class _Reading:
         holds_patients = folder is not None or name == PATIENTS
         most = self._limits.patients if holds_patients else self._limits.rows
         file = DelimitedFile(path, columns, required, report, limits=self._limits, most_rows=most, tick=self._tick)
-        with closing(file.rows()) as rows:
-            for row, cells in rows:
-                add(row, cells, report)
+        with closing(file.blocks()) as blocks:
+            for rows, lines in blocks:
+                add(rows, lines, report)
         self._rows_before += file.row_count
         self.counts["patients" if holds_patients else path.stem] = file.row_count
         prefix = "" if folder else f"{name}: "

@@ -6,10 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from operator import getitem
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.patient import (
@@ -57,16 +55,6 @@ class Table:
 
     def values(self, row: int, cells: tuple[str, ...], report: FileReport) -> tuple[Value, ...] | None:
         """The values of a row's cells (without the pseudonym), or None after every refused cell was reported."""
-        try:  # nearly every row holds only texts that were accepted before
-            return tuple(map(getitem, self._accepted, cells))
-        except KeyError:
-            return self._converted(row, cells, report)
-
-    @cached_property
-    def _accepted(self) -> tuple[dict[str, Value], ...]:
-        return tuple(column.accepted for column in self.columns)
-
-    def _converted(self, row: int, cells: tuple[str, ...], report: FileReport) -> tuple[Value, ...] | None:
         values: list[Value] = []
         refused = False
         for column, cell in zip(self.columns, cells, strict=True):
@@ -76,6 +64,16 @@ class Table:
                 report.refuse(row, column.name, why.code, **why.params)
                 refused = True
         return None if refused else tuple(values)
+
+    def values_of(self, columns: Sequence[Sequence[str]]) -> list[tuple[Value, ...]]:
+        """The values of many rows, whose cells come column by column (without the pseudonym): each text of a column is
+        converted once. Raises `CellRefused` for any cell; `values` then says where."""
+        return list(zip(*map(_converted, self.columns, columns), strict=True))
+
+
+def _converted(column: Cells, texts: Sequence[str]) -> Iterator[Value]:
+    values = {text: column.value(text) for text in set(texts)}
+    return map(values.__getitem__, texts)
 
 
 def patient_table() -> Table:

@@ -11,8 +11,9 @@ A group smaller than k may point to a person; k = 1 only counts (L. Sweeney, "k-
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from cds_app.domain.patient import OLDEST_AGE
@@ -55,6 +56,16 @@ def group_of(values: Mapping[str, Any]) -> Group:
         "education_years": UNKNOWN if education is None else str(sum(int(education) >= step for step in EDUCATION)),
     }
     return tuple(banded.get(name) or str(values.get(name) or UNKNOWN) for name in QUASI_IDENTIFIERS)
+
+
+def groups_of(people: Iterable[tuple[Any, ...]]) -> Iterator[Group]:
+    """The group of each of many patients, from their values in the order of `QUASI_IDENTIFIERS`."""
+
+    @cache
+    def group(values: tuple[Any, ...]) -> Group:
+        return group_of(dict(zip(QUASI_IDENTIFIERS, values, strict=True)))
+
+    return map(group, people)
 
 
 def uniqueness(groups: Mapping[Group, int], k: int) -> Uniqueness:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cds_app.domain.patient import OLDEST_AGE, PATIENT_COLUMNS, Value
 from cds_app.domain.treatment import Drug
@@ -17,6 +17,12 @@ _WEEKS_A_YEAR = 53
 
 _PLACE = {column.name: place for place, column in enumerate(PATIENT_COLUMNS)}
 _AGE, _ONSET, _WEEKS = _PLACE["age_years"], _PLACE["onset_age_years"], _PLACE["episode_weeks"]
+
+
+def free_of_trouble(rows: Iterable[Sequence[Value]]) -> bool:
+    """Whether `patient_troubles` has nothing to say of any of these rows; what decides it is looked at once."""
+    deciding = {(values[_AGE], values[_ONSET], values[_WEEKS]): values for values in rows}
+    return not any(trouble for values in deciding.values() for trouble in patient_troubles(values))
 
 
 def patient_troubles(values: Sequence[Value]) -> Iterator[Trouble]:

@@ -12,6 +12,7 @@ from cds_app.reporting.numbers import figure, moment
 from cds_app.reporting.rows import rows_by_group, title
 from cds_app.reporting.words import (
     NOT_AGAINST,
+    NUMBERS_HIDDEN,
     acknowledgement_words,
     agreement_name,
     decision_words,
@@ -95,7 +96,8 @@ def _estimates(assessment: Assessment, catalogue: Catalogue) -> list[str]:
             )
             lines.append(f"{row.name}: {numbers or row.reason} [{title(group)}]")
     if lines:
-        lines.insert(0, translate("documents", "People of 100 like this, and between which numbers it could lie:"))
+        reading = translate("documents", "People of 100 like this, and between which numbers it could lie:")
+        lines.insert(0, translate("documents", NUMBERS_HIDDEN) if comparison.unnumbered else reading)
     if not any(e.status == "estimated" for e in comparison.estimates):
         lines.append(translate("documents", NOT_AGAINST))
     unknown = unknown_inputs(comparison)

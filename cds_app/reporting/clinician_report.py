@@ -5,23 +5,27 @@ from __future__ import annotations
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import PRIMARY_OUTCOME, Assessment, Decision
 from cds_app.domain.estimate import Caution, Comparison
-from cds_app.domain.explanation import Explanation, contrast
 from cds_app.domain.messages.levels import CONTEXT as LEVELS
 from cds_app.domain.messages.levels import level_words
+from cds_app.domain.notice import GivenNotice
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.translated import Translate, english, translated
 from cds_app.reporting.charts import Bar, interval_chart
 from cds_app.reporting.document import Document, make_document, signature_lines
 from cds_app.reporting.evidence import published_section, suicidality_section
-from cds_app.reporting.html import cell, columns, escaped, heading, items, paragraph, picture, table
+from cds_app.reporting.explained import contrast_section, explanations_section
+from cds_app.reporting.html import cell, escaped, heading, items, paragraph, picture, table
 from cds_app.reporting.language import translate, written_in
-from cds_app.reporting.numbers import figure, moment, of_100, people, plain, points
+from cds_app.reporting.numbers import figure, moment, of_100, people, plain
+from cds_app.reporting.patient_notice import given_words
+from cds_app.reporting.recalibration_words import recalibrated_words
 from cds_app.reporting.rows import Group, Row, rows_by_group
 from cds_app.reporting.rows import title as group_title
 from cds_app.reporting.words import (
     INTENDED_USE,
     NOT_AGAINST,
     NOT_CAUSES,
+    NUMBERS_HIDDEN,
     acknowledgement_words,
     agreement_name,
     basis_words,
@@ -30,8 +34,6 @@ from cds_app.reporting.words import (
     decision_words,
     drug_name,
     finding_words,
-    input_name,
-    input_value,
     outcome_name,
     own_view_words,
     patient_line,
@@ -44,19 +46,24 @@ from cds_app.reporting.words import (
     status_words,
     unknown_inputs,
     unknown_words,
-    verb,
 )
 
 CHART = "response.png"
 
 
-def clinician_report(assessment: Assessment, catalogue: Catalogue, *, language: Translate = english) -> Document:
-    """The whole assessment on paper. Before signing it holds what is there so far."""
+def clinician_report(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    *,
+    notices: tuple[GivenNotice, ...] = (),
+    language: Translate = english,
+) -> Document:
+    """The whole assessment on paper. Before signing it holds what is there so far. `notices`: what was recorded."""
     with written_in(language):
-        return _report(assessment, translated(catalogue, language))
+        return _report(assessment, translated(catalogue, language), notices)
 
 
-def _report(assessment: Assessment, catalogue: Catalogue) -> Document:
+def _report(assessment: Assessment, catalogue: Catalogue, notices: tuple[GivenNotice, ...]) -> Document:
     comparison, decision = assessment.comparison, signed_decision(assessment)
     made = translate("documents", "Assessment of {moment}.").format(moment=moment(assessment.created_at))
     body = [
@@ -64,6 +71,7 @@ def _report(assessment: Assessment, catalogue: Catalogue) -> Document:
         paragraph(patient_line(assessment, catalogue)),
         paragraph(f"{made} {translate('compare', INTENDED_USE)}", "small"),
         _decision(assessment, decision, catalogue),
+        _notices(notices),
     ]
     images: dict[str, bytes] = {}
     if comparison is not None:
@@ -71,8 +79,8 @@ def _report(assessment: Assessment, catalogue: Catalogue) -> Document:
             _readiness(comparison, catalogue),
             _axis(comparison, catalogue),
             _estimates(comparison, catalogue),
-            _explanations(assessment, decision),
-            _contrast(assessment, decision),
+            explanations_section(assessment, decision),
+            contrast_section(assessment, decision),
             _concerns(assessment, decision, catalogue),
             _cautions(comparison, decision, catalogue),
             _published(decision, catalogue),
@@ -111,6 +119,13 @@ def _decision(assessment: Assessment, decision: Decision | None, catalogue: Cata
     )
 
 
+def _notices(notices: tuple[GivenNotice, ...]) -> str:
+    """What was recorded of the patient notice; nothing where nothing was."""
+    if not notices:
+        return ""
+    return heading(translate("notice", "Patient notice"), 3) + items(map(given_words, notices))
+
+
 def _readiness(comparison: Comparison, catalogue: Catalogue) -> str:
     unknown = unknown_inputs(comparison)
     texts = [
@@ -137,6 +152,8 @@ def _estimates(comparison: Comparison, catalogue: Catalogue) -> str:
         average = [cell("" if rate is None else str(people(rate)), muted=True) for rate in rates]
         rows.append(cell(translate("documents", "Average of all people and drugs"), muted=True) + "".join(average))
     reading = translate("documents", "People of 100 like this; in brackets, between which numbers it could lie.")
+    if comparison.unnumbered:
+        reading = translate("documents", NUMBERS_HIDDEN)
     coverage = next((e.coverage for e in comparison.estimates if e.coverage is not None), None)
     if coverage is not None:
         meant = translate("documents", "The brackets are meant to hold the true number for {n_of_100} people.")
@@ -191,7 +208,9 @@ def _chart(comparison: Comparison, catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def _chart_rows(comparison: Comparison, catalogue: Catalogue) -> dict[Group, tuple[Row, ...]]:
-    """All groups, when there is anything to draw."""
+    """All groups, when there is anything to draw and numbers may be shown."""
+    if comparison.unnumbered:
+        return {}
     groups = rows_by_group(comparison, catalogue)
     return groups if any(row.estimates for rows in groups.values() for row in rows) else {}
 
@@ -201,76 +220,6 @@ def _bar(row: Row) -> Bar:
     if estimate is None:
         return Bar(row.name, note=row.reason if len(row.reason) <= 60 else f"{row.reason[:59].rstrip()}…")
     return Bar(row.name, estimate.probability, estimate.low, estimate.high)
-
-
-def _explanations(assessment: Assessment, decision: Decision | None) -> str:
-    """Of the chosen drug when there is one, else all that were opened."""
-    chosen = decision.drug if decision is not None else None
-    opened = [e for e in assessment.explanations if chosen is None or e.drug == chosen]
-    if not opened:
-        return ""
-    opening = [heading(translate("documents", "For and against")), paragraph(translate("compare", NOT_CAUSES))]
-    return "".join([*opening, *(_explanation(e) for e in opened)])
-
-
-def _explanation(explanation: Explanation) -> str:
-    raising, lowering = explanation.for_and_against()
-    shown = {c.input for c in (*raising, *lowering)}
-    rest = sum(c.points for c in explanation.contributions if c.input not in shown)
-    name, outcome = drug_name(explanation.drug), outcome_name(explanation.outcome).lower()
-    sentence = translate(
-        "documents",
-        "{n} of 100 people like this {verb}; {rest} do not. The mean for this drug in the reference population is "
-        "{mean} of 100.",
-    ).format(
-        n=people(explanation.probability),
-        verb=verb(explanation.outcome),
-        rest=100 - people(explanation.probability),
-        mean=people(explanation.base),
-    )
-    sides = [
-        heading(title, 3)
-        + (
-            items(f"{input_name(c.input)}, {input_value(c)}: {points(c.points)}" for c in side)
-            or paragraph(translate("documents", "no input"), "muted")
-        )
-        for title, side in (
-            (translate("documents", "Raises the number"), raising),
-            (translate("documents", "Lowers the number"), lowering),
-        )
-    ]
-    others = translate("documents", "All other inputs together: {points} (people of 100).").format(points=points(rest))
-    closing = paragraph(others, "small")
-    return heading(f"{name}: {outcome}", 3) + paragraph(sentence) + columns(*sides) + closing
-
-
-def _contrast(assessment: Assessment, decision: Decision | None) -> str:
-    """The chosen drug beside the clinician's own first pick, where both were opened."""
-    picks = assessment.own_view.options if assessment.own_view is not None else ()
-    opened = {e.drug: e for e in assessment.explanations if e.outcome == PRIMARY_OUTCOME}
-    if decision is None or decision.drug not in opened:
-        return ""
-    other = next((drug for drug in picks if drug != decision.drug and drug in opened), None)
-    if other is None:
-        return ""
-    found = contrast(opened[decision.drug], opened[other])
-    parts = sorted((c for c in found.contributions if abs(c.points) >= 0.0005), key=lambda c: (-abs(c.points), c.input))
-    texts = [translate("documents", "The drug's own effect: {points}").format(points=points(found.drug_effect))]
-    texts += [f"{input_name(c.input)}, {input_value(c)}: {points(c.points)}" for c in parts[:3]]
-    rest = sum(c.points for c in found.contributions) - sum(c.points for c in parts[:3])
-    if abs(rest) >= 0.0005:
-        texts.append(translate("documents", "All other inputs together: {points}").format(points=points(rest)))
-    a, b = drug_name(found.drug), drug_name(found.other)
-    sentence = translate("documents", "{outcome}: {a} {n}, {b} {m} of 100; difference {points}.").format(
-        outcome=outcome_name(found.outcome),
-        a=a,
-        n=people(opened[found.drug].probability),
-        b=b,
-        m=people(opened[found.other].probability),
-        points=points(found.difference),
-    )
-    beside = translate("documents", "{a} beside the own view, {b}").format(a=a, b=b)
-    return heading(beside) + paragraph(sentence) + items(texts)
 
 
 def _concerns(assessment: Assessment, decision: Decision | None, catalogue: Catalogue) -> str:
@@ -350,9 +299,10 @@ def _basis(assessment: Assessment) -> str:
     rows = [(translate("documents", "Program"), assessment.program)]
     if assessment.comparison is not None:
         bundle = assessment.comparison.bundle
-        version = translate("documents", "{id}, version {version}")
+        version, again = translate("documents", "{id}, version {version}"), recalibrated_words(bundle)
         rows = [
             (translate("documents", "Basis"), basis_words(bundle.basis)),
+            *([(translate("recalibration", "Recalibration"), again)] if again else []),
             (translate("documents", "Model bundle"), version.format(id=bundle.id, version=bundle.version)),
             (translate("documents", "Bundle, SHA-256"), bundle.sha256),
             *rows,
@@ -367,6 +317,8 @@ def _basis(assessment: Assessment) -> str:
         "The number is that of the central model. The brackets hold what the evidence leaves open, and what it would "
         "change if the inputs that are not known were known.",
     )
+    if assessment.comparison is not None and assessment.comparison.unnumbered:
+        how = translate("documents", NUMBERS_HIDDEN)
     told = paragraph(f"{how} {translate('compare', NOT_CAUSES)}")
     return heading(translate("documents", "How this was estimated")) + told + _pairs(rows)
 

@@ -17,8 +17,8 @@ from cds_app.domain.audit import first_link, leaf_hash, next_link
 from cds_app.domain.errors import IntegrityError
 from cds_app.reporting.atomic_file import atomic_file
 
-Entry = tuple[int, str, dict[str, Any]]
-"""Index, leaf hash (hexadecimal), entry."""
+Entry = tuple[int, str, dict[str, Any] | None]
+"""Index, leaf hash (hexadecimal), entry; None for one whose content was disposed of."""
 
 
 class Key(Protocol):
@@ -51,6 +51,7 @@ class ExportResult:
     """How many entries, the chain's head (hexadecimal), where the file is and its SHA-256.
 
     `withheld` entries went out as a hash only; `copies` are the files for people and other programs beside the log.
+    `folder` is the folder with a signed list that holds all of it, where that was asked for.
     """
 
     size: int
@@ -59,6 +60,7 @@ class ExportResult:
     sha256: str
     withheld: int = 0
     copies: tuple[Path, ...] = ()
+    folder: Path | None = None
 
 
 def disclosure(
@@ -112,8 +114,9 @@ def export_log(
     """Write the log and its signed checkpoint, one line at a time.
 
     `size` and `head` are the store's; every leaf and link is made again from the entries on the way, and a chain
-    that does not lead to that head is not signed. `sign` takes the checkpoint's canonical bytes and returns key id
-    and signature (Base64). `withhold` says of an entry whether only its hash goes out.
+    that does not lead to that head is not signed. What was disposed of goes out as its hash. `sign` takes the
+    checkpoint's canonical bytes and returns key id and signature (Base64). `withhold` says of an entry whether only
+    its hash goes out.
 
     Raises `CdsError` "export_exists" or "export_not_writable", `IntegrityError` "export_broken" with the index;
     nothing is left behind then.
@@ -125,13 +128,13 @@ def export_log(
         lines.write(rfc8785.dumps({**first, "count": size}))
         link = first_link(installation)
         for index, leaf, entry in _in_order(entries, size):
-            content = rfc8785.dumps(entry)
-            made = leaf_hash(content)
-            if made.hex() != leaf or entry.get("index") != index:
+            content = b"" if entry is None else rfc8785.dumps(entry)
+            made = bytes.fromhex(leaf) if entry is None else leaf_hash(content)
+            if made.hex() != leaf or (entry is not None and entry.get("index") != index):
                 raise IntegrityError("export_broken", index=index)
             link = next_link(link, made)
             # already in canonical order, so that the entry is serialised once
-            if withhold is not None and withhold(entry):
+            if entry is None or (withhold is not None and withhold(entry)):
                 hidden += 1
                 lines.write(b'{"index":%d,"leaf":"%b","withheld":true}' % (index, leaf.encode()))
             else:

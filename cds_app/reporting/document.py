@@ -11,6 +11,7 @@ from cds_app.domain.translated import not_reviewed_words
 from cds_app.reporting.html import paragraph
 from cds_app.reporting.language import translate
 from cds_app.reporting.numbers import moment
+from cds_app.reporting.recalibration_words import recalibrated_words
 from cds_app.reporting.verification import receipt
 from cds_app.reporting.words import basis_words, sentence_case
 
@@ -32,9 +33,11 @@ class Document:
     draft: bool
 
 
-def make_document(title: str, assessment: Assessment, body: str, images: Mapping[str, bytes]) -> Document:
-    """The body between what every document says first and last."""
-    draft = assessment.signed is None
+def make_document(
+    title: str, assessment: Assessment, body: str, images: Mapping[str, bytes], *, may_be_draft: bool = True
+) -> Document:
+    """The body between what every document says first and last; one that no signature changes is never a draft."""
+    draft = may_be_draft and assessment.signed is None
     opening = paragraph(f"{draft_words()}.", "caution") if draft else ""
     ending = paragraph(f"{basis_line(assessment)}.", "small")
     unreviewed = not_reviewed_words(translate)
@@ -53,6 +56,9 @@ def basis_line(assessment: Assessment) -> str:
     if assessment.comparison is None:
         return translate("documents", "No estimates were made")
     basis = basis_words(assessment.comparison.bundle.basis).rstrip(".")
+    recalibrated = recalibrated_words(assessment.comparison.bundle)
+    if recalibrated:
+        basis = f"{basis}. {recalibrated}"
     return translate("documents", "Estimates: {basis}").format(basis=basis)
 
 

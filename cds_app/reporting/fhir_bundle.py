@@ -17,6 +17,7 @@ import rfc8785
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.log_filter import record_of
+from cds_app.domain.unnumbered import FIELD, HIDDEN
 from cds_app.reporting.decision_table import DECISIONS, Lines
 
 Resource = dict[str, Any]
@@ -49,19 +50,22 @@ _FAILED = frozenset(
 _AUTHOR = {"system": "urn:iso-astm:E1762-95:2013", "code": "1.2.840.10065.1.12.1.1", "display": "Author's Signature"}
 
 
-def fhir_bundle(lines: Lines, *, installation: str, time: str) -> Iterator[str]:
-    """A Bundle of type "collection" as JSON, one resource a line, made while it is written. `time` is RFC 3339."""
+def fhir_bundle(lines: Lines, *, installation: str, time: str, numbers: bool = True) -> Iterator[str]:
+    """A Bundle of type "collection" as JSON, one resource a line, made while it is written. `time` is RFC 3339.
+
+    Without `numbers`, and for a decision that was signed without seeing any, a prediction names the outcome alone.
+    """
     head = json.dumps({"resourceType": "Bundle", "type": "collection", "timestamp": time}, ensure_ascii=False)
     yield f'{head[:-1]}, "entry": ['
     before = "\n"
-    for resource in resources(lines, installation):
+    for resource in resources(lines, installation, numbers=numbers):
         entry = {"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}
         yield before + json.dumps(entry, ensure_ascii=False, sort_keys=True)
         before = ",\n"
     yield "\n]}\n"
 
 
-def resources(lines: Lines, installation: str) -> Iterator[Resource]:
+def resources(lines: Lines, installation: str, *, numbers: bool = True) -> Iterator[Resource]:
     """The resources in the order of the log."""
     for index, leaf, entry in lines():
         if entry is None:
@@ -70,7 +74,7 @@ def resources(lines: Lines, installation: str) -> Iterator[Resource]:
         yield audit
         if entry["event"] in DECISIONS:
             statement = entry["data"]["statement"]
-            assessed = [*_risk_assessments(installation, index, statement)]
+            assessed = [*_risk_assessments(installation, index, statement, numbers=numbers)]
             yield from assessed
             yield _provenance(installation, index, entry, [audit, *assessed])
 
@@ -100,13 +104,15 @@ def _audit_event(installation: str, index: int, leaf: str, entry: Mapping[str, A
     }
 
 
-def _risk_assessments(installation: str, index: int, statement: Mapping[str, Any]) -> Iterator[Resource]:
+def _risk_assessments(
+    installation: str, index: int, statement: Mapping[str, Any], *, numbers: bool
+) -> Iterator[Resource]:
     """One for each drug that had estimates; its predictions are the outcomes, in percent, the interval in words."""
     by_drug: dict[str, list[Mapping[str, Any]]] = {}
     for estimate in statement["estimates"]:
         if estimate["status"] == "estimated":
             by_drug.setdefault(estimate["drug"], []).append(estimate)
-    bundle = statement["bundle"]
+    bundle, numbers = statement["bundle"], numbers and statement.get(FIELD) != HIDDEN
     for drug, estimates in by_drug.items():
         yield {
             "resourceType": "RiskAssessment",
@@ -119,14 +125,17 @@ def _risk_assessments(installation: str, index: int, statement: Mapping[str, Any
                 "text": bundle.get("basis", bundle["id"]),
             },
             "code": {"coding": [{"system": f"{_OWN}:drug", "code": drug}]},
-            "prediction": [_prediction(estimate) for estimate in estimates],
+            "prediction": [_prediction(estimate, numbers=numbers) for estimate in estimates],
         }
 
 
-def _prediction(estimate: Mapping[str, Any]) -> Resource:
+def _prediction(estimate: Mapping[str, Any], *, numbers: bool) -> Resource:
+    outcome = {"outcome": {"coding": [{"system": f"{_OWN}:outcome", "code": estimate["outcome"]}]}}
+    if not numbers:
+        return outcome
     low, high = (_percent(estimate[name]) for name in ("low", "high"))
     return {
-        "outcome": {"coding": [{"system": f"{_OWN}:outcome", "code": estimate["outcome"]}]},
+        **outcome,
         "probabilityDecimal": float(_percent(estimate["probability"])),
         "rationale": f"Interval from {low} % to {high} %",
     }

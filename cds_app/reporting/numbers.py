@@ -37,10 +37,23 @@ def bracketed(low: float, high: float) -> str:
 
 
 def figure(estimate: Estimate) -> str:
-    """ "54 (47–61)", in people of 100; empty where there is no number."""
+    """ "54 (47–61)", in people of 100; where numbers are not shown, its group; empty where there is no estimate."""
+    if estimate.unnumbered:
+        return group_word(estimate)
     if estimate.probability is None or estimate.low is None or estimate.high is None:
         return ""
     return f"{people(estimate.probability)} {bracketed(estimate.low, estimate.high)}"
+
+
+_SAME = QT_TRANSLATE_NOOP("estimate", "no clear difference")
+_LOWER, _HIGHER = QT_TRANSLATE_NOOP("estimate", "lower"), QT_TRANSLATE_NOOP("estimate", "higher")
+
+
+def group_word(estimate: Estimate) -> str:
+    """Where an estimate stands whose number is not shown: "no clear difference", "lower", "higher"."""
+    if estimate.tie_group in (None, 1):
+        return translate("estimate", _SAME)
+    return translate("estimate", _LOWER if estimate.outcome in ("response", "remission") else _HIGHER)
 
 
 def points(difference: float) -> str:

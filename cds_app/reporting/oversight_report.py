@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cds_app.domain.drift import DriftReport
 from cds_app.domain.oversight import BURST_SECONDS, FAST_SECONDS, Figures, OversightReport, Share
 from cds_app.reporting.cells import inert
 from cds_app.reporting.document import Document
@@ -15,6 +16,7 @@ from cds_app.reporting.html import heading, items, paragraph
 from cds_app.reporting.numbers import count, fixed
 from cds_app.reporting.performance_page import standalone_page
 from cds_app.reporting.performance_tables import grid
+from cds_app.reporting.recalibration_words import drift_lines
 
 TITLE = "Oversight of decisions"
 HIDDEN = "too few"
@@ -46,7 +48,9 @@ HOW_TO_READ = (
 )
 
 
-def oversight_document(report: OversightReport, reasons: Mapping[str, str]) -> tuple[Document, str]:
+def oversight_document(
+    report: OversightReport, reasons: Mapping[str, str], drift: DriftReport | None = None
+) -> tuple[Document, str]:
     """The report for paper and as a self-contained page. `reasons` are the catalogue's words by code."""
     body = "".join(
         (
@@ -60,6 +64,7 @@ def oversight_document(report: OversightReport, reasons: Mapping[str, str]) -> t
             heading("What followed “no estimate”"),
             _after_table(report),
             *(_person(name, found) for name, found in report.people),
+            "" if drift is None else heading("Drift of the model's inputs and estimates") + items(drift_lines(drift)),
             heading("How to read this"),
             items(HOW_TO_READ),
         )
@@ -68,7 +73,7 @@ def oversight_document(report: OversightReport, reasons: Mapping[str, str]) -> t
     return document, standalone_page(body, {}, TITLE)
 
 
-def oversight_csv(report: OversightReport) -> Iterator[str]:
+def oversight_csv(report: OversightReport, drift: DriftReport | None = None) -> Iterator[str]:
     """One figure a row: whose, which, how many, of how many. A hidden figure's cell is empty."""
     yield _csv_line(("who", "figure", "count", "of"))
     for who, found in (("everybody", report.everybody), *report.people):
@@ -82,6 +87,8 @@ def oversight_csv(report: OversightReport) -> Iterator[str]:
             yield _csv_line((who, f"reason:{code}", n, found.decisions))
     for kind, number in report.after_no_estimate:
         yield _csv_line(("everybody", f"after_no_estimate:{kind}", number, None))
+    if drift is not None:
+        yield _csv_line(("everybody", "drift_beyond_limits", len(drift.found), len(drift.measures)))
 
 
 def oversight_json(report: OversightReport) -> dict[str, Any]:

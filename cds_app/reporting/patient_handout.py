@@ -106,6 +106,10 @@ def _handout(assessment: Assessment, catalogue: Catalogue, crisis_line: str) -> 
 def _expectation(comparison: Comparison | None, drug: str, images: dict[str, bytes]) -> str:
     """Benefit and harm side by side, in one unit and over one time, with both frames and the range in words."""
     found = {e.outcome: e for e in comparison.estimates if e.drug == drug} if comparison is not None else {}
+    if comparison is not None and comparison.unnumbered:
+        hidden = translate("handout", "This clinic does not print numbers about what to expect.")
+        ask = translate("handout", "Ask your clinician what to expect.")
+        return heading(translate("handout", "What to expect")) + paragraph(hidden) + paragraph(ask)
     numbers: dict[str, Estimate] = {outcome: e for outcome, e in found.items() if e.probability is not None}
     if "response" not in numbers:
         none = translate(
@@ -262,12 +266,14 @@ def _still_open(assessment: Assessment) -> str:
         translate("handout", "Getting better"),
         translate("handout", "Stopping"),
     ]
+    if comparison is not None and comparison.unnumbered and opened:
+        return paragraph(opening) + items(drug_name(drug) for drug in opened)
     return paragraph(opening) + (table(rows, heads, padding=3) if rows else "")
 
 
 def _meaning_of_numbers(assessment: Assessment) -> str:
     not_reviewed = f"{MARK} {translate('handout', NOT_REVIEWED)}"
-    if assessment.comparison is None:
+    if assessment.comparison is None or assessment.comparison.unnumbered:
         return paragraph(not_reviewed, "small")
     text = translate(
         "handout",

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cds_app.domain.evaluation import Evaluation
+from cds_app.domain.snapshot import to_plain
 from cds_app.reporting.performance_words import sentences
 
 FORMAT = "cds-app evaluation 1"
@@ -15,7 +16,7 @@ PLACES = 6
 
 def performance_json(evaluation: Evaluation) -> dict[str, Any]:
     """Plain data. A figure that cannot be had is null and has its reason's code beside it ("why")."""
-    found: dict[str, Any] = _rounded(asdict(evaluation))
+    found: dict[str, Any] = _rounded(asdict(evaluation)) | {"bundle": to_plain(evaluation.bundle)}
     for data, outcome in zip(found["outcomes"], evaluation.outcomes, strict=True):
         data["sentences"] = list(sentences(outcome))
     return {"format": FORMAT, "level": 0.95, **found}

@@ -30,7 +30,7 @@ def title(group: Group) -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """One drug. `estimates` by outcome, only those with a number; `reason` and `source` say why there is none."""
+    """One drug. `estimates` by outcome, only what was estimated; `reason` and `source` say why nothing was."""
 
     drug: str
     name: str
@@ -64,7 +64,7 @@ def _row(drug: str, comparison: Comparison, catalogue: Catalogue) -> Row:
     if first is None:
         why = translate("documents", "Not in the trials that the estimates rest on")
         return Row(drug, drug_name(drug), "not_estimated", {}, why)
-    if first.probability is None:
+    if first.status != "estimated":
         return Row(drug, drug_name(drug), "abstained", {}, reason_of_no_estimate(first.reason, catalogue))
-    numbers = {o: e for o, e in found.items() if e.probability is not None}
+    numbers = {o: e for o, e in found.items() if e.status == "estimated"}
     return Row(drug, drug_name(drug), "tied" if first.tie_group == 1 else "lower", numbers)

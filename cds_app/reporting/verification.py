@@ -22,12 +22,15 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import contains
 from pathlib import Path
 from typing import Any, BinaryIO
 
 EXIT_CODES = {"anchored": 0, "consistent, not anchored": 0, "altered": 10, "incomplete": 11, "unreadable": 12,
               "untrusted key": 13}  # fmt: skip
 Fields = Mapping[str, tuple[type, ...]]
+_LIBRARY = "cryptography.hazmat.primitives.asymmetric.ed25519"
+_BRACKETS, _OTHERS = bytes.maketrans(b"[{]}", b"(())"), bytes(set(range(256)) - set(b'[]{}"'))
 LONGEST_LINE, LONGEST_LAST_LINE, DEEPEST = 16 * 2**20, 2**16, 32
 
 
@@ -53,21 +56,24 @@ class Bad(Exception):
 
 def need(holds: bool, status: str, sentence: str, index: int | None = None) -> None:
     if not holds:
-        raise Bad(status, sentence, index)
+        raise Bad(status, sentence.replace("{here}", str(index)), index)
 
 
 # --- strict JSON and its canonical form -------------------------------------------------------------------------
 
 
-def parse(line: bytes) -> Any:
-    """One JSON text, or ValueError: no fractions, no duplicate keys, no integer beyond 2^53 - 1, not too deep."""
+def parse(line: bytes, *, twice: bool = False) -> Any:
+    """One JSON text, or ValueError: no fractions, no integer beyond 2^53 - 1, not too deep, no key `twice` over."""
     if line.count(b"[") + line.count(b"{") > DEEPEST:
-        depth = 0
-        for token in re.finditer(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', line):
-            depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(token.group(), 0)
-            if depth > DEEPEST:
-                raise ValueError("nested too deeply")
-    return _DECODER.decode(line.decode("utf-8"))
+        bare = line.replace(b"\\\\", b"").replace(b'\\"', b"")
+        pairs = bare.translate(_BRACKETS, _OTHERS).replace(b'""', b"")
+        if b'"' in pairs:  # there are brackets inside a text
+            pairs = re.sub(rb'"[^"]*"', b"", bare).translate(_BRACKETS, _OTHERS)
+        for _ in range(DEEPEST):
+            pairs = pairs.replace(b"()", b"")  # the innermost ones
+        if pairs:
+            raise ValueError("nested too deeply")
+    return (_LENIENT if twice else _STRICT).decode(line.decode("utf-8"))
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -78,7 +84,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(text: str) -> int:
-    if len(text) > 17 or abs(int(text)) >= 2**53:
+    if len(text) > 15 and (len(text) > 17 or abs(int(text)) >= 2**53):
         raise ValueError("an integer beyond 2^53 - 1")
     return int(text)
 
@@ -87,29 +93,35 @@ def _refuse(text: str) -> Any:
     raise ValueError(f"not a value of this format: {text[:20]}")
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_pairs, parse_int=_integer, parse_float=_refuse, parse_constant=_refuse, strict=True
-)
-_quote = json.encoder.encode_basestring  # escapes exactly what RFC 8785 escapes: quote, backslash, U+0000 to U+001F
+_LENIENT = json.JSONDecoder(parse_int=_integer, parse_float=_refuse, parse_constant=_refuse)
+_STRICT = json.JSONDecoder(object_pairs_hook=_pairs, parse_int=_integer, parse_float=_refuse, parse_constant=_refuse)
+_SORTED = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
+_UNSORTED = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def canonical(value: Any) -> bytes:
     """RFC 8785 for what `parse` returns: keys by UTF-16 code units, no white space. ValueError for lone surrogates."""
-    return _text(value).encode("utf-8")
+    text = _SORTED.encode(value)  # escapes what RFC 8785 escapes; sorts by code points, the same below surrogates
+    return (text if text.isascii() or max(text) < "\ud800" else _UNSORTED.encode(_ordered(value))).encode("utf-8")
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return _quote(value)
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, int):
-        return str(value)
+def canonical_entry(entry: dict[str, Any]) -> tuple[bytes, bytes]:
+    """The canonical form of an entry and of the statement in it, its longest part, which is made once for both."""
+    data = entry.get("data")
+    if not isinstance(data, dict) or not isinstance(data.get("statement"), dict):
+        return canonical(entry), b""
+    statement = canonical(data["statement"])
+    place = hashlib.sha256(b"place of " + statement).hexdigest()
+    around = canonical({**entry, "data": {**data, "statement": place}})
+    return around.replace(b'"%b"' % place.encode(), statement, 1), statement
+
+
+def _ordered(value: Any) -> Any:
     if isinstance(value, list):
-        return "[" + ",".join([_text(part) for part in value]) + "]"
-    plain = "".join(value).isascii()  # then both orders are the same, and this one is quicker
-    ordered = sorted(value) if plain else sorted(value, key=lambda key: key.encode("utf-16-be"))
-    return "{" + ",".join([f"{_quote(key)}:{_text(value[key])}" for key in ordered]) + "}"
+        return [_ordered(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _ordered(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
 
 
 def decoded(text: Any, size: int) -> bytes:
@@ -178,18 +190,29 @@ def _times(number: int, point: Point) -> Point:
 BASE = _point((4 * pow(5, -1, P) % P).to_bytes(32, "little")) or ZERO
 
 
+@lru_cache(maxsize=32)
+def _proper_key(public: bytes) -> Point | None:
+    """The key's point; None for a key of small order too, which "verifies" signatures that nobody made."""
+    key = eightfold = _point(public)
+    for _ in range(3):
+        eightfold = eightfold and _add(eightfold, eightfold)
+    return key if eightfold and eightfold[0] else None
+
+
 def signed_by(public: bytes, message: bytes, signature: bytes) -> bool:
     """Whether it is an Ed25519 signature: S below the group order, R and the key encoded properly, S B = R + k A."""
     if len(public) != 32 or len(signature) != 64:
         return False
-    key, s = _point(public), int.from_bytes(signature[32:], "little")
+    key, s = _proper_key(public), int.from_bytes(signature[32:], "little")
     if key is None or s >= ORDER:
         return False
-    eightfold = key
-    for _ in range(3):
-        eightfold = _add(eightfold, eightfold)
-    if eightfold[0] == 0:  # a key of small order "verifies" signatures that nobody made
-        return False
+    # seven times as fast where the program loaded it; never imported here, or a file beside this one might be
+    if library := sys.modules.get(_LIBRARY):
+        try:
+            library.Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        except sys.modules["cryptography.exceptions"].InvalidSignature:
+            return False
+        return True
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % ORDER
     minus = (P - key[0], key[1], 1, P - key[3])
     x, y, z, _ = _add(_times(s, BASE), _times(k, minus))
@@ -200,6 +223,7 @@ def signed_by(public: bytes, message: bytes, signature: bytes) -> bool:
 # --- one log, from its first line to its last --------------------------------------------------------------------
 
 _TEXT, _WHOLE, _MAYBE = (str,), (int,), (str, type(None))
+_HASH = re.compile("[0-9a-f]{64}")
 _MARK: Fields = {"size": _WHOLE, "head": _TEXT}
 _CHECKPOINT: Fields = {"installation": _TEXT, "size": _WHOLE, "head": _TEXT, "time": _TEXT}
 _LAST: Fields = {"checkpoint": (dict,), "key_id": _TEXT, "signature": _TEXT, "previous_export": (dict, type(None))}
@@ -210,13 +234,19 @@ _KEY: Fields = {"key_id": _TEXT, "kind": _TEXT, "user_id": _MAYBE, "display_name
                 "enrolled_at_entry": _WHOLE, "retired_at_entry": (int, type(None))}  # fmt: skip
 _FULL: Fields = {"index": _WHOLE, "leaf": _TEXT, "entry": (dict,)}
 _WITHHELD: Fields = {"index": _WHOLE, "leaf": _TEXT, "withheld": (bool,)}
+_CO_SIGNED: Fields = {**_MARK, "installation": _TEXT, "signer": (dict,), "meaning": _TEXT, "signed_at": _TEXT}
+_DISPOSED: Fields = {"installation": _TEXT, "first": _WHOLE, "end": _WHOLE, "count": _WHOLE, "sha256": _TEXT,
+                     "head": _TEXT, "before": _TEXT, "retention_days": _WHOLE, "reason": _TEXT,
+                     "disposed_at": _TEXT}  # fmt: skip
 _ENTRY: Fields = {"index": _WHOLE, "time": _TEXT, "local_offset": _TEXT, "monotonic_ns": _WHOLE, "boot_id": _TEXT,
                   "user_id": _MAYBE, "role": (str, list, type(None)), "event": _TEXT, "data": (dict,)}  # fmt: skip
 
 
 def fits(value: Any, fields: Fields) -> bool:
     """An object with exactly these fields, each of its type."""
-    return isinstance(value, dict) and value.keys() == fields.keys() and all(type(value[n]) in fields[n] for n in value)
+    if not isinstance(value, dict) or value.keys() != fields.keys():
+        return False
+    return all(map(contains, map(fields.__getitem__, value), map(type, value.values())))
 
 
 def is_last(value: Any) -> bool:
@@ -256,20 +286,26 @@ class Log:
         self.signatures: set[bytes] = set()
         self.receipts: set[str] = set()
         self.hidden = hashlib.sha256()  # over the withheld indexes, one a line
+        self.notes, self.link_before = "", b""  # who signed for the log, what was disposed of
         self.canonical = False  # a head line in canonical form promises that every line is
 
     def walk(self, lines: Iterator[bytes], trusted_key: str | None) -> None:
         """Raise `Bad` or ValueError at the first thing that is wrong."""
         self.begin(next(lines, b""))
         for line in lines:
-            value = parse(line)
-            if is_last(value):
+            # a line that proves canonical holds no key twice, so only others are searched for one
+            value = parse(line, twice=self.canonical)
+            try:
+                if fits(value, _FULL) or (fits(value, _WITHHELD) and value["withheld"]):
+                    self.entry(line, value, lines)
+                    continue
+                need(is_last(value), "unreadable", "a line is neither an entry nor the checkpoint.")
                 self.need_neat(line, canonical(value))
                 need(next(lines, None) is None, "unreadable", "the file goes on after its checkpoint.")
                 return self.end(value, trusted_key)
-            known = fits(value, _FULL) or (fits(value, _WITHHELD) and value["withheld"])
-            need(known, "unreadable", "a line is neither an entry nor the checkpoint.")
-            self.entry(line, value, lines)
+            except Bad:
+                parse(line)
+                raise
         raise Bad("incomplete", f"the file ends after {self.read} entries, without its checkpoint.", None)
 
     def begin(self, line: bytes) -> None:
@@ -291,7 +327,7 @@ class Log:
     def need_neat(self, line: bytes, expected: bytes) -> None:
         """A line as the head line promises it: canonical, or the same with every character beyond ASCII escaped."""
         if self.canonical and line != expected:
-            escaped = json.dumps(parse(expected), sort_keys=True, separators=(",", ":")).encode()
+            escaped = json.dumps(parse(line), sort_keys=True, separators=(",", ":")).encode()
             need(line == escaped, "altered", "a line is not written as the program writes it.", self.read)
 
     def entry(self, line: bytes, value: dict[str, Any], rest: Iterator[bytes]) -> None:
@@ -299,54 +335,77 @@ class Log:
         index, leaf, entry, here = value["index"], value["leaf"], value.get("entry", {}), self.read
         if index > here:
             wanted = re.compile(rb'"index"\s*:\s*%d\s*,\s*"leaf"' % here)
-            need(not any(wanted.search(later) for later in rest), "altered", f"entry {here} is not in its place.", here)
-        need(index <= here, "incomplete", f"entry {here} is missing.", here)
-        need(index == here, "altered", f"entry {index} stands again where entry {here} belongs.", here)
+            need(not any(wanted.search(later) for later in rest), "altered", "entry {here} is not in its place.", here)
+            need(False, "incomplete", "entry {here} is missing.", here)
+        if index < here:
+            need(False, "altered", f"entry {index} stands again where entry {here} belongs.", here)
         need(here < self.head["count"], "altered", "there are more entries than the head line counts.", here)
-        need(re.fullmatch("[0-9a-f]{64}", leaf) is not None, "unreadable", f"the hash of entry {here} is none.", here)
+        need(_HASH.fullmatch(leaf) is not None, "unreadable", "the hash of entry {here} is none.", here)
         if "withheld" in value:
             self.need_neat(line, canonical(value))
             self.withheld += 1
             self.hidden.update(b"%d\n" % index)
         else:
-            content = canonical(entry)
+            content, statement = canonical_entry(entry)
             same = hashlib.sha256(b"\x00" + content).hexdigest() == leaf
-            need(same, "altered", f"entry {here} does not have the hash that stands beside it.", here)
+            need(same, "altered", "entry {here} does not have the hash that stands beside it.", here)
             self.need_neat(line, b'{"entry":%b,"index":%d,"leaf":"%b"}' % (content, index, leaf.encode()))
-            need(fits(entry, _ENTRY), "unreadable", f"entry {here} does not have the fields of this format.", here)
-            need(entry["index"] == here, "altered", f"entry {here} was written as another entry.", here)
+            need(fits(entry, _ENTRY), "unreadable", "entry {here} does not have the fields of this format.", here)
+            need(entry["index"] == here, "altered", "entry {here} was written as another entry.", here)
             if entry["event"] in ("decision_signed", "decision_amended"):
-                self.decision(here, entry, entry["data"])
+                self.decision(here, entry, entry["data"], statement)
             elif entry["event"] in ("key_enrolled", "key_retired") and "key_id" in entry["data"]:
                 self.key_entry(here, entry["event"], entry["data"])
-        self.last_entry, self.read = entry, here + 1
+            elif entry["event"] in ("log_co_signed", "entries_disposed"):
+                self.signed_note(here, entry, entry["data"])
+        self.last_entry, self.read, self.link_before = entry, here + 1, self.link
         self.follow(b"\x01" + self.link + bytes.fromhex(leaf))
 
-    def decision(self, here: int, entry: dict[str, Any], data: dict[str, Any]) -> None:
+    def decision(self, here: int, entry: dict[str, Any], data: dict[str, Any], signed: bytes) -> None:
         """Signed by the named clinician, with a key of that person that was in force, and only once."""
         statement, signature = data.get("statement"), decoded(data.get("signature"), 64)
         statement = statement if isinstance(statement, dict) else {}
         signer = statement["signer"] if isinstance(statement.get("signer"), dict) else {}
         whole = bool(signer) and all(statement.get(name) for name in ("record_id", "assessment_id"))
-        need(whole, "altered", f"entry {here} is a decision without a complete statement.", here)
+        need(whole, "altered", "entry {here} is a decision without a complete statement.", here)
         key = self.keys.get(str(data.get("key_id")), {"kind": None})
         known = key["kind"] == "clinician" and in_force(key, here, here + 1)
-        need(known, "untrusted key", f"entry {here} is signed with a key that was not enrolled then.", here)
+        need(known, "untrusted key", "entry {here} is signed with a key that was not enrolled then.", here)
         own = key["user_id"] == signer.get("user_id") == entry["user_id"]
-        need(own, "untrusted key", f"entry {here} is signed with the key of another person.", here)
-        made = signed_by(decoded(key["public_key"], 32), canonical(statement), signature)
-        need(made, "altered", f"the decision in entry {here} is not what was signed.", here)
+        need(own, "untrusted key", "entry {here} is signed with the key of another person.", here)
+        made = signed_by(decoded(key["public_key"], 32), signed, signature)
+        need(made, "altered", "the decision in entry {here} is not what was signed.", here)
         fresh = signature not in self.signatures
-        need(fresh, "altered", f"entry {here} repeats a decision that was signed in an earlier one.", here)
+        need(fresh, "altered", "entry {here} repeats a decision that was signed in an earlier one.", here)
         self.signatures.add(signature)
         self.receipts.add(receipt(data["signature"]))
+
+    def signed_note(self, here: int, entry: dict[str, Any], data: dict[str, Any]) -> None:
+        """A second person signed for the log up to here, or the installation for what it disposed of."""
+        person, made = entry["event"] == "log_co_signed", data.get("statement") or {}
+        whole = fits(made, _CO_SIGNED if person else _DISPOSED)
+        need(whole, "altered", "entry {here} does not hold what its kind says.", here)
+        key = self.keys.get(str(data.get("key_id")), {"kind": None})
+        known = key["kind"] == ("clinician" if person else "installation") and in_force(key, here, here + 1)
+        own = known and (not person or key["user_id"] == entry["user_id"] == made["signer"].get("user_id"))
+        need(own, "untrusted key", "entry {here} is not signed with a key of whom it names.", here)
+        same = signed_by(decoded(key["public_key"], 32), canonical(made), decoded(data.get("signature"), 64))
+        same = same and made["installation"] == self.head["installation"]
+        if person:  # a clock that was set puts an entry in between
+            heads = {here: self.link.hex(), here - 1: self.link_before.hex()}
+            same = same and heads.get(made["size"]) == made["head"]
+            self.notes += f" {made['signer'].get('printed_name')} signed for the first {made['size']} entries."
+        else:
+            same = same and 0 <= made["count"] <= self.withheld and made["end"] <= here
+            self.notes += f" Entry {here} says that {made['count']} entries before {made['end']} were disposed of."
+        need(same, "altered", "what was signed in entry {here} does not fit this log.", here)
 
     def key_entry(self, here: int, event: str, data: dict[str, Any]) -> None:
         """Where an entry tells of a key, the head line must tell the same."""
         key = self.keys.get(str(data["key_id"]), {})
         told: dict[str, Any] = {name: data[name] for name in ("kind", "user_id", "public_key") if name in data}
         told["enrolled_at_entry" if event == "key_enrolled" else "retired_at_entry"] = here
-        need(key | told == key, "altered", f"the head line's keys do not agree with entry {here}.", here)
+        need(key | told == key, "altered", "the head line's keys do not agree with entry {here}.", here)
 
     def end(self, line: dict[str, Any], trusted_key: str | None) -> None:
         """The checkpoint: of this log and length, signed by this installation; then what nobody signed."""
@@ -428,7 +487,7 @@ _ENTRIES = ("index", "leaf", "time", "local_offset", "monotonic_ns", "boot_id", 
 
 def cell(value: Any) -> str:
     """One cell (RFC 4180). Text that a spreadsheet could take for a formula begins with an apostrophe; numbers stay."""
-    text = "" if value is None else _text(value) if isinstance(value, bool | list | dict) else str(value)
+    text = "" if value is None else canonical(value).decode() if isinstance(value, bool | list | dict) else str(value)
     shown, quiet = text.replace("\0", "\ufffd"), ("Cc", "Cf", "Mn", "Zs")
     if not _NUMBER.fullmatch(shown):
         first = next((c for c in text if not c.isspace() and unicodedata.category(c) not in quiet), "")
@@ -552,7 +611,7 @@ def verify(
 def verdict(log: Log, status: str, sentence: str, index: int | None = None) -> Verdict:
     place = f" First bad index: {index}." if index is not None else ""
     closing = f" {log.withheld} entries were withheld and could not be read." if log.withheld else ""
-    said = f"{status.capitalize()}: {sentence}{place}{closing}"
+    said = f"{status.capitalize()}: {sentence}{place}{closing}{log.notes if EXIT_CODES[status] == 0 else ''}"
     return Verdict(status, EXIT_CODES[status], index, said, log.read, log.link.hex(), log.withheld)
 
 

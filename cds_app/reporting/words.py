@@ -22,6 +22,9 @@ from cds_app.reporting.numbers import dose, plain
 NOT_CAUSES = QT_TRANSLATE_NOOP("compare", "Contributions are associations in the model, not causes.")
 NOT_AGAINST = QT_TRANSLATE_NOOP("documents", "That there is no estimate is not evidence against treatment.")
 NOT_REVIEWED = QT_TRANSLATE_NOOP("compare", "not clinically reviewed")
+NUMBERS_HIDDEN = QT_TRANSLATE_NOOP(
+    "documents", "By the policy of this site no absolute numbers are shown; groups and words stand in their place."
+)
 INTENDED_USE = QT_TRANSLATE_NOOP(
     "compare",
     "For psychiatrists; adults with unipolar depression. Informs, never decides. Not about suicide risk.",
@@ -100,6 +103,11 @@ AGREEMENTS: Mapping[str, str] = {
     "outside_best_group": QT_TRANSLATE_NOOP("names", "Outside the group without a clear difference from the best"),
     "no_estimates": QT_TRANSLATE_NOOP("names", "No estimates were shown"),
 }
+NOTICE_WAYS: Mapping[str, str] = {
+    "handed_over": QT_TRANSLATE_NOOP("names", "Handed over"),
+    "read_out": QT_TRANSLATE_NOOP("names", "Read out"),
+    "declined": QT_TRANSLATE_NOOP("names", "Offered, and the patient did not want it"),
+}
 CONFIDENCE: Mapping[int, str] = {
     1: QT_TRANSLATE_NOOP("names", "1, very unsure"),
     2: QT_TRANSLATE_NOOP("names", "2, unsure"),
@@ -161,6 +169,11 @@ def severity_name(code: str) -> str:
 
 def agreement_name(code: str) -> str:
     return _named(AGREEMENTS, code)
+
+
+def notice_way(code: str) -> str:
+    """What became of a patient notice."""
+    return _named(NOTICE_WAYS, code)
 
 
 def band_name(code: str) -> str:

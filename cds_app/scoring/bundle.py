@@ -2,7 +2,8 @@
 
 1. signature over the manifest, 2. hash of every file, no file more or less, 3. the feature table equals ours,
 4. nothing bars the bundle from use (`admission`), 5. the tables, 6. the model texts are of our kind, 7. LightGBM
-reads them from those same verified bytes, 8. the bundle's own reference cases come out again. Steps 1 to 6 never call
+reads them from those same verified bytes, 8. the bundle's own reference cases come out again, from LightGBM and from
+the steps that the program scores with. Steps 1 to 6 never call
 LightGBM: it crashes on a cut file, hangs on a cyclic one and loads a changed number without a word.
 """
 
@@ -26,10 +27,11 @@ from cds_app.scoring.admission import NO_LIMITS, Limits, check_admission
 from cds_app.scoring.bundle_tables import BundleFacts, read_facts, read_reference_cases, read_reference_sample
 from cds_app.scoring.bundle_tables import read_outcome_tables as read_tables
 from cds_app.scoring.calibration import Floats, probabilities, probability
-from cds_app.scoring.ensemble import OutcomeModel, all_pairs, evidence_spread, in_order
+from cds_app.scoring.ensemble import OutcomeModel, evidence_spread, in_order
 from cds_app.scoring.evidence_quality import read_evidence_quality
 from cds_app.scoring.follow_up import FollowUpModel, read_follow_up
 from cds_app.scoring.sealed_files import MANIFEST, SealedFiles, open_sealed_files
+from cds_app.scoring.steps import Steps, read_steps
 from cds_app.scoring.support import Support, read_support
 from cds_app.scoring.trees import misfit
 from cds_app.scoring.trust import Keys
@@ -71,11 +73,7 @@ class Bundle:
     @cached_property
     def reference_logits(self) -> Mapping[Outcome, Floats]:
         """The central logits of the reference sample with every drug, (n, drugs), per outcome."""
-        patients, drugs = all_pairs(self.reference, len(self.drugs))
-        return {
-            outcome: model.central_logits(patients, drugs).reshape(len(self.reference), len(self.drugs))
-            for outcome, model in self.models.items()
-        }
+        return {outcome: model.central_with_every_drug(self.reference) for outcome, model in self.models.items()}
 
     @cached_property
     def reference_means(self) -> Mapping[Outcome, Floats]:
@@ -166,7 +164,15 @@ def _outcome_model(sealed: SealedFiles, facts: BundleFacts, outcome: Outcome) ->
         effects=tables.effects,
         draw_effects=tables.draw_effects,
         calibration=tables.calibration,
+        steps=_steps(sealed, (central, *draws), np.vstack([tables.effects, tables.draw_effects])),
     )
+
+
+def _steps(sealed: SealedFiles, names: tuple[str, ...], effects: Floats) -> Steps | None:
+    try:
+        return read_steps([sealed.text(name) for name in names], effects)
+    except (LookupError, ValueError):
+        raise IntegrityError("bundle_model", file=names[0]) from None
 
 
 def _booster(sealed: SealedFiles, name: str) -> Any:
@@ -188,8 +194,10 @@ def _sit_exam(bundle: Bundle, sealed: SealedFiles) -> None:
             raise IntegrityError("bundle_reference_cases")
         patients = np.array([case.inputs for case in mine])
         drugs = np.array([bundle.drug_place(case.drug) for case in mine])
-        logits = model.central_logits(patients, drugs)
-        spread = evidence_spread(model.draw_logits(patients, drugs))
+        logits, draws = model.central_logits(patients, drugs), model.draw_logits(patients, drugs)
+        if not np.array_equal(model.with_every_drug(patients)[:, np.arange(len(mine)), drugs], [logits, *draws]):
+            raise IntegrityError("bundle_reference_cases")
+        spread = evidence_spread(draws)
         for case, logit, sd in zip(mine, logits, spread, strict=True):
             off = (probability(float(logit)) - case.probability, float(sd) - case.sd)
             if not all(abs(part) <= REFERENCE_TOLERANCE for part in off):

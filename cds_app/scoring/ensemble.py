@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from cds_app.domain.outcome import Outcome
 from cds_app.scoring.calibration import Calibration, Floats
 from cds_app.scoring.features import FEATURE_NAMES
+from cds_app.scoring.steps import Steps
 
 Places = NDArray[np.intp]
 """Drugs as places in the bundle's list."""
@@ -20,7 +21,11 @@ Places = NDArray[np.intp]
 
 @dataclass(frozen=True)
 class OutcomeModel:
-    """`effects` holds each drug's central effect; row k of `draw_effects` belongs to draw k and its booster."""
+    """`effects` holds each drug's central effect; row k of `draw_effects` belongs to draw k and its booster.
+
+    `steps` says the same as the boosters, the central one first and then the draws; None where they are not of that
+    kind.
+    """
 
     outcome: Outcome
     weeks: int
@@ -30,6 +35,7 @@ class OutcomeModel:
     effects: Floats
     draw_effects: Floats
     calibration: Calibration
+    steps: Steps | None = None
 
     def central_logits(self, patients: Floats, drugs: Places) -> Floats:
         """Calibrated logits (n,) of n patients (n, inputs), each with the drug at the same place of `drugs`.
@@ -50,11 +56,26 @@ class OutcomeModel:
             logits[place] = self.calibration.logits(np.asarray(raw, dtype=np.float64))
         return logits
 
-    def contributions(self, patient: Floats, drug: int) -> Floats:
-        """LightGBM's own contributions to the raw score of one row, the last being its base."""
-        row = matrix(patient.reshape(1, -1), self.effects[[drug]])
-        found = self.central.predict(row, pred_contrib=True, num_threads=1)
-        return np.asarray(found, dtype=np.float64).reshape(-1)
+    def with_every_drug(self, patients: Floats) -> Floats:
+        """The logits of both for every patient with every drug: (1 + draws, n, drugs), the central ones first."""
+        if self.steps is not None:
+            return self.calibration.logits(self.steps.raw_scores(patients))
+        rows = all_pairs(patients, len(self.effects))
+        found = np.vstack([self.central_logits(*rows), self.draw_logits(*rows)])
+        return found.reshape(len(found), len(patients), len(self.effects))
+
+    def central_with_every_drug(self, patients: Floats) -> Floats:
+        """The central logits of every patient with every drug, (n, drugs)."""
+        if self.steps is not None:
+            return self.calibration.logits(self.steps.raw_scores(patients, slice(1))[0])
+        rows = all_pairs(patients, len(self.effects))
+        return self.central_logits(*rows).reshape(len(patients), len(self.effects))
+
+    def contributions(self, patient: Floats, drugs: Places) -> Floats:
+        """LightGBM's own contributions to the raw scores of one patient with k drugs, (k, features + 1), base last."""
+        rows = np.empty((len(drugs), len(patient) + 1))
+        rows[:, :-1], rows[:, -1] = patient, self.effects[drugs]
+        return np.asarray(self.central.predict(rows, pred_contrib=True, num_threads=1), dtype=np.float64)
 
 
 def matrix(patients: Floats, effects: Floats) -> Floats:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import copy
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ import numpy as np
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.errors import CdsError, IntegrityError
 from cds_app.domain.estimate import Comparison
-from cds_app.domain.explanation import TOLERANCE, Contribution, Explanation
+from cds_app.domain.explanation import Contribution, Explanation
 from cds_app.domain.outcome import Outcome
 from cds_app.domain.patient import PatientRecord
 from cds_app.scoring.bundle import Bundle
@@ -54,7 +54,13 @@ class Explainer:
     def explain(
         self, record: PatientRecord, catalogue: Catalogue, drug: str, outcome: Outcome, comparison: Comparison
     ) -> Explanation:
-        """The parts of one number of the comparison, in the order of `PATIENT_INPUTS`.
+        """`explain_many` for one number."""
+        return self.explain_many(record, catalogue, [(drug, outcome)], comparison)[0]
+
+    def explain_many(
+        self, record: PatientRecord, catalogue: Catalogue, wanted: Sequence[tuple[str, Outcome]], comparison: Comparison
+    ) -> tuple[Explanation, ...]:
+        """The parts of numbers of one comparison, each by drug and outcome, in the order of `PATIENT_INPUTS`.
 
         Raises `CdsError` "not_estimated" or "drug_unknown", and `IntegrityError` "explanation_of_another" when
         record, comparison and bundle do not belong together or "explanation_does_not_add_up".
@@ -62,28 +68,38 @@ class Explainer:
         bundle = self._bundle
         if record.pseudonym != comparison.pseudonym or comparison.bundle != bundle.ref:
             raise IntegrityError("explanation_of_another")
-        place = bundle.drug_place(drug)
-        shown = comparison.of(drug, outcome).probability
-        if shown is None:
-            raise CdsError("not_estimated", drug=drug)
+        shown = {one: self._shown(*one, comparison) for one in wanted}
         inputs = patient_inputs(record, catalogue)
         check_inputs(inputs)
         patient = np.array([inputs[name] for name in PATIENT_INPUTS])
-        base = float(bundle.reference_means[outcome][place])
-        check_against_own_contributions(bundle.models[outcome], patient, place, shown)
-        points = add_up(self._of(outcome).points(patient, place), shown - base)
-        explanation = Explanation(
-            drug,
-            outcome,
-            base,
-            shown,
-            tuple(
-                Contribution(name, shown_value(name, inputs[name]), part)
-                for name, part in zip(PATIENT_INPUTS, points, strict=True)
-            ),
-        )
-        explanation.check()
-        return explanation
+        values = [shown_value(name, inputs[name]) for name in PATIENT_INPUTS]
+        found: dict[tuple[str, Outcome], Explanation] = {}
+        for outcome in dict.fromkeys(outcome for _, outcome in shown):
+            numbers = {drug: number for (drug, its), number in shown.items() if its == outcome}
+            found |= {(e.drug, outcome): e for e in self._explain_outcome(outcome, numbers, patient, values)}
+        return tuple(found[one] for one in wanted)
+
+    def _shown(self, drug: str, outcome: Outcome, comparison: Comparison) -> float:
+        self._bundle.drug_place(drug)
+        shown = comparison.of(drug, outcome).probability
+        if shown is None:
+            raise CdsError("not_estimated", drug=drug)
+        return shown
+
+    def _explain_outcome(
+        self, outcome: Outcome, shown: Mapping[str, float], patient: Floats, values: Sequence[str | None]
+    ) -> Iterator[Explanation]:
+        """The shown numbers of one outcome, by drug; `values` are the patient's inputs as text."""
+        bundle, explainer = self._bundle, self._of(outcome)
+        places = [bundle.drug_place(drug) for drug in shown]
+        check_against_own_contributions(bundle.models[outcome], patient, places, list(shown.values()))
+        for place, (drug, number) in zip(places, shown.items(), strict=True):
+            base = float(bundle.reference_means[outcome][place])
+            points = add_up(explainer.points(patient, place), number - base)
+            parts = tuple(map(Contribution, PATIENT_INPUTS, values, points))
+            explanation = Explanation(drug, outcome, base, number, parts)
+            explanation.check()
+            yield explanation
 
     def _of(self, outcome: Outcome) -> _OutcomeExplainer:
         if outcome not in self._outcomes:
@@ -91,12 +107,12 @@ class Explainer:
         return self._outcomes[outcome]
 
 
-def check_against_own_contributions(model: OutcomeModel, patient: Floats, drug: int, shown: float) -> None:
-    """Raise `IntegrityError` unless LightGBM's own contributions sum to the raw score behind the shown number."""
-    patients, drugs = patient.reshape(1, -1), np.array([drug])
-    logit = float(model.central_logits(patients, drugs)[0])
-    own = model.calibration.logits(model.contributions(patient, drug).sum())
-    if not (abs(probability(logit) - shown) <= SAME and abs(float(own) - logit) <= TOLERANCE):
+def check_against_own_contributions(
+    model: OutcomeModel, patient: Floats, drugs: Sequence[int], shown: Sequence[float]
+) -> None:
+    """Raise `IntegrityError` unless LightGBM's own contributions sum to the raw scores behind the shown numbers."""
+    own = model.calibration.logits(model.contributions(patient, np.array(drugs)).sum(axis=1))
+    if not all(abs(probability(float(logit)) - number) <= SAME for logit, number in zip(own, shown, strict=True)):
         raise IntegrityError("explanation_does_not_add_up")
 
 
@@ -128,7 +144,7 @@ class _OutcomeExplainer:
 
     def points(self, patient: Floats, drug: int) -> list[float]:
         """The inputs' parts of the probability; the drug's own, which is nothing, is left out."""
-        row = self._trees.ranks(matrix(patient.reshape(1, -1), self._model.effects[[drug]]))
+        row = self._trees.ranks_of_one([*patient.tolist(), float(self._model.effects[drug])])
         values = self._with_drug(drug).shap_values(row, check_additivity=False)[0]
         if values[-1] != 0:
             raise IntegrityError("explanation_does_not_add_up")

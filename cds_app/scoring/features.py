@@ -63,6 +63,7 @@ DRUG_FEATURE = Feature(
 )  # fmt: skip
 FEATURES: tuple[Feature, ...] = (*PATIENT_FEATURES, DRUG_FEATURE)
 FEATURE_NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
+_YES_NO = frozenset(feature.name for feature in FEATURES if feature.unit == "yes/no")
 PATIENT_INPUTS: tuple[str, ...] = tuple(feature.name for feature in PATIENT_FEATURES)
 
 
@@ -103,8 +104,7 @@ def shown_value(name: str, value: float) -> str | None:
     """A patient input as text: "yes"/"no" for a yes/no input, a plain number otherwise, None when missing."""
     if math.isnan(value):
         return None
-    feature = next(f for f in FEATURES if f.name == name)
-    if feature.unit == "yes/no":
+    if name in _YES_NO:
         return "yes" if value else "no"
     return f"{value:.1f}".removesuffix(".0")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from statistics import NormalDist
 
 import numpy as np
@@ -16,6 +17,7 @@ from cds_app.scoring.calibration import Floats
 
 CLEARLY = 0.95
 """The probability from which on one option counts as clearly better than another."""
+_NORMAL = NormalDist()
 
 
 def filled_in(patient: Floats, reference: Floats) -> tuple[Floats, Floats]:
@@ -42,14 +44,19 @@ def weighted_spread(values: Floats, counts: Floats) -> Floats:
 
 def interval(logit: float, spread: float, coverage: float) -> tuple[float, float]:
     """The ends, on the logit scale, of the interval with the stated coverage under a normal spread."""
-    half = NormalDist().inv_cdf((1 + coverage) / 2) * spread
+    half = _spreads_each_way(coverage) * spread
     return logit - half, logit + half
+
+
+@cache
+def _spreads_each_way(coverage: float) -> float:
+    return _NORMAL.inv_cdf((1 + coverage) / 2)
 
 
 def probability_better(difference: float, spread: float) -> float:
     """The probability that a difference is truly above zero, given its spread; one half when both are zero."""
     if spread > 0:
-        return NormalDist().cdf(difference / spread)
+        return _NORMAL.cdf(difference / spread)
     return 0.5 if difference == 0 else float(difference > 0)
 
 

@@ -22,7 +22,7 @@ from cds_app.domain.outcome import OUTCOMES, Outcome, is_benefit
 from cds_app.domain.patient import PatientRecord
 from cds_app.scoring.bundle import Bundle
 from cds_app.scoring.calibration import Floats, probability
-from cds_app.scoring.ensemble import OutcomeModel, all_pairs, evidence_spread
+from cds_app.scoring.ensemble import OutcomeModel, evidence_spread
 from cds_app.scoring.features import PATIENT_FEATURES, PATIENT_INPUTS, patient_inputs
 from cds_app.scoring.input_guard import check_inputs
 from cds_app.scoring.intervals import combined, filled_in, interval, tie_groups, weighted_spread
@@ -133,21 +133,14 @@ def _scored(cases: list[_Case], bundle: Bundle) -> Iterator[list[Estimate]]:
     """The estimates of each case, one batch through every booster."""
     if not cases:
         return
-    many = len(bundle.drugs)
-    patients, drugs = all_pairs(np.array([case.inputs for case in cases]), many)
-    numbers = {
-        outcome: (
-            model.central_logits(patients, drugs).reshape(len(cases), many),
-            model.draw_logits(patients, drugs).reshape(len(model.draws), len(cases), many),
-        )
-        for outcome, model in bundle.models.items()
-    }
+    patients = np.array([case.inputs for case in cases])
+    numbers = {outcome: model.with_every_drug(patients) for outcome, model in bundle.models.items()}
     for place, case in enumerate(cases):
         estimates: list[Estimate] = []
-        for outcome, (central, draws) in numbers.items():
+        for outcome, logits in numbers.items():
             # a copy, so that sums run in the same order whatever the batch
-            own = np.ascontiguousarray(draws[:, place, :])
-            estimates += _estimates(case, bundle, outcome, central[place], own)
+            own = np.ascontiguousarray(logits[:, place, :])
+            estimates += _estimates(case, bundle, outcome, own[0], own[1:])
         yield estimates
 
 
@@ -182,12 +175,10 @@ def _estimates(case: _Case, bundle: Bundle, outcome: Outcome, central: Floats, d
 
 def _missing_spread(inputs: Floats, bundle: Bundle, model: OutcomeModel) -> Floats:
     """The spread per drug of the central logit over plausible values of what is missing; 0 when nothing is."""
-    many = len(bundle.drugs)
     if not np.isnan(inputs).any():
-        return np.zeros(many)
+        return np.zeros(len(bundle.drugs))
     rows, counts = filled_in(inputs, bundle.reference)
-    patients, drugs = all_pairs(rows, many)
-    return weighted_spread(model.central_logits(patients, drugs).reshape(len(rows), many), counts)
+    return weighted_spread(model.central_with_every_drug(rows), counts)
 
 
 def _ordered(estimates: list[Estimate]) -> tuple[Estimate, ...]:

@@ -10,9 +10,12 @@ the number of the feature's thresholds below it, the k-th threshold becomes k + 
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +25,9 @@ from cds_app.scoring.features import FEATURE_NAMES
 
 OBJECTIVES = ("binary sigmoid:1", "cross_entropy")
 """Training objectives whose raw score is a logit."""
-_CATEGORICAL, _DEFAULT_LEFT, _MISSING_SHIFT = 1, 2, 2
-_MISSING_AS_ZERO_VALUE, _MISSING_BY_NAN = 0, 2
+_CATEGORICAL, DEFAULT_LEFT, MISSING_SHIFT = 1, 2, 2
+MISSING_AS_ZERO_VALUE, MISSING_AS_ZERO, MISSING_BY_NAN = 0, 1, 2
+"""How LightGBM writes what a split does with a missing value: bits of its decision type, and the kinds above them."""
 
 Whole = NDArray[np.int32]
 
@@ -54,6 +58,18 @@ class RankedTrees:
             column = rows[:, place]
             ranked[:, place] = np.where(np.isnan(column), np.nan, np.searchsorted(thresholds, column, side="left"))
         return ranked
+
+    @cached_property
+    def _plain_thresholds(self) -> tuple[list[float], ...]:
+        return tuple(thresholds.tolist() for thresholds in self.thresholds)
+
+    def ranks_of_one(self, row: Sequence[float]) -> Floats:
+        """The same for one row, (1, inputs), without the cost of a search by array."""
+        found = [
+            math.nan if math.isnan(value) else bisect_left(known, value)
+            for value, known in zip(row, self._plain_thresholds, strict=True)
+        ]
+        return np.array([found], dtype=np.float64)
 
 
 def misfit(text: str) -> bool:
@@ -89,12 +105,12 @@ def _tree(block: str) -> Tree:
         none = np.array([-1], dtype=np.int32)
         return Tree(none, none, none, none, np.zeros(1), leaves)
     kinds = _floats(block, "decision_type").astype(np.int32)
-    missing = kinds >> _MISSING_SHIFT
-    if (kinds & _CATEGORICAL).any() or not np.isin(missing, (_MISSING_AS_ZERO_VALUE, _MISSING_BY_NAN)).all():
+    missing = kinds >> MISSING_SHIFT
+    if (kinds & _CATEGORICAL).any() or not np.isin(missing, (MISSING_AS_ZERO_VALUE, MISSING_BY_NAN)).all():
         raise ValueError("a split that is not plain")
     threshold = _floats(block, "threshold")
     left, right = _children(block, "left_child", splits), _children(block, "right_child", splits)
-    goes_left = np.where(missing == _MISSING_BY_NAN, (kinds & _DEFAULT_LEFT) > 0, threshold >= 0.0)
+    goes_left = np.where(missing == MISSING_BY_NAN, (kinds & DEFAULT_LEFT) > 0, threshold >= 0.0)
     ends = np.full(splits + 1, -1, dtype=np.int32)
     return Tree(
         left=np.concatenate([left, ends]),

@@ -72,7 +72,7 @@ def note_failed_attempts(store: Store, *, restored: bool = False) -> None:
     if failed is not None:
         with store.change(EventKind.SIGN_IN_FAILED, {**failed, "noted_at_next_sign_in": True}):
             pass
-    file.clear(mark, *([] if known is None else [known]))
+    file.settle(store.user.user_id, store._clock.now(), mark, *([] if known is None else [known]))
     with store._database.transaction():
         meta.put(store._database, MARK, mark)
 

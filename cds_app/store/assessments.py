@@ -174,3 +174,12 @@ def _built(
     if statement is None:
         return assessment
     return dataclasses.replace(assessment, signed=Signed(json.loads(statement), key_id, signature, entry_index))
+
+
+def compared_with(database: Database, bundle_sha256: str) -> tuple[str, ...]:
+    """Ids of each patient's first assessment whose comparison names this bundle, in the order of their beginning."""
+    sql = (
+        "SELECT assessment_id FROM assessments WHERE id IN (SELECT min(id) FROM assessments"
+        " WHERE json_extract(snapshot, '$.comparison.bundle.sha256') = ? GROUP BY patient) ORDER BY id"
+    )
+    return tuple(row[0] for row in database.rows(sql, bundle_sha256))

@@ -4,6 +4,9 @@ The file holds numbers by account and times, never what was typed. From the thir
 wait, longer each time; the count outlives a restart. The next successful sign-in moves the counts into the log. It
 also leaves a mark that the database knows too, so that a file taken away or exchanged is noticed.
 
+A success ends the counting of the account that had it. Those of others go on, or somebody with an account of their own
+could guess at another's for ever; they are forgotten after a day without a failure.
+
 A name that is nobody's counts like any other: its place is one of 256, chosen by a hash of the name, which says next
 to nothing about what was typed but lets nobody learn from a delay whether an account exists.
 """
@@ -16,7 +19,7 @@ import math
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -32,14 +35,19 @@ FREE_TRIES = 2
 """Mistypings that cost no waiting."""
 FIRST_WAIT, LONGEST_WAIT = 5, 900
 """Seconds: 5, 10, 20 … up to a quarter of an hour, at most about 100 tries a day (NIST SP 800-63B)."""
+FORGOTTEN_AFTER = timedelta(days=1)
+"""How long a count of somebody else's outlasts its last failure."""
 
 
 @dataclass(frozen=True)
 class Failed:
-    """How often in a row an account's sign-in failed, and when the last time was (RFC 3339)."""
+    """How often in a row an account's passphrase was wrong, when the last time was (RFC 3339), and of how many the
+    log knows already.
+    """
 
     count: int
     last: str
+    noted: int = 0
 
 
 @dataclass(frozen=True)
@@ -90,15 +98,37 @@ class AttemptFile:
     def add(self, time: str, account: str) -> None:
         """Count one more for an account. A folder that cannot be written must not hide the refusal itself."""
         before = self.read()
-        count = before.accounts[account].count if account in before.accounts else 0
-        self._write(before.marks, {**before.accounts, account: Failed(min(count + 1, MOST), time)})
+        failed = before.accounts.get(account, Failed(0, time))
+        self.put(account, Failed(min(failed.count + 1, MOST), time, failed.noted))
 
-    def clear(self, *marks: str) -> None:
-        """Forget the failures, which are in the log now, and leave the mark of this success and of the one before."""
-        self._write(marks, {})
+    def put(self, account: str, failed: Failed) -> None:
+        """Set the count of an account."""
+        before = self.read()
+        self._write(before.marks, {**before.accounts, account: failed})
+
+    def forget(self, account: str) -> None:
+        """The account has shown its passphrase, or has a new one: its count begins again."""
+        before = self.read()
+        if account in before.accounts:
+            self._write(before.marks, {name: failed for name, failed in before.accounts.items() if name != account})
+
+    def settle(self, account: str, now: datetime, *marks: str) -> None:
+        """The failures are in the log now; forget those of the account that signed in, and what is older than a day.
+
+        Leaves the mark of this success and of the one before.
+        """
+        kept = {
+            name: replace(failed, noted=failed.count)
+            for name, failed in self.read().accounts.items()
+            if name != account and now - datetime.fromisoformat(failed.last) < FORGOTTEN_AFTER
+        }
+        self._write(marks, kept)
 
     def _write(self, marks: tuple[str, ...], accounts: Mapping[str, Failed]) -> None:
-        plain = {name: {"count": failed.count, "last": failed.last} for name, failed in sorted(accounts.items())}
+        plain = {
+            name: {"count": failed.count, "last": failed.last, "noted": failed.noted}
+            for name, failed in sorted(accounts.items())
+        }
         with suppress(CdsError):
             write_whole(self.path, json.dumps({"marks": marks, "accounts": plain}).encode() + b"\n")
 
@@ -114,18 +144,19 @@ def place_of_unknown(folded_name: str) -> str:
 
 
 def for_the_log(attempts: Attempts) -> dict[str, Any] | None:
-    """The data of the log's entry: counts by account, unknown names together; None when nothing failed."""
+    """The data of the log's entry: counts by account that it does not know yet, unknown names together, or None."""
     if not attempts.readable:
         return {"count": 1, "last": None, "accounts": [{"user_id": UNKNOWN, "count": 1}]}
-    if not attempts.accounts:
+    fresh = {name: failed for name, failed in attempts.accounts.items() if failed.count > failed.noted}
+    if not fresh:
         return None
     counts: dict[str, int] = {}
-    for name, failed in attempts.accounts.items():
+    for name, failed in fresh.items():
         user_id = UNKNOWN if name.startswith(UNKNOWN) else name
-        counts[user_id] = counts.get(user_id, 0) + failed.count
+        counts[user_id] = counts.get(user_id, 0) + failed.count - failed.noted
     return {
         "count": sum(counts.values()),
-        "last": max(failed.last for failed in attempts.accounts.values()),
+        "last": max(failed.last for failed in fresh.values()),
         "accounts": [{"user_id": user_id, "count": n} for user_id, n in sorted(counts.items())],
     }
 
@@ -137,7 +168,9 @@ def _short(value: Any) -> str:
 
 
 def _failed(data: Any) -> Failed:
-    count, last = data["count"], data["last"]
+    count, last, noted = data["count"], data["last"], data.get("noted", 0)
     if type(count) is not int or not 0 < count <= MOST or datetime.fromisoformat(last).tzinfo is None:
         raise ValueError("failed")
-    return Failed(count, last)
+    if type(noted) is not int or not 0 <= noted <= count:
+        raise ValueError("noted")
+    return Failed(count, last, noted)

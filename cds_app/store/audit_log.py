@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from cds_app.store.accounts import User
 from cds_app.store.database import Database
 
 PAGE = 500
+DISPOSED = ""
+"""What stands in the place of an entry whose content was disposed of."""
 DRIFT_MS = 2_000
 """Milliseconds by which wall clock and monotonic count may always differ between two entries: a choice."""
 
@@ -151,34 +154,76 @@ def _clock_step_ms(before: Head, now: str, clock: Clock) -> int | None:
 def entries(database: Database, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any]]]:
     """Index, leaf (hexadecimal) and entry of `count` entries from `first` on, or of all of them.
 
-    Raises `IntegrityError` "log_broken" at an entry that somebody made unreadable.
+    What was disposed of is left out (see `lines`). Raises `IntegrityError` "log_broken" at an entry that somebody made
+    unreadable.
     """
+    for index, leaf, entry in lines(database, first, count):
+        if entry is not None:
+            yield index, leaf, entry
+
+
+def lines(
+    database: Database, first: int = 0, count: int | None = None
+) -> Iterator[tuple[int, str, dict[str, Any] | None]]:
+    """As `entries`, with None in the place of an entry whose content was disposed of."""
+    told: tuple[range, ...] | None = None
     for index, leaf, _, text in _stored(database, first, count):
         entry = _read(text)
         if entry is None:
-            raise IntegrityError("log_broken", index=index)
+            told = disposed_ranges(database) if told is None else told
+            if text != DISPOSED or not any(index in one for one in told):
+                raise IntegrityError("log_broken", index=index)
         yield index, leaf, entry
+
+
+def disposed_ranges(database: Database) -> tuple[range, ...]:
+    """The indexes that disposals tell of, in order; none in a store of a version that knew no disposals."""
+    if database.value("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'disposals'") is None:
+        return ()
+    rows = database.rows('SELECT "first", "end" FROM disposals ORDER BY "first"')
+    return tuple(range(first, end) for first, end in rows)
 
 
 def first_bad(database: Database, installation: str, first: int = 0) -> int | None:
     """Recompute the chain from an entry on; the first index that does not fit, or None.
 
-    From the middle on, the link before it is taken as it stands: only the whole chain proves the whole log.
+    From the middle on, the link before it is taken as it stands: only the whole chain proves the whole log. An entry
+    without content fits where a signed disposal tells of it.
     """
+    from cds_app.store.disposal import first_strange
+
     link, expected = first_link(installation), first
+    emptied: list[int] = []
     if first > 0:
         before = database.value("SELECT link FROM entries WHERE idx = ?", first - 1)
         if before is None:
             return first - 1
         link = _link(before, first - 1)
     for index, leaf_text, link_text, text in _stored(database, first, None):
-        leaf = leaf_hash(text.encode())
+        if text == DISPOSED:
+            emptied.append(index)
+            leaf, says = _leaf(leaf_text), index
+        else:
+            leaf = leaf_hash(text.encode())
+            says = (_read(text) or {}).get("index")
         link = next_link(link, leaf)
-        says = (_read(text) or {}).get("index")
         if not index == expected == says or leaf_text != leaf.hex() or link_text != link.hex():
             return min(int(index), expected)
         expected += 1
-    return None
+    if first > 0 and not emptied:
+        return None
+    if first > 0:
+        emptied = [row[0] for row in database.rows("SELECT idx FROM entries WHERE entry = ?", DISPOSED)]
+    return first_strange(database, tuple(emptied))
+
+
+def _leaf(text: str) -> bytes:
+    """A leaf as it stands; b"" for what is none."""
+    try:
+        found = bytes.fromhex(text)
+    except ValueError:
+        return b""
+    return found if len(found) == hashlib.sha256().digest_size else b""
 
 
 def link_at(database: Database, size: int) -> str | None:

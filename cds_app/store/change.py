@@ -15,11 +15,25 @@ from cds_app.domain.draft import Draft, DraftKind
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord, Preference
 from cds_app.domain.rating import Rating, Scale
-from cds_app.store import accounts, assessments, batches, bundles, drafts, meta, records, signing
+from cds_app.domain.recalibration_proposal import Proposal
+from cds_app.store import (
+    accounts,
+    assessments,
+    batches,
+    bundles,
+    disposal,
+    drafts,
+    meta,
+    notices,
+    recalibrations,
+    records,
+    signing,
+)
 from cds_app.store.accounts import User
 from cds_app.store.audit_log import Clock, Writer, timestamp
 from cds_app.store.courses import add_course
 from cds_app.store.database import ConstraintBroken, Database
+from cds_app.store.disposal import Plan
 from cds_app.store.meta import SheetNote
 from cds_app.store.passphrase_rules import check_new
 from cds_app.store.passphrases import DEFAULT, KdfParameters
@@ -266,6 +280,12 @@ class Change:
         """Keep what became of a decided treatment; what was told before stays. Raises `CdsError` "patient_unknown"."""
         add_course(self._database, record_id, assessment_id, course, self.entry_index)
 
+    def record_notice(self, assessment_id: str) -> None:
+        """This change's entry tells of a notice to the patient about an assessment."""
+        if self._kind is not EventKind.NOTICE_GIVEN:
+            raise ValueError("a notice is recorded with its own event")
+        notices.add(self._database, assessment_id, self.entry_index)
+
     # -- decisions -------------------------------------------------------------------------------------------------
 
     def save_assessment(self, assessment: Assessment) -> str:
@@ -317,6 +337,31 @@ class Change:
         replaced_id, replaced_sha256 = replaced or (None, None)
         made = bundles.Activation(bundle_id, version, sha256, replaced_id, replaced_sha256, self.entry_index)
         bundles.note_activation(self._database, made)
+
+    # -- recalibration ---------------------------------------------------------------------------------------------
+
+    def propose_recalibration(self, recalibration_id: str, proposal: Proposal) -> None:
+        """Keep a recalibration that the signed-in person proposes; it changes no estimate."""
+        recalibrations.propose(self._database, recalibration_id, proposal, self._act())
+
+    def approve_recalibration(self, recalibration_id: str) -> None:
+        """Put a proposal to use. Raises `CdsError` "recalibration_decided" for one's own, or one that was decided."""
+        recalibrations.act_on(self._database, recalibration_id, recalibrations.APPROVED, self._act())
+
+    def withdraw_recalibration(self, recalibration_id: str) -> None:
+        """Take a proposal, or one in use, back for good. Raises `CdsError` "recalibration_decided"."""
+        recalibrations.act_on(self._database, recalibration_id, recalibrations.WITHDRAWN, self._act())
+
+    def _act(self) -> recalibrations.Act:
+        return recalibrations.Act(self._user.user_id, timestamp(self._clock), self.entry_index)
+
+    # -- the log -------------------------------------------------------------------------------------------------------
+
+    def dispose(self, made: Plan, statement: Mapping[str, Any]) -> None:
+        """Empty the entries of a plan; the signed statement of it becomes the entry's data."""
+        if self._kind is not EventKind.ENTRIES_DISPOSED:
+            raise ValueError("disposing has an event of its own")
+        self.note(**disposal.carry_out(self._database, made, statement, self.entry_index))
 
     # -- the end ---------------------------------------------------------------------------------------------------
 

@@ -34,3 +34,10 @@ def last(database: Database) -> tuple[int, str] | None:
     """Size and head at the last export, or None."""
     found = database.row("SELECT size, head FROM exports ORDER BY id DESC LIMIT 1")
     return None if found is None else (found[0], found[1])
+
+
+def every(database: Database) -> tuple[tuple[int, str, str], ...]:
+    """Size, head and time (RFC 3339, UTC) of every export, the oldest first."""
+    return tuple(
+        (size, head, time) for size, head, time in database.rows("SELECT size, head, time FROM exports ORDER BY id")
+    )

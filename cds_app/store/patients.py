@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cds_app.store.bulk import Terms
 from cds_app.store.database import Database
 
 PAGE = 2000
@@ -48,10 +49,24 @@ _ROW_COLUMNS = (
     "has_baseline", "assessment_id", "state", "signed_at",
 )  # fmt: skip
 _HAS_BASELINE = _ROW_COLUMNS.index("has_baseline")
+_PLAIN_COLUMNS = (
+    "record_id", "pseudonym", "age_years", "latest_scale", "latest_total", "latest_day", "previous_total",
+    "has_baseline", "last_assessment",
+)  # fmt: skip
+_PLAIN = f"SELECT {', '.join(_PLAIN_COLUMNS)} FROM patients WHERE id > ? AND id <= ?"  # noqa: S608
+_LATEST = """
+SELECT a.id, a.assessment_id, a.state, s.signed_at
+FROM patients p
+JOIN assessments a ON a.id = p.last_assessment
+LEFT JOIN signatures s ON s.assessment_id = a.assessment_id
+"""
 
 
 def listed(database: Database, limit: int | None = None, offset: int = 0, search: str = "") -> Iterator[PatientRow]:
     """The worklist by pseudonym; `search` finds any part of a pseudonym, in either letter case."""
+    if limit is None and not offset and not search:
+        yield from _everybody(database)
+        return
     after, left = "", limit
     while left is None or left > 0:
         wanted = PAGE if left is None else min(PAGE, left)
@@ -65,8 +80,28 @@ def listed(database: Database, limit: int | None = None, offset: int = 0, search
         left = None if left is None else left - wanted
 
 
+def _everybody(database: Database) -> list[PatientRow]:
+    """The same rows, joined and put in order here: the cipher wipes every piece of memory that a statement takes for a
+    row, and one that joins, sorts or counts rows takes five times as long.
+    """
+    words = Terms(database).word
+    latest = {row[0]: row[1:] for row in database.packed(("id", "assessment_id", "state", "signed_at"), _LATEST)}
+    found: list[PatientRow] = []
+    last = database.value("SELECT max(id) FROM patients") or 0
+    for after in range(0, last, PAGE):
+        for row in database.packed(_PLAIN_COLUMNS, _PLAIN, after, after + PAGE):
+            record_id, pseudonym, age, scale, total, day, previous, baseline, assessment = row
+            of_assessment = latest.get(assessment, (None, None, None))
+            seen = (words.get(scale), total, day, previous, bool(baseline))
+            found.append(PatientRow(record_id, pseudonym, age, *seen, *of_assessment))
+    found.sort(key=lambda row: row.pseudonym)  # code points sort as their UTF-8 does
+    return found
+
+
 def count(database: Database, search: str = "") -> int:
     """How many patients there are, or match."""
+    if not search:
+        return int(database.value("SELECT count(*) FROM patients"))
     return int(database.value("SELECT count(*) FROM patients WHERE pseudonym LIKE ? ESCAPE '!'", _pattern(search)))
 
 

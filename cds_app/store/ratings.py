@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cds_app.domain.errors import CdsError
-from cds_app.domain.rating import Rating, Scale, of_scale, replaced, standing, totals
+from cds_app.domain.rating import TOTAL, Rating, Scale, of_scale, replaced, standing, totals
 from cds_app.store.bulk import Terms, insert_rows
 from cds_app.store.database import Database
 
@@ -102,11 +102,15 @@ def read_ratings(database: Database, terms: Terms, patient: int) -> tuple[Rating
 
 def summary(terms: Terms, ratings: Sequence[Rating], scales: Mapping[str, Scale]) -> tuple[int | None, ...]:
     """has_baseline, latest_scale, latest_total, latest_day, previous_total: over depression scales only."""
-    found = [t for t in totals(ratings, scales) if scales[t.scale].is_depression_scale]
+    known = {(r.day, r.scale): r.value for r in ratings if r.item == TOTAL}
+    if len(known) != len(ratings):
+        known = {(t.day, t.scale): t.value for t in totals(ratings, scales)}
+    found = [(day, scale) for day, scale in known if scales[scale].is_depression_scale]
     if not found:
         return (0, None, None, None, None)
-    order = {code: place for place, code in enumerate(scales)}
-    latest = max(found, key=lambda t: (t.day, -order[t.scale]))
-    earlier = [t for t in found if t.scale == latest.scale and t.day < latest.day]
-    previous = max(earlier, key=lambda t: t.day).value if earlier else None
-    return (int(any(t.day <= 0 for t in found)), terms.number[latest.scale], latest.value, latest.day, previous)
+    order = list(scales)
+    day, scale = max(found, key=lambda key: (key[0], -order.index(key[1])))
+    earlier = max((before for before, same in found if same == scale and before < day), default=None)
+    previous = None if earlier is None else known[earlier, scale]
+    baseline = any(day <= 0 for day, _ in found)
+    return (int(baseline), terms.number[scale], known[day, scale], day, previous)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from cds_app.domain.course import Course
 from cds_app.domain.decision import Assessment
 from cds_app.domain.draft import Draft, DraftKind
+from cds_app.domain.notice import GivenNotice
 from cds_app.domain.patient import PatientRecord, Preference
 from cds_app.domain.rating import Rating
 from cds_app.store import (
@@ -20,12 +22,15 @@ from cds_app.store import (
     bundles,
     courses,
     decisions,
+    disposal,
     drafts,
     exports,
     meta,
+    notices,
     patients,
     preferences,
     ratings,
+    recalibrations,
     records,
     sheets,
     signing,
@@ -35,6 +40,7 @@ from cds_app.store.batches import BatchRow
 from cds_app.store.bundles import Activation, BundleKey, ImportedBundle
 from cds_app.store.database import Database, Proof
 from cds_app.store.decisions import SignedRow
+from cds_app.store.disposal import Plan
 from cds_app.store.meta import SheetNote
 from cds_app.store.patients import PatientRow
 from cds_app.store.signing import KeyInfo
@@ -119,6 +125,14 @@ class Reader:
         """What was told of decided treatments, the last of each drug and first day. Raises "patient_unknown"."""
         return courses.standing(courses.all_courses(self._database, record_id))
 
+    def notices(self, assessment_id: str) -> tuple[GivenNotice, ...]:
+        """What was recorded about notices to the patient, oldest first. Raises `IntegrityError` "log_broken"."""
+        return notices.of_assessment(self._database, assessment_id)
+
+    def recalibrations(self) -> tuple[recalibrations.StoredRecalibration, ...]:
+        """Every recalibration that was proposed, oldest first, with what became of it."""
+        return recalibrations.every(self._database)
+
     def signed_decisions(self, record_id: str | None = None) -> tuple[SignedRow, ...]:
         """Every signed decision, or those of one record, by pseudonym and in the order of signing."""
         return tuple(decisions.signed(self._database, record_id))
@@ -131,6 +145,10 @@ class Reader:
         """All assessments of a record, oldest first."""
         return assessments.of_record(self._database, record_id)
 
+    def compared_with(self, bundle_sha256: str) -> tuple[str, ...]:
+        """Ids of each patient's first assessment with estimates of a bundle, in the order in which they were begun."""
+        return assessments.compared_with(self._database, bundle_sha256)
+
     def latest_assessment(self, record_id: str) -> Assessment | None:
         """The assessment of a record that was begun last, or None."""
         return assessments.latest_of_record(self._database, record_id)
@@ -140,8 +158,16 @@ class Reader:
         return drafts.find(self._database, self.user.user_id, kind, subject)
 
     def entries(self, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any]]]:
-        """Index, leaf (hexadecimal) and entry of the log, from an index on, in order."""
+        """Index, leaf (hexadecimal) and entry of the log, from an index on, in order, but for what was disposed of."""
         return audit_log.entries(self._database, first, count)
+
+    def lines(self, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any] | None]]:
+        """As `entries`, with None in the place of an entry that was disposed of."""
+        return audit_log.lines(self._database, first, count)
+
+    def disposal_plan(self, before: datetime) -> Plan:
+        """What disposing of every entry older than a moment would do."""
+        return disposal.plan(self._database, before)
 
     def head(self) -> tuple[int, str]:
         """How many entries the log has, and the chain's head in hexadecimal."""
@@ -151,6 +177,10 @@ class Reader:
     def last_export(self) -> tuple[int, str] | None:
         """Size and head at the last export, or None."""
         return exports.last(self._database)
+
+    def all_exports(self) -> tuple[tuple[int, str, str], ...]:
+        """Size, head and time of every export, the oldest first."""
+        return exports.every(self._database)
 
     @property
     def bundles_folder(self) -> Path:

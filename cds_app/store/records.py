@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import NoneType
 from typing import Any
 
 from cds_app.domain.course import with_courses
 from cds_app.domain.errors import CdsError
-from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Condition, PatientRecord, Value
+from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Column, Condition, PatientRecord, Value
 from cds_app.domain.rating import Scale, standing
 from cds_app.domain.treatment import Medication, Treatment
 from cds_app.store import courses
@@ -18,15 +19,16 @@ from cds_app.store.database import ConstraintBroken, Database
 from cds_app.store.preferences import standing_set
 from cds_app.store.ratings import RATING, rating_rows, read_ratings, summary
 
-CHUNK = 500
-"""Records taken from the importer at a time: enough for full statements, little enough to stop soon."""
+CHUNK = 2048
+"""Records taken from the importer at a time: enough for full statements, little enough for some megabytes."""
 
+_SUMMARY = ("has_baseline", "latest_scale", "latest_total", "latest_day", "previous_total")
 _PATIENT = (
-    "id", "record_id", "pseudonym", "batch", "knows_treatments", "knows_conditions", "knows_medications",
-    "has_baseline", "latest_scale", "latest_total", "latest_day", "previous_total",
+    "id", "record_id", "pseudonym", "batch", "knows_treatments", "knows_conditions", "knows_medications", *_SUMMARY,
     *COLUMNS_BY_NAME,
 )  # fmt: skip
-_KINDS = tuple((column.name, column.kind) for column in PATIENT_COLUMNS)
+_NUMBERS: Mapping[str, set[type]] = {"number": {int, float, NoneType}}
+"""Types of a column's values by its kind; whole numbers and None unless it says otherwise."""
 _TREATMENT = (
     "patient", "position", "drug", "dose_mg_day", "start_day", "end_day", "outcome", "stop_reason", "same_episode",
 )  # fmt: skip
@@ -45,58 +47,64 @@ def add_records(
 
     Raises `CdsError` "pseudonym_present"; whatever the iterable raises comes through, and the change is undone.
     """
-    batch = database.value("SELECT id FROM batches WHERE batch_id = ?", batch_id)
+    batch = int(database.value("SELECT id FROM batches WHERE batch_id = ?", batch_id))
     terms = Terms(database)
     following = int(database.value("SELECT coalesce(max(id), 0) + 1 FROM patients"))
     source = iter(records)
     ids: list[str] = []
     while chunk := list(islice(source, CHUNK)):
-        new = [uuid.uuid4().hex for _ in chunk]
-        numbered = list(zip(range(following, following + len(chunk)), new, chunk, strict=True))
-        rows = [_patient_row(terms, scales, number, record_id, batch, record) for number, record_id, record in numbered]
-        try:
-            insert_rows(database, "patients", _PATIENT, rows)
-        except ConstraintBroken as error:
-            if "patients.pseudonym" in str(error):
-                raise CdsError("pseudonym_present") from error
-            raise
-        _add_parts(database, terms, [(number, record) for number, _, record in numbered])
+        numbers, new = range(following, following + len(chunk)), [uuid.uuid4().hex for _ in chunk]
+        columns = {
+            "id": numbers,
+            "record_id": new,
+            "pseudonym": [record.pseudonym for record in chunk],
+            "batch": [batch] * len(chunk),
+            "knows_treatments": [int(record.treatments is not None) for record in chunk],
+            "knows_conditions": [int(record.conditions is not None) for record in chunk],
+            "knows_medications": [int(record.medications is not None) for record in chunk],
+            **_summaries(terms, scales, chunk),
+            **_values(terms, chunk),
+        }
+        _insert_patients(database, columns)
+        _add_parts(database, terms, list(zip(numbers, chunk, strict=True)))
         following += len(chunk)
         ids += new
     return ids
 
 
-def _patient_row(
-    terms: Terms, scales: Mapping[str, Scale], number: int, record_id: str, batch: int, record: PatientRecord
-) -> list[Any]:
-    unknown = record.values.keys() - COLUMNS_BY_NAME.keys()
-    if unknown:
-        raise KeyError(f"no such columns: {sorted(unknown)}")
-    return [
-        number,
-        record_id,
-        record.pseudonym,
-        batch,
-        record.treatments is not None,
-        record.conditions is not None,
-        record.medications is not None,
-        *summary(terms, record.ratings, scales),
-        *_stored(terms, record.values),
-    ]
+def _insert_patients(database: Database, columns: Mapping[str, Sequence[Any]]) -> None:
+    try:
+        insert_rows(database, "patients", tuple(columns), list(zip(*columns.values(), strict=True)))
+    except ConstraintBroken as error:
+        if "patients.pseudonym" in str(error):
+            raise CdsError("pseudonym_present") from error
+        raise
 
 
-def _stored(terms: Terms, values: Mapping[str, Value]) -> Iterator[Value]:
-    """The values as their columns keep them. Raises TypeError for a value that cannot be of its column."""
-    for name, kind in _KINDS:
-        value = values.get(name)
-        if value is None:
-            yield None
-        elif kind == "category":
-            yield terms.number[value]  # type: ignore[index]
-        elif type(value) is int or (kind == "number" and type(value) is float):
-            yield value
-        else:
-            raise TypeError(f"a number was expected in {name}")
+def _summaries(terms: Terms, scales: Mapping[str, Scale], chunk: Sequence[PatientRecord]) -> dict[str, Sequence[Any]]:
+    found = [summary(terms, record.ratings, scales) for record in chunk]
+    return dict(zip(_SUMMARY, zip(*found, strict=True), strict=True))
+
+
+def _values(terms: Terms, chunk: Sequence[PatientRecord]) -> dict[str, Sequence[Any]]:
+    """The columns that any of the records knows, as they are kept: an unknown one is NULL by itself, and binding NULL
+    is the slowest thing to bind. Raises TypeError for a value that cannot be of its column."""
+    known = set[str]().union(*(record.values for record in chunk))
+    if not known <= COLUMNS_BY_NAME.keys():
+        raise KeyError(f"no such columns: {sorted(known - COLUMNS_BY_NAME.keys())}")
+    return {
+        column.name: _stored(terms, column, [record.values.get(column.name) for record in chunk])
+        for column in PATIENT_COLUMNS
+        if column.name in known
+    }
+
+
+def _stored(terms: Terms, column: Column, values: Sequence[Value]) -> Sequence[Value]:
+    if column.kind == "category":
+        return [None if value is None else terms.number[value] for value in values]  # type: ignore[index]
+    if not {type(value) for value in values} <= _NUMBERS.get(column.kind, {int, NoneType}):
+        raise TypeError(f"a number was expected in {column.name}")
+    return values
 
 
 def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, PatientRecord]]) -> None:

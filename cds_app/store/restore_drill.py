@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cds_app.domain.errors import CdsError, IntegrityError
 from cds_app.store import accounts, audit_log, bundle_files, bundles, database, folder, meta
+from cds_app.store.change import SIGNING
 from cds_app.store.database import Database
 from cds_app.store.restoring import slots_of
 from cds_app.store.slots import SlotSet, key_for
@@ -30,6 +31,10 @@ class Drilled:
     head: str
     sound: bool
     findings: tuple[CdsError, ...]
+    names: tuple[str, ...] = ()
+    made_at: str | None = None
+    later_entries: int | None = None
+    later_decisions: int | None = None
 
 
 def look(
@@ -79,14 +84,26 @@ def _judged(
         faults.append(CdsError("backup_other_store"))
     elif head.size and audit_log.link_at(store._database, head.size) != head.link.hex():
         found.append(CdsError("backup_other_history"))
-    people = {user.user_id for user in accounts.all_users(opened) if user.enabled}
-    able = people & {slot.user_id for slot in slots.slots}
-    if able != people:
-        found.append(CdsError("backup_people_missing", count=len(people - able)))
+    later = None if faults or found else [entry["event"] for _, _, entry in store.entries(head.size)]
+    people = {user.user_id: user.display_name for user in accounts.all_users(opened) if user.enabled}
+    able = people.keys() & {slot.user_id for slot in slots.slots}
+    if able != people.keys():
+        found.append(CdsError("backup_people_missing", count=len(people.keys() - able)))
     progress(3, STEPS)
     lost = [b for b in bundles.imported(opened) if not (backup / bundle_files.FOLDER / b.bundle_id).is_dir()]
     if lost:
         found.append(CdsError("backup_bundles_missing", count=len(lost)))
     patients = opened.value("SELECT count(*) FROM patients")
     progress(4, STEPS)
-    return Drilled(len(able), patients, head.size, head.link.hex(), not faults, (*faults, *found))
+    return Drilled(
+        len(able),
+        patients,
+        head.size,
+        head.link.hex(),
+        not faults,
+        (*faults, *found),
+        names=tuple(name for user_id, name in people.items() if user_id in able),
+        made_at=head.time,
+        later_entries=None if later is None else len(later),
+        later_decisions=None if later is None else sum(event in SIGNING for event in later),
+    )

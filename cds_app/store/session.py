@@ -26,6 +26,8 @@ from cds_app.store import (
     switch,
 )
 from cds_app.store.accounts import User
+from cds_app.store.asking_again import throttled
+from cds_app.store.attempts import AttemptFile, Failed
 from cds_app.store.audit_log import Clock
 from cds_app.store.backup import Thinned
 from cds_app.store.change import SIGNING, Change
@@ -55,7 +57,7 @@ class Store(Reader):
 
     `user` is who signed in, `installation` the store's UUID. `log_broken_at` is the first entry found not to fit
     the chain, if one was: then nothing more can be signed. `rekeyed_for` is why this sign-in gave the database a new
-    key, None when it did not.
+    key, None when it did not. `wrong` is how often in a row the passphrase asked for again was wrong.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Store(Reader):
         self._slots = SlotFile(directory / folder.SLOTS_FILE)
         self._changing = self._reading_only = False
         self.rekeyed_for: str | None = None
+        self.wrong: Failed | None = None
         assert isinstance(opened.watch, FreshnessWatch)
         self._freshness = opened.watch
 
@@ -279,9 +282,14 @@ class Store(Reader):
     # -- passphrases and signatures --------------------------------------------------------------------------------
 
     def check_passphrase(self, passphrase: str) -> None:
-        """Raise `CdsError` "passphrase_wrong" unless it is the signed-in person's."""
-        if self._own_slot().open(passphrase) != self._key:
-            raise CdsError("passphrase_wrong")
+        """Raise `CdsError` "passphrase_wrong" unless it is the signed-in person's, "confirm_wait" after many."""
+        with throttled(self):
+            if self._own_slot().open(passphrase) != self._key:
+                raise CdsError("passphrase_wrong")
+
+    def forgive(self, user_id: str) -> None:
+        """Somebody has a new passphrase: what failed with the old one makes nobody wait."""
+        AttemptFile(self.directory / folder.ATTEMPTS_FILE).forget(user_id)
 
     def change_passphrase(self, old: str, new: str, kdf: KdfParameters = DEFAULT) -> None:
         """Give the signed-in person's slot and signing key a new passphrase.
@@ -314,9 +322,10 @@ class Store(Reader):
     def sign(self, passphrase: str, message: bytes) -> tuple[str, str]:
         """Sign as the signed-in clinician: key id and base64 signature.
 
-        Raises `NotAllowed` "no_signing_key", `CdsError` "passphrase_wrong".
+        Raises `NotAllowed` "no_signing_key", `CdsError` "passphrase_wrong", "confirm_wait".
         """
-        return signing.sign_as(self._database, self.user, passphrase, message)
+        with throttled(self):
+            return signing.sign_as(self._database, self.user, passphrase, message)
 
     def sign_checkpoint(self, message: bytes) -> tuple[str, str]:
         """Sign with the installation's key: key id and base64 signature."""

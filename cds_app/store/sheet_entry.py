@@ -85,6 +85,7 @@ def recover(
         else:
             with store.change(EventKind.PASSPHRASE_CHANGED) as change:
                 change.reset_passphrase(user.user_id, passphrase, kdf)
+        store.forgive(user.user_id)
 
 
 def _reset(change: Change, user: User, passphrase: str, kdf: KdfParameters) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import rfc8785
 
 from cds_app.domain.audit import EventKind
-from cds_app.domain.errors import CdsError
+from cds_app.domain.errors import CdsError, IntegrityError
 from cds_app.environment.clock import rfc3339
 from cds_app.reporting.atomic_file import atomic_file
 
@@ -70,3 +70,12 @@ def checkpoint_file(session: Session) -> tuple[str, bytes]:
     line = {"checkpoint": checkpoint, "key_id": key_id, "signature": signature, "previous_export": None}
     # two copies of one installation that went different ways never take each other's place
     return f"checkpoint-{installation[:8]}-{size:08d}-{head[:8]}.json", rfc8785.dumps(line) + b"\n"
+
+
+def require_sound_log(session: Session) -> None:
+    """Raise `IntegrityError` "log_broken" or "store_not_newest" unless the whole chain holds in the newest state."""
+    bad = session.store.verify_chain()
+    if bad is not None:
+        raise IntegrityError("log_broken", index=bad)
+    if session.store.not_newest is not None:
+        raise IntegrityError("store_not_newest")

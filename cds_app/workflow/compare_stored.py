@@ -11,7 +11,8 @@ from collections import Counter
 from cds_app.domain.audit import EventKind
 from cds_app.domain.estimate import Comparison
 from cds_app.domain.explanation import Explanation
-from cds_app.workflow.compare_treatments import compare_record
+from cds_app.domain.unnumbered import unnumbered_comparison, unnumbered_explanation
+from cds_app.workflow.compare_treatments import compare_record, recalibration_event
 from cds_app.workflow.open_patient import find_patient
 from cds_app.workflow.session import Session
 
@@ -26,11 +27,8 @@ def compare_stored(
     comparison = compare_record(session, record)
     explanations: tuple[Explanation, ...] = ()
     if explain:
-        explanations = tuple(
-            session.explainer.explain(record, session.catalogue, e.drug, e.outcome, comparison)
-            for e in comparison.estimates
-            if e.status == "estimated"
-        )
+        wanted = [(e.drug, e.outcome) for e in comparison.estimates if e.status == "estimated"]
+        explanations = session.explainer.explain_many(record, session.catalogue, wanted, comparison)
     counts = Counter(e.status for e in comparison.estimates)
     event: dict[str, object] = {
         "record_id": record_id,
@@ -39,7 +37,10 @@ def compare_stored(
         "surface": session.surface,
         "explained": explain,
         **{status: counts[status] for status in ("estimated", "abstained", "excluded")},
+        **recalibration_event(comparison),
     }
     with session.store.change(EventKind.ESTIMATES_SHOWN, event):
         pass
+    if session.policy.hides_numbers:
+        return unnumbered_comparison(comparison), tuple(map(unnumbered_explanation, explanations))
     return comparison, explanations

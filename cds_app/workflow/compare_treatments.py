@@ -69,7 +69,7 @@ def compare_treatments(
             raise NotAllowed("stale_assessment")
     if assessment.state is State.ESTIMATES_SHOWN:
         _note_shown(session, assessment)
-        return assessment
+        return session.as_shown(assessment)
     check_can_show_estimates(assessment, session.policy.own_view)
     _heed(stop, session, assessment)
     shown = dataclasses.replace(
@@ -77,7 +77,7 @@ def compare_treatments(
     )
     _heed(stop, session, assessment)
     _note_shown(session, shown)
-    return shown
+    return session.as_shown(shown)
 
 
 def _heed(stop: Callable[[], bool], session: Session, assessment: Assessment) -> None:
@@ -109,4 +109,11 @@ def shown_event(session: Session, assessment: Assessment) -> dict[str, object]:
         "bundle_sha256": comparison.bundle.sha256 if comparison else "",
         "surface": session.surface,
         **{status: counts[status] for status in ("estimated", "abstained", "excluded")},
+        **recalibration_event(comparison),
     }
+
+
+def recalibration_event(comparison: Comparison | None) -> dict[str, object]:
+    """Which recalibration the estimates of a comparison went through; nothing for none."""
+    found = None if comparison is None else comparison.bundle.recalibration
+    return {} if found is None else {"recalibration_id": found.id}

@@ -6,6 +6,7 @@ no pseudonym, no record id, no person's name, no free text of the site. Folders 
 
 from __future__ import annotations
 
+import hashlib
 import platform
 import re
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from cds_app import __version__
+from cds_app.domain.audit import EventKind
 from cds_app.environment import paths
 from cds_app.reporting.atomic_file import atomic_file
 from cds_app.store.folder import ATTEMPTS_FILE, LOCK_FILE, SLOTS_FILE, STORE_FILE
@@ -80,6 +82,18 @@ def save_diagnostics(made: Diagnostics, target: Path) -> Path:
     with atomic_file(target, overwrite=True) as file:
         file.write(made.content.encode("utf-8"))
     return target
+
+
+def keep_diagnostics(session: Session, made: Diagnostics, target: Path) -> Path:
+    """Write the text of an open store; that it went out is an entry. Raises `CdsError` as `atomic_file` does."""
+    session.require("manage_users")
+    event = {
+        "sha256": hashlib.sha256(made.content.encode("utf-8")).hexdigest(),
+        "sound": made.sound,
+        "surface": session.surface,
+    }
+    with session.store.change(EventKind.DIAGNOSTICS_SAVED, event):
+        return save_diagnostics(made, target)
 
 
 def rounded(count: int) -> str:

@@ -11,6 +11,7 @@ from cds_app.domain.outcome import OUTCOMES
 from cds_app.intake.record_set import ImportFinding, iter_records
 from cds_app.workflow.choose_bundle import choose_bundle
 from cds_app.workflow.evaluation_cases import LEFT_OUT, collect_cases
+from cds_app.workflow.outside import AS_IT_IS, How, outside_of
 from cds_app.workflow.score_records import RecordsRefused
 from cds_app.workflow.session import Surroundings
 
@@ -21,9 +22,11 @@ def evaluate_bundle(
     *,
     bundle: str | None = None,
     bundle_key: Path | None = None,
+    how: How = AS_IT_IS,
     on_progress: Callable[[int], None] | None = None,
 ) -> Evaluation:
-    """The evaluation of a bundle (the one in use by default) on the record set at `path`.
+    """The evaluation of a bundle (the one in use by default) on the record set at `path`; `how` belongs to foreign
+    formats (see `outside_of`).
 
     Raises `RecordsRefused` when the set has an error, `CdsError` as `choose_bundle` and `iter_records` do.
     """
@@ -31,7 +34,8 @@ def evaluate_bundle(
 
     chosen = choose_bundle(surroundings, bundle, bundle_key)
     findings: list[ImportFinding] = []
-    records = iter_records(path, surroundings.catalogue, findings, on_progress=on_progress)
+    needs = outside_of(surroundings, path, how)
+    records = iter_records(path, surroundings.catalogue, findings, on_progress=on_progress, outside=needs)
     cases = collect_cases(records, surroundings.catalogue, chosen, allow_pregnancy=surroundings.policy.allow_pregnancy)
     if any(finding.severity == "error" for finding in findings):
         raise RecordsRefused(tuple(findings))

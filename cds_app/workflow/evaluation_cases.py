@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from cds_app.domain.outcome import (
     started_on_day_0,
 )
 from cds_app.domain.patient import PatientRecord
+from cds_app.domain.rating import Scale
 from cds_app.guidance.readiness import assess_readiness
 from cds_app.guidance.safety import cautions
 from cds_app.workflow.cohort_groups import FAMILIES, group_labels
@@ -41,6 +42,8 @@ LEFT_OUT = (
     "excluded_by_rule",
 )
 """Why a record has no estimate of the drug taken, in the order in which it is asked."""
+Observe = Callable[[PatientRecord, Mapping[str, Scale]], dict[Outcome, bool | None]]
+"""How outcomes are read from a record."""
 BATCH = 64
 UNKNOWN = -1.0
 
@@ -80,9 +83,17 @@ class _Waiting:
 
 
 def collect_cases(
-    records: Iterator[PatientRecord], catalogue: Catalogue, bundle: Bundle, *, allow_pregnancy: bool
+    records: Iterator[PatientRecord],
+    catalogue: Catalogue,
+    bundle: Bundle,
+    *,
+    allow_pregnancy: bool,
+    observed: Observe = observed_outcomes,
 ) -> Cases:
-    """Read all records once, a batch per drug in memory at a time."""
+    """Read all records once, a batch per drug in memory at a time.
+
+    `observed` reads the outcomes of a record: by default those of a cohort whose course is over.
+    """
     from cds_app.scoring.one_drug import for_one_drug
 
     cases = Cases()
@@ -95,7 +106,7 @@ def collect_cases(
             cases.left_out[reason] += 1
             continue
         drug = started_on_day_0(record)[0].drug
-        queues[drug].append(_waiting(record, catalogue, allow_pregnancy))
+        queues[drug].append(_waiting(record, catalogue, allow_pregnancy, observed))
         if len(queues[drug]) >= BATCH:
             _estimate(queues[drug], catalogue, narrow[drug], cases)
             queues[drug] = []
@@ -116,10 +127,10 @@ def _unusable(record: PatientRecord, bundle: Bundle) -> str | None:
     return None if started[0].drug in bundle.drugs else "drug_without_estimate"
 
 
-def _waiting(record: PatientRecord, catalogue: Catalogue, allow_pregnancy: bool) -> _Waiting:
+def _waiting(record: PatientRecord, catalogue: Catalogue, allow_pregnancy: bool, observed: Observe) -> _Waiting:
     known = as_known_on_day_0(record)
     readiness = assess_readiness(known, catalogue, allow_pregnancy=allow_pregnancy)
-    happened = observed_outcomes(record, catalogue.scales)
+    happened = observed(record, catalogue.scales)
     return _Waiting(
         (known, readiness, cautions(known, catalogue)),
         group_labels(known, started_on_day_0(record)[0].drug, catalogue.scales),

@@ -10,6 +10,7 @@ from cds_app.domain.decision import Assessment, State
 from cds_app.domain.errors import NotAllowed
 from cds_app.domain.explanation import Contrast, Explanation, contrast
 from cds_app.domain.outcome import OUTCOMES
+from cds_app.domain.unnumbered import unnumbered_contrast, unnumbered_explanation
 from cds_app.workflow.session import Session
 
 
@@ -50,7 +51,11 @@ def explain_choice(session: Session, assessment_id: str, drug: str, other: str |
     with session.store.change(EventKind.EXPLANATION_OPENED, event) as change:
         if assessment.state is State.ESTIMATES_SHOWN:
             change.save_assessment(assessment)
-    return ChoiceExplanation(assessment, drug, other, explanations, contrasts)
+    shown = session.as_shown(assessment)
+    if shown is not assessment:
+        explanations = tuple(map(unnumbered_explanation, explanations))
+        contrasts = tuple(map(unnumbered_contrast, contrasts))
+    return ChoiceExplanation(shown, drug, other, explanations, contrasts)
 
 
 def explanations_of(session: Session, assessment: Assessment, drug: str) -> tuple[Explanation, ...]:
@@ -66,8 +71,7 @@ def explanations_of(session: Session, assessment: Assessment, drug: str) -> tupl
     wanted = [o for o in OUTCOMES if o in estimated]
     if all(o in kept for o in wanted):
         return tuple(kept[o] for o in wanted)
-    if comparison.bundle.sha256 != session.bundle.ref.sha256:
+    if comparison.bundle != session.bundle.ref:
         raise NotAllowed("stale_assessment")
-    return tuple(
-        session.explainer.explain(assessment.record, session.catalogue, drug, outcome, comparison) for outcome in wanted
-    )
+    asked = [(drug, outcome) for outcome in wanted]
+    return session.explainer.explain_many(assessment.record, session.catalogue, asked, comparison)

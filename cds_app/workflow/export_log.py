@@ -44,12 +44,14 @@ def export_log(
     confirm: str | None = None,
     only: LogFilter = _NOTHING,
     formats: Sequence[str] = (),
+    folder: bool = False,
 ) -> ExportResult:
     """Write the log with a signed checkpoint; the export itself is its last entry and is never withheld.
 
     `confirm`: the signed-in person's passphrase again; only the command line, which has just asked for it, leaves it
     out. `only`: of other entries no more than the hash goes out. `formats`: of `FORMATS`; they hold what is not
-    withheld and take the log's name. A wrong passphrase is an entry too.
+    withheld and take the log's name. `folder`: it is for a folder of `export_folder`, and the entry says so. A wrong
+    passphrase is an entry too.
     Raises `NotAllowed`, `CdsError` "export_form_closed", "purpose_missing", "passphrase_missing", "passphrase_wrong",
     "export_exists" or "export_not_writable"; then there is neither log nor copy.
     """
@@ -74,12 +76,11 @@ def export_log(
         "recipient": recipient,
         "keys": session.store.keys(),
     }
-    hidden = [index for index, _, entry in session.store.entries() if not only.shows(entry)]
+    hidden = [index for index, _, entry in session.store.lines() if entry is None or not only.shows(entry)]
     # the checkpoint's signature covers the entries only; this entry carries what the head line says
     event = disclosure(**head_line, previous_export=previous, withheld=hidden)
-    with session.store.change(
-        EventKind.LOG_EXPORTED, {**event, "filter": only.told(), "formats": list(formats), "surface": session.surface}
-    ):
+    told = {"filter": only.told(), "formats": [*formats, *(["folder"] if folder else [])], "surface": session.surface}
+    with session.store.change(EventKind.LOG_EXPORTED, {**event, **told}):
         pass
     size, head = session.store.head()
     withheld = frozenset(hidden)
@@ -88,7 +89,7 @@ def export_log(
         result = write_log(
             target,
             **head_line,
-            entries=session.store.entries(0, size),
+            entries=session.store.lines(0, size),
             size=size,
             head=head,
             time=rfc3339(now),
@@ -106,7 +107,7 @@ def _require_by_policy(session: Session, formats: Sequence[str]) -> None:
     policy = session.policy
     if not set(session.user.roles) & set(policy.export_roles):
         raise NotAllowed("export_role_closed", roles=", ".join(policy.export_roles))
-    closed = [name for name in formats if name not in policy.export_formats and name in FORMATS]
+    closed = [name for name in formats if name not in policy.open_formats and name in FORMATS]
     if closed:
         raise CdsError("export_form_closed", form=", ".join(closed))
 
@@ -144,13 +145,15 @@ def _all_or_none(copies: Mapping[Path, str]) -> Iterator[None]:
 
 def _write_copies(session: Session, copies: Mapping[Path, str], withheld: frozenset[int], time: str) -> None:
     def lines() -> Iterator[Line]:
-        for index, leaf, entry in session.store.entries():
+        for index, leaf, entry in session.store.lines():
             yield index, leaf, None if index in withheld else entry
 
     makers: dict[str, Callable[[Lines], Iterator[str]]] = {
         "entries.csv": entries_csv,
         "decisions.csv": decisions_csv,
-        "fhir.json": lambda lines: fhir_bundle(lines, installation=session.store.installation, time=time),
+        "fhir.json": lambda lines: fhir_bundle(
+            lines, installation=session.store.installation, time=time, numbers=not session.policy.hides_numbers
+        ),
         "feedback.json": lambda lines: feedback_json(lines, session.store.installation),
         "feedback.csv": feedback_csv,
     }

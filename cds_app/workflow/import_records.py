@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.intake.mapping import MappingProfile, profile_text
-from cds_app.intake.record_set import FOREIGN, ImportFinding, RecordSet, detect_format, read_record_set
-from cds_app.intake.uniqueness import Uniqueness, count_groups, group_of, uniqueness
+from cds_app.intake.record_set import FOREIGN, CheckedSet, ImportFinding, check_record_set, detect_format
+from cds_app.intake.uniqueness import QUASI_IDENTIFIERS, Group, Uniqueness, groups_of, uniqueness
 from cds_app.workflow.outside import outside
 from cds_app.workflow.session import Session
 from cds_app.workflow.undo_import import groups_in_store
@@ -68,7 +69,7 @@ def import_records(
     """
     session.require("import_records")
     _check_choices(path, file_format, index_day, mapped=mapping is not None)
-    found = read_record_set(
+    found = check_record_set(
         path,
         session.catalogue,
         on_progress=progress,
@@ -78,19 +79,20 @@ def import_records(
         skip_refused=skip_refused,
     )
     errors = any(f.severity == "error" for f in found.findings)
-    if errors and not (skip_refused and found.records):
+    if errors and not (skip_refused and found.pseudonyms):
         return _refused(session, found, found.findings, log=not dry_run)
     if session.store.batch_known(found.sha256):
         return _report("already_imported", found, found.findings)
-    present = session.store.pseudonyms_present([r.pseudonym for r in found.records])
+    present = session.store.pseudonyms_present(found.pseudonyms)
     if present:
         return _refused(session, found, (*found.findings, _present(len(present))), log=not dry_run)
-    unique = _uniqueness(session, found)
+    groups = tuple(groups_of(found.values(tuple(QUASI_IDENTIFIERS))))
+    unique = _uniqueness(session, groups)
     if unique.below and unique.k > 1:
-        kept = _without_small_groups(session, found, unique.k)
-        if kept.records != found.records and not (skip_refused and kept.records):
+        kept, groups = _without_small_groups(session, found, groups, unique.k)
+        if len(kept.pseudonyms) < len(found.pseudonyms) and not (skip_refused and kept.pseudonyms):
             return _refused(session, found, kept.findings, unique, log=not dry_run)
-        found, unique = kept, _uniqueness(session, kept)
+        found, unique = kept, _uniqueness(session, groups)
     if dry_run:
         return _report("dry_run", found, found.findings, unique)
     if expected_sha256 is not None and expected_sha256 != found.sha256:
@@ -102,7 +104,8 @@ def import_records(
         "batch_id": batch_id,
         "sha256": found.sha256,
         "format": found.format,
-        "files": [{"name": name, "sha256": digest, "bytes": size} for name, digest, size in found.files],
+        # a file's name is somebody's own words: it stays in the store's table of imports, beside the same hash
+        "files": [{"sha256": digest, "bytes": size} for _, digest, size in found.files],
         "counts": dict(found.counts),
         "not_read": len(found.not_read),
         "attested": True,
@@ -116,25 +119,35 @@ def import_records(
     }
     with session.store.change(EventKind.RECORDS_IMPORTED, event) as change:
         change.add_batch(batch_id, found.sha256, found.format, found.files, found.counts)
-        change.add_records(found.records, batch_id, session.catalogue.scales)
+        change.add_records(found.records(), batch_id, session.catalogue.scales)
         if stop is not None and stop():
             raise CdsError("import_stopped")
     return replace(_report("imported", found, found.findings, unique), batch_id=batch_id)
 
 
-def _uniqueness(session: Session, found: RecordSet) -> Uniqueness:
-    """Over everybody in the store together with these records."""
-    groups = count_groups((r.values for r in found.records), groups_in_store(session))
-    return uniqueness(groups, session.policy.uniqueness_k)
+def _uniqueness(session: Session, groups: Iterable[Group]) -> Uniqueness:
+    """Over everybody in the store together with people of these groups."""
+    return uniqueness(_sizes(session, groups), session.policy.uniqueness_k)
 
 
-def _without_small_groups(session: Session, found: RecordSet, k: int) -> RecordSet:
-    """The set without the records whose group stays under k, and with a finding that says how many those are."""
-    groups = count_groups((r.values for r in found.records), groups_in_store(session))
-    kept = tuple(r for r in found.records if groups[group_of(r.values)] >= k)
-    gone = len(found.records) - len(kept)
+def _sizes(session: Session, groups: Iterable[Group]) -> Counter[Group]:
+    sizes = Counter(groups_in_store(session))
+    sizes.update(groups)
+    return sizes
+
+
+def _without_small_groups(
+    session: Session, found: CheckedSet, groups: tuple[Group, ...], k: int
+) -> tuple[CheckedSet, tuple[Group, ...]]:
+    """The set without the people whose group stays under k, with a finding that says how many those are; the groups of
+    the others."""
+    sizes = _sizes(session, groups)
+    kept = [(name, group) for name, group in zip(found.pseudonyms, groups, strict=True) if sizes[group] >= k]
+    gone = len(groups) - len(kept)
     finding = ImportFinding("", None, None, "groups_too_small", "error", {"count": gone, "k": k})
-    return replace(found, records=kept, findings=(*found.findings, finding) if gone else found.findings)
+    findings = (*found.findings, finding) if gone else found.findings
+    names = tuple(name for name, _ in kept)
+    return replace(found, pseudonyms=names, findings=findings), tuple(group for _, group in kept)
 
 
 def _check_choices(path: Path, file_format: str | None, index_day: str | None, *, mapped: bool) -> None:
@@ -161,7 +174,7 @@ def _present(count: int) -> ImportFinding:
 
 def _refused(
     session: Session,
-    found: RecordSet,
+    found: CheckedSet,
     findings: tuple[ImportFinding, ...],
     unique: Uniqueness | None = None,
     *,
@@ -180,10 +193,10 @@ def _refused(
 
 
 def _report(
-    status: str, found: RecordSet, findings: tuple[ImportFinding, ...], unique: Uniqueness | None = None
+    status: str, found: CheckedSet, findings: tuple[ImportFinding, ...], unique: Uniqueness | None = None
 ) -> ImportReport:
-    whole = found.counts.get("patients", len(found.records))
-    patients = len(found.records) if found.records else whole
+    whole = found.counts.get("patients", len(found.pseudonyms))
+    patients = len(found.pseudonyms) or whole
     return ImportReport(
         status,
         found.format,
@@ -193,10 +206,10 @@ def _report(
         findings,
         found.not_read,
         found.files,
-        _left_out(found) if found.records else 0,
+        _left_out(found) if found.pseudonyms else 0,
         unique,
     )
 
 
-def _left_out(found: RecordSet) -> int:
-    return found.counts.get("patients", len(found.records)) - len(found.records)
+def _left_out(found: CheckedSet) -> int:
+    return found.counts.get("patients", len(found.pseudonyms)) - len(found.pseudonyms)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from cds_app.domain.follow_up_plan import next_visit
 from cds_app.domain.patient import PatientRecord, age_band
-from cds_app.domain.rating import band_of
+from cds_app.domain.rating import Scale, band_of
 from cds_app.store.patients import PatientRow
 from cds_app.workflow.session import Session
 
@@ -27,40 +29,61 @@ class WorklistRow:
     status: str
 
 
+FIRST = 200
+"""Patients that are told before the others are read: more than a window shows at once."""
 STATUSES = ("incomplete", "ready", "awaiting_decision", "signed", "follow_up_due")
 
 
-def list_patients(session: Session) -> tuple[WorklistRow, ...]:
-    """All patients, by pseudonym."""
+def list_patients(
+    session: Session, progress: Callable[[tuple[WorklistRow, ...]], object] | None = None
+) -> tuple[WorklistRow, ...]:
+    """All patients, by pseudonym. Where there are many, `progress` gets the first of them at once."""
     session.require("view_patients")
-    now = session.clock.now()
-    return tuple(_row(session, row, now) for row in session.store.patients())
+    if progress is not None:
+        first = session.store.patients(FIRST + 1)
+        if len(first) > FIRST:
+            progress(_rows(session, first[:FIRST]))
+    return _rows(session, session.store.patients())
 
 
 def find_patients(session: Session, part: str, limit: int) -> tuple[WorklistRow, ...]:
     """The first patients whose pseudonym holds a part, in either letter case, by pseudonym."""
     session.require("view_patients")
-    now = session.clock.now()
-    return tuple(_row(session, row, now) for row in session.store.patients(limit, 0, part))
+    return _rows(session, session.store.patients(limit, 0, part))
 
 
-def _row(session: Session, row: PatientRow, now: datetime) -> WorklistRow:
-    band = None
-    if row.scale is not None and row.total is not None:
-        found = band_of(session.catalogue.scales[row.scale], row.total)
-        band = found.code if found else None
-    age = {} if row.age_years is None else {"age_years": row.age_years}
-    return WorklistRow(
-        record_id=row.record_id,
-        pseudonym=row.pseudonym,
-        age_band=age_band(PatientRecord(row.pseudonym, age)),
-        scale=row.scale,
-        total=row.total,
-        day=row.day,
-        trend=None if row.total is None or row.previous_total is None else row.total - row.previous_total,
-        band=band,
-        status=_status(row, now),
+def _rows(session: Session, found: Iterable[PatientRow]) -> tuple[WorklistRow, ...]:
+    now, bands = session.clock.now(), _bands(session.catalogue.scales)
+    return tuple(
+        WorklistRow(
+            record_id=row.record_id,
+            pseudonym=row.pseudonym,
+            age_band=_age_band(row.age_years),
+            scale=row.scale,
+            total=row.total,
+            day=row.day,
+            trend=None if row.total is None or row.previous_total is None else row.total - row.previous_total,
+            band=None if row.scale is None or row.total is None else bands(row.scale, row.total),
+            status=_status(row, now),
+        )
+        for row in found
     )
+
+
+@cache
+def _age_band(age: int | None) -> str | None:
+    return age_band(PatientRecord("", {} if age is None else {"age_years": age}))
+
+
+def _bands(scales: Mapping[str, Scale]) -> Callable[[str, int], str | None]:
+    """The band's code by scale and total; a hundred thousand patients share a few dozen of them."""
+
+    @cache
+    def of(scale: str, total: int) -> str | None:
+        found = band_of(scales[scale], total)
+        return found.code if found else None
+
+    return of
 
 
 def _status(row: PatientRow, now: datetime) -> str:

@@ -11,7 +11,15 @@ from cds_app.domain.errors import CdsError
 from cds_app.environment import paths
 from cds_app.intake.findings import ImportFinding
 from cds_app.intake.mapping import MappingProfile, check
-from cds_app.intake.mapping_lines import MappingLine, lines, targets, with_field, with_target
+from cds_app.intake.mapping_lines import (
+    MappingLine,
+    lines,
+    number_of,
+    targets,
+    with_field,
+    with_target,
+    without_number,
+)
 from cds_app.intake.preview import ColumnPreview, preview
 from cds_app.intake.readers.delimited import header_of
 from cds_app.intake.readers.sniffing import HEAD_BYTES
@@ -20,7 +28,7 @@ from cds_app.intake.tables import PSEUDONYM
 from cds_app.workflow.mapping import DELIMITERS, load_mapping, propose_mapping, save_mapping, saved_mappings
 from cds_app.workflow.session import Session
 
-__all__ = ["DELIMITERS", "ColumnPreview", "MappingLine", "MappingProfile"]
+__all__ = ["DELIMITERS", "ColumnPreview", "MappingLine", "MappingProfile", "number_of", "without_number"]
 
 
 @dataclass(frozen=True)
@@ -141,7 +149,7 @@ def _drafted(
     told = lines(profile, columns, never)
     problems = tuple((line.column, code) for line in told for code in _problems(line, by_name.get(_key(line.column))))
     return MappingDraft(
-        path, profile, columns, never, told, by_name, targets(session.catalogue), tuple(found), problems
+        path, profile, columns, never, told, by_name, targets(session.catalogue, profile), tuple(found), problems
     )
 
 

@@ -26,6 +26,8 @@ from cds_app.workflow.choose_bundle import (
     today,
     trusted_keys,
 )
+from cds_app.workflow.confirm_person import confirm_person
+from cds_app.workflow.recalibration_in_use import with_recalibration
 from cds_app.workflow.session import Session
 
 if TYPE_CHECKING:
@@ -56,11 +58,17 @@ class ActivatedNow:
 
 
 def import_bundle(
-    session: Session, folder: Path, *, dry_run: bool = False, seconds: float | None = None
+    session: Session,
+    folder: Path,
+    *,
+    confirm: str | None = None,
+    dry_run: bool = False,
+    seconds: float | None = None,
 ) -> ImportedNow:
     """Import the bundle in `folder`. A refusal leaves nothing but its entry in the log; a dry run leaves nothing.
 
-    `seconds` is the time its exam may take. Raises `CdsError` as `load_bundle` and `examine_apart` do,
+    `confirm`: one's own passphrase, which only a dry run does without. `seconds` is the time its exam may take.
+    Raises `CdsError` as `load_bundle` and `examine_apart` do, "passphrase_missing", "passphrase_wrong",
     "bundle_name_taken" or "bundle_present".
     """
     from cds_app.scoring.admission import check_admission
@@ -68,6 +76,7 @@ def import_bundle(
     from cds_app.scoring.sealed_files import manifest_sha256, open_sealed_files
 
     session.require(OPERATION)
+    _confirm(session, confirm, dry_run)
     told = None if dry_run else {"what": "import", "manifest_sha256": manifest_sha256(folder)}
     with _refusal_noted(session, told):
         sealed = open_sealed_files(folder, trusted_keys(session.surroundings, session.store))
@@ -84,23 +93,26 @@ def activate_bundle(
     session: Session,
     bundle_id: str | None,
     *,
+    confirm: str | None = None,
     dry_run: bool = False,
     progress: Callable[[int], object] | None = None,
 ) -> ActivatedNow:
     """Put a bundle to use, or with None the one that was in use before (which a second time leads back).
 
-    The impact on every stored patient is worked out first. A dry run ends there and leaves nothing.
-    Raises `CdsError` as `load_bundle` does, "bundle_twice", "bundle_active_already", "bundle_no_previous" or
-    "bundle_previous_gone"; a refusal is noted in the log.
+    The impact on every stored patient is worked out first. A dry run ends there and leaves nothing; it alone does
+    without `confirm`, one's own passphrase.
+    Raises `CdsError` as `load_bundle` does, "passphrase_missing", "passphrase_wrong", "bundle_twice",
+    "bundle_active_already", "bundle_no_previous" or "bundle_previous_gone"; a refusal is noted in the log.
     """
     session.require(OPERATION)
+    _confirm(session, confirm, dry_run)
     told = None if dry_run else {"what": "activate", "bundle_id": bundle_id}
     with _refusal_noted(session, told):
         keys = trusted_keys(session.surroundings, session.store)
         path = (
             _previous(session) if bundle_id is None else place_of(session.surroundings, session.store, bundle_id).path
         )
-        new = load(session.surroundings, keys, path)
+        new = _as_used(session, load(session.surroundings, keys, path))
         old = _in_use(session)
         last = session.store.activations()[-1:]
         if new.ref.sha256 == (last[0].sha256 if last else None):
@@ -119,6 +131,14 @@ def activate_bundle(
         change.activate_bundle(new.ref.id, new.ref.version, new.ref.sha256, replaced)
     session.forget_bundle()
     return ActivatedNow("rolled_back" if bundle_id is None else "activated", new.ref, impact)
+
+
+def _confirm(session: Session, confirm: str | None, dry_run: bool) -> None:
+    if dry_run:
+        return
+    if confirm is None:
+        raise CdsError("passphrase_missing")
+    confirm_person(session, confirm, OPERATION)
 
 
 def _is_here(session: Session, ref: BundleRef) -> bool:
@@ -177,9 +197,14 @@ def _previous(session: Session) -> Path:
 def _in_use(session: Session) -> Bundle | None:
     """The bundle in use, expired or suspended as it may be; None when it is unsound or gone."""
     try:
-        return active_bundle(session.surroundings, session.store, for_use=False)
+        return _as_used(session, active_bundle(session.surroundings, session.store, for_use=False))
     except CdsError:
         return None
+
+
+def _as_used(session: Session, bundle: Bundle) -> Bundle:
+    """A bundle with the recalibration that counts for it, so that the impact is what people will see."""
+    return with_recalibration(bundle, session.store, session.catalogue)
 
 
 def _replaced(session: Session, old: Bundle | None) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ DURING = "manage_users"
 
 
 def check_roles(roles: tuple[str, ...]) -> None:
-    """Raise `CdsError` "roles_unknown" unless every role is one of the four."""
+    """Raise `CdsError` "roles_unknown" unless every role is one of ROLES."""
     if not roles or any(role not in ROLES for role in roles):
         raise CdsError("roles_unknown", roles=", ".join(ROLES))
 
@@ -111,7 +111,9 @@ def reset_passphrase(session: Session, name: str, passphrase: str, confirm: str)
         raise CdsError("reset_own")
     confirm_person(session, confirm, DURING)
     with session.store.change(EventKind.PASSPHRASE_CHANGED, {}) as change:
-        return change.reset_passphrase(user.user_id, passphrase)
+        fresh = change.reset_passphrase(user.user_id, passphrase)
+    session.store.forgive(user.user_id)
+    return fresh
 
 
 def _named(session: Session, name: str) -> User:

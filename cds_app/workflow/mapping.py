@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.errors import CdsError
 from cds_app.environment import paths
 from cds_app.intake.mapping import MappingProfile, profile_text, read_profile
+from cds_app.intake.mapping_lines import DAY_FORMS, lines, targets, with_field, with_target
 from cds_app.intake.proposal import propose
 from cds_app.intake.readers.delimited import header_of
 from cds_app.intake.readers.redcap import RedcapField, read_dictionary
@@ -46,6 +48,42 @@ def propose_mapping(
     profile = propose(header, catalogue, fields, delimiter=delimiter)
     never = {field.name.casefold() for field in fields if not field.readable}
     return Proposal(profile, tuple(header), tuple(name for name in header if name.strip().casefold() in never))
+
+
+def answered(
+    catalogue: Catalogue, found: Proposal, columns: Iterable[str], dates: Iterable[str], codes: Iterable[str]
+) -> Proposal:
+    """The proposal with what a person says of it: "visit=day", "visit=%d.%m.%Y", "sex:1=female".
+
+    Raises `CdsError` "mapping_answer_unknown" (answer) for a column that the file has not, or something that it cannot
+    be.
+    """
+    profile, there = found.profile, {name.strip().casefold() for name in found.columns}
+
+    def split(answer: str) -> tuple[str, str]:
+        name, equals, said = answer.rpartition("=")
+        if not equals or name.partition(":")[0].strip().casefold() not in there:
+            raise CdsError("mapping_answer_unknown", answer=answer)
+        return name.strip(), said
+
+    for answer in columns:
+        name, said = split(answer)
+        if said not in targets(catalogue, profile):
+            raise CdsError("mapping_answer_unknown", answer=answer)
+        profile = with_target(profile, name, said)
+    for answer in dates:
+        name, said = split(answer)
+        if said not in DAY_FORMS:
+            raise CdsError("mapping_answer_unknown", answer=answer)
+        profile = with_field(profile, name, form=said)
+    for answer in codes:
+        coded, said = split(answer)
+        name, _, code = coded.partition(":")
+        line = lines(profile, [name])[0]
+        if said not in line.allowed:
+            raise CdsError("mapping_answer_unknown", answer=answer)
+        profile = with_field(profile, name, values={**line.values, code: said})
+    return replace(found, profile=profile)
 
 
 def load_mapping(catalogue: Catalogue, path: Path) -> MappingProfile:

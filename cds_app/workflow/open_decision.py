@@ -10,6 +10,7 @@ import rfc8785
 from cds_app.domain.audit import EventKind
 from cds_app.domain.decision import Assessment, Signed
 from cds_app.domain.errors import NotAllowed
+from cds_app.domain.notice import GivenNotice
 from cds_app.domain.roles import may
 from cds_app.reporting.verification import receipt
 from cds_app.store.signing import verifies
@@ -25,7 +26,7 @@ class SignedDecisionView:
     cautions, all as they were when it was signed; its pseudonym is empty for somebody who may not see patients.
     `signed` is its signature; `receipt` the code for the chart. `intact` tells whether the signature holds over what
     is kept. `amended_by` is the signed assessment that names this one, `amends` the one that this one names.
-    `may_amend` tells whether the reader may begin an amendment.
+    `may_amend` tells whether the reader may begin an amendment. `notices` is what was recorded of the patient notice.
     """
 
     assessment: Assessment
@@ -35,6 +36,7 @@ class SignedDecisionView:
     amends: str | None
     amended_by: str | None
     may_amend: bool
+    notices: tuple[GivenNotice, ...] = ()
 
 
 def open_decision(session: Session, assessment_id: str) -> SignedDecisionView:
@@ -51,15 +53,18 @@ def open_decision(session: Session, assessment_id: str) -> SignedDecisionView:
     event = {"record_id": assessment.record_id, "assessment_id": assessment_id, "surface": session.surface}
     with session.store.change(EventKind.PATIENT_OPENED if sees_patients else EventKind.LOG_READ, event):
         pass
-    amended_by = _amended_by(session, assessment)
+    amended_by, intact = _amended_by(session, assessment), _intact(session, assessment, assessment.signed)
+    shown = session.as_shown(assessment)
+    assert shown.signed is not None, "what is shown of a signed decision is signed"
     return SignedDecisionView(
-        assessment=assessment if sees_patients else _without_pseudonym(assessment),
-        signed=assessment.signed,
+        assessment=shown if sees_patients else _without_pseudonym(shown),
+        signed=shown.signed,
         receipt=receipt(assessment.signed.signature),
-        intact=_intact(session, assessment, assessment.signed),
+        intact=intact,
         amends=assessment.amends,
         amended_by=amended_by,
         may_amend=amended_by is None and may(session.user.roles, "sign"),
+        notices=session.store.notices(assessment_id),
     )
 
 

@@ -63,7 +63,7 @@ def open_follow_up(session: Session, record_id: str) -> FollowUp:
     """
     session.require("compare")
     choice = choice_of(session, record_id)
-    assessment = session.store.assessment(choice.row.assessment_id)
+    assessment = session.as_shown(session.store.assessment(choice.row.assessment_id))
     patient = open_patient(session, record_id)
     decision, course = decided(choice), course_of(session, record_id, choice)
     update, problem = _update(session, patient.pseudonym, choice)

@@ -72,7 +72,7 @@ def open_patient(session: Session, record_id: str) -> PatientView:
     with session.store.change(EventKind.PATIENT_OPENED, {"record_id": record_id, "surface": session.surface}):
         pass
     findings = readiness_of(session, record)
-    history = session.store.assessments(record_id)
+    history = tuple(map(session.as_shown, session.store.assessments(record_id)))
     return PatientView(
         record_id=record_id,
         pseudonym=record.pseudonym,
@@ -104,4 +104,4 @@ def _inputs(session: Session, record: PatientRecord) -> tuple[ModelInput, ...]:
 def open_assessment(session: Session, assessment_id: str) -> Assessment:
     """The assessment as the store has it now, with every explanation opened so far."""
     session.require("compare")
-    return session.store.assessment(assessment_id)
+    return session.as_shown(session.store.assessment(assessment_id))

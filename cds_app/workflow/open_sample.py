@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from cds_app.domain.roles import ROLES
 from cds_app.environment import paths
 from cds_app.workflow.import_records import import_records
 from cds_app.workflow.session import Session, Surroundings, create_session
 
 PASSPHRASE = "only made-up records in here"  # noqa: S105 (guards nothing but the made-up sample, and is shown)
+
+ROLES = ("clinician", "importer", "auditor", "administrator")
+"""What there is to look around in."""
 
 
 def open_sample(surroundings: Surroundings, folder: Path) -> Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,31 @@ from cds_app.intake.codes import load_codes
 from cds_app.intake.foreign import Outside
 from cds_app.intake.mapping import MappingProfile
 from cds_app.intake.readers.redcap import not_to_be_read, read_dictionary
+from cds_app.intake.record_set import FOREIGN, detect_format
+from cds_app.workflow.mapping import load_mapping
+from cds_app.workflow.session import Surroundings
+
+
+@dataclass(frozen=True)
+class How:
+    """How a person wants a foreign record set to be read; the files of a mapping profile and of REDCap's dictionary."""
+
+    index_day: str | None = None
+    mapping: Path | None = None
+    dictionary: Path | None = None
+
+
+AS_IT_IS = How()
+
+
+def outside_of(surroundings: Surroundings, path: Path, how: How) -> Outside:
+    """For `iter_records` at this path. Raises `CdsError` "index_day_not_used" for files that hold days already,
+    "mapping_invalid", what `outside` and `detect_format` say."""
+    foreign = how.mapping is not None or detect_format(path) in FOREIGN
+    if how.index_day is not None and not foreign:
+        raise CdsError("index_day_not_used")
+    mapping = None if how.mapping is None else load_mapping(surroundings.catalogue, how.mapping)
+    return outside(surroundings.catalogue, surroundings.clock, how.index_day, mapping, how.dictionary)
 
 
 def outside(

@@ -12,6 +12,7 @@ from typing import Any
 from cds_app.domain.audit import EventKind
 from cds_app.domain.log_filter import LogFilter, day_of
 from cds_app.domain.roles import may
+from cds_app.domain.unnumbered import unnumbered_entry
 from cds_app.reporting.verification import receipt
 from cds_app.workflow.session import Session
 
@@ -24,7 +25,8 @@ SIGNED = (EventKind.DECISION_SIGNED, EventKind.DECISION_AMENDED)
 GROUPS: Mapping[str, frozenset[str]] = {
     "decisions": frozenset({
         "own_view_recorded", "estimates_shown", "comparison_stopped", "explanation_opened", "what_if",
-        "problem_reported", "decision_signed", "decision_amended", "assessment_abandoned",
+        "problem_reported", "decision_signed", "decision_amended", "assessment_abandoned", "notice_given",
+        "records_scored",
     }),
     "records": frozenset({
         "records_imported", "import_refused", "import_undone", "ages_looked_at", "patient_opened", "rating_recorded",
@@ -34,9 +36,10 @@ GROUPS: Mapping[str, frozenset[str]] = {
         "signed_in", "sign_in_failed", "locked", "user_added", "user_disabled", "roles_changed", "key_enrolled",
         "key_retired", "key_rotated", "sheet_made", "passphrase_changed", "emergency_access",
     }),
-    "log": frozenset({"log_exported", "log_read"}),
+    "log": frozenset({"log_exported", "log_read", "log_co_signed", "entries_disposed"}),
     "models": frozenset({
         "bundle_imported", "bundle_activated", "bundle_refused", "recalibration_proposed", "recalibration_approved",
+        "recalibration_withdrawn",
     }),
 }  # fmt: skip
 """Event kinds by what they are about. Every other kind is about the program itself: "program"."""
@@ -164,17 +167,26 @@ def check_receipts(session: Session, typed: str) -> tuple[ReceiptFound, ...]:
         for _, _, entry in session.store.entries()
         if entry["event"] in SIGNED and (code := receipt(entry["data"]["signature"])) in wanted
     }
-    return tuple(ReceiptFound(code, found.get(code)) for code in codes)
+    shown = unnumbered_entry if session.policy.hides_numbers else _as_it_is
+    return tuple(ReceiptFound(code, shown(found[code]) if code in found else None) for code in codes)
 
 
 def newest_first(session: Session, before: int | None = None) -> Iterator[dict[str, Any]]:
-    """The entries before an index, or all of them, from the last one back, a chunk of the store at a time."""
+    """The entries before an index, or all of them, from the last one back, a chunk of the store at a time.
+
+    Where the policy shows no numbers about patients, without those that were signed.
+    """
+    shown = unnumbered_entry if session.policy.hides_numbers else _as_it_is
     size, _ = session.store.head()
     end = size if before is None else min(before, size)
     while end > 0:
         first = max(0, end - CHUNK)
-        yield from reversed([entry for _, _, entry in session.store.entries(first, end - first)])
+        yield from reversed([shown(entry) for _, _, entry in session.store.entries(first, end - first)])
         end = first
+
+
+def _as_it_is(entry: dict[str, Any]) -> dict[str, Any]:
+    return entry
 
 
 def matches(entry: Mapping[str, Any], query: LogQuery, record_id: str | None = None) -> bool:

@@ -58,7 +58,8 @@ def record_preferences(
         change.record_preferences(record_id, preferences)
         for assessment in redrawn:
             change.save_assessment(assessment)
-    return RecordedPreferences(record_id, before.pseudonym, preferences, redrawn)
+    shown = tuple(map(session.as_shown, redrawn))
+    return RecordedPreferences(record_id, before.pseudonym, preferences, shown)
 
 
 def _redrawn(

@@ -65,24 +65,28 @@ def replay_assessment(session: Session, pseudonym: str) -> Replay:
 
 
 def _bundle_of(session: Session, made_with: BundleRef) -> tuple[Bundle, bool]:
-    """The bundle an assessment was made with, wherever it lies now, and whether it is the one in use.
+    """The bundle an assessment was made with, wherever it lies now, recalibrated as then; whether it is in use so.
 
     Raises `CdsError` "bundle_of_replay_missing", or what `load_bundle` says of one that is not sound any more.
     """
-    in_use = _sha256_in_use(session)
-    if in_use == made_with.sha256:
+    if _ref_in_use(session) == made_with:
         return session.bundle, True
     place = place_with(places(session.surroundings, session.store), made_with.sha256)
     if place is None:
         raise CdsError("bundle_of_replay_missing", bundle=made_with.id)
     keys = trusted_keys(session.surroundings, session.store)
-    return load(session.surroundings, keys, place.path, for_use=False), False
+    signed = load(session.surroundings, keys, place.path, for_use=False)
+    if made_with.recalibration is None:
+        return signed, False
+    from cds_app.scoring.recalibration import recalibrated
+
+    return recalibrated(signed, made_with.recalibration), False
 
 
-def _sha256_in_use(session: Session) -> str | None:
+def _ref_in_use(session: Session) -> BundleRef | None:
     """None when no bundle can be used: its assessments are replayed all the same."""
     try:
-        return session.bundle.ref.sha256
+        return session.bundle.ref
     except CdsError:
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from cds_app.domain.errors import CdsError
 from cds_app.domain.estimate import Caution, Comparison, Finding
 from cds_app.domain.explanation import Explanation
 from cds_app.domain.patient import PatientRecord
+from cds_app.domain.snapshot import to_plain
 from cds_app.guidance.readiness import assess_readiness
 from cds_app.guidance.safety import cautions
 from cds_app.intake.record_set import ImportFinding, iter_records
@@ -40,11 +40,13 @@ def score_records(
 
     `index_day` belongs to formats with dates (see `outside`). `bundle` and `bundle_key` name another bundle than the
     one in use (see `choose_bundle`).
-    Raises `RecordsRefused` before the first line when the set has an error: no line of a refused set is given out.
+    Raises `CdsError` "numbers_hidden" where the policy gives out no numbers; `RecordsRefused` before the first line
+    when the set has an error: no line of a refused set is given out.
     """
     from cds_app.scoring.explainer import Explainer
     from cds_app.scoring.predictor import compare_many
 
+    refuse_numbers(surroundings)
     chosen = choose_bundle(surroundings, bundle, bundle_key)
     explainer = Explainer(chosen) if explain else None
     catalogue = surroundings.catalogue
@@ -63,26 +65,31 @@ def score_records(
     for record, comparison in compare_many(judged(), catalogue, chosen):
         line = comparison_json(comparison)
         if explainer is not None:
-            line["explanations"] = [
-                explanation_json(explainer.explain(record, catalogue, e.drug, e.outcome, comparison))
-                for e in comparison.estimates
-                if e.status == "estimated"
-            ]
+            wanted = [(e.drug, e.outcome) for e in comparison.estimates if e.status == "estimated"]
+            explained = explainer.explain_many(record, catalogue, wanted, comparison)
+            line["explanations"] = [explanation_json(explanation) for explanation in explained]
         yield line
+
+
+def refuse_numbers(surroundings: Surroundings) -> None:
+    """Raise `CdsError` "numbers_hidden" where the policy lets no number about a patient out: here is nothing else."""
+    if surroundings.policy.hides_numbers:
+        raise CdsError("numbers_hidden")
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:
     """A comparison as the command line's contract writes it."""
     return {
         "pseudonym": comparison.pseudonym,
-        "bundle": asdict(comparison.bundle),
+        "bundle": to_plain(comparison.bundle),
         "readiness": [
             {"code": f.code, "severity": f.severity} | ({"input": f.input} if f.input else {})
             for f in comparison.readiness
         ],
-        "cautions": [asdict(c) for c in comparison.cautions],
+        # plain fields in their order: `asdict` looks into each value, which takes as long as all of the scoring
+        "cautions": [dict(vars(c)) for c in comparison.cautions],
         "estimates": [
-            {k: v for k, v in asdict(e).items() if k != "reason" or v is not None} for e in comparison.estimates
+            {k: v for k, v in vars(e).items() if k != "reason" or v is not None} for e in comparison.estimates
         ],
         "base_rates": dict(comparison.base_rates),
         "not_estimated": [{"drug": drug, "reason": "no_trial_evidence"} for drug in comparison.not_estimated],
@@ -90,5 +97,10 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
 
 
 def explanation_json(explanation: Explanation) -> dict[str, Any]:
-    """An explanation as the command line's contract writes it."""
-    return asdict(explanation) | {"contributions": [asdict(c) for c in explanation.contributions]}
+    """An explanation as the command line's contract writes it; without numbers, which inputs and which way."""
+    if explanation.unnumbered:
+        raising, lowering = explanation.for_and_against()
+        sides = {"raises": raising, "lowers": lowering}
+        named = {side: [{"input": c.input, "value": c.value} for c in parts] for side, parts in sides.items()}
+        return {"drug": explanation.drug, "outcome": explanation.outcome, **named}
+    return vars(explanation) | {"contributions": [dict(vars(c)) for c in explanation.contributions]}

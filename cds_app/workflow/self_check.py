@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import sentence
 from cds_app.environment import paths
@@ -37,8 +39,23 @@ class Check:
     detail: str
 
 
+def first_look(session: Session) -> tuple[Check, ...]:
+    """What takes no time, right after a store was made: the models are verified when they are loaded."""
+    folder = session.store.directory
+    return (
+        program_files(program_folder()),
+        _run("cipher", _cipher),
+        _run("policy", lambda: _policy(paths.policy_file())),
+        _run("space", lambda: _space(folder)),
+        _run("store_permissions", lambda: _permissions(folder)),
+    )
+
+
 def self_check(store_directory: Path | None = None, session: Session | None = None) -> tuple[Check, ...]:
-    """Run every check; a failing one never stops the others. With an open session, the store is checked in full."""
+    """Run every check; a failing one never stops the others.
+
+    With an open session, the store is checked in full, and the check is an entry of its log.
+    """
     checks = [
         program_files(program_folder()),
         _run("cipher", _cipher),
@@ -53,7 +70,16 @@ def self_check(store_directory: Path | None = None, session: Session | None = No
         checks.append(_run("store", lambda: _store(session)))
         checks.append(_run("log", lambda: _log(session)))
         checks.append(_run("content", lambda: _content(session)))
+        _note(session, checks)
     return tuple(checks)
+
+
+def _note(session: Session, checks: list[Check]) -> None:
+    """That an open store was checked, and what did not hold, is an entry; who asked is told even when it cannot be."""
+    failed = sorted({check.code for check in checks if not check.passed})
+    event = {"passed": len([check for check in checks if check.passed]), "failed": failed, "surface": session.surface}
+    with suppress(CdsError), session.store.change(EventKind.SELF_TESTED, event):
+        pass
 
 
 def _run(code: str, check: Callable[[], str]) -> Check:
@@ -105,8 +131,8 @@ def _cipher() -> str:
 
 def _bundles(session: Session | None) -> list[Check]:
     """The shipped bundles; with a session the imported ones too, by the keys and the activation of its store."""
-    surroundings = Surroundings.of_this_machine() if session is None else session.surroundings
     try:
+        surroundings = Surroundings.of_this_machine() if session is None else session.surroundings
         found = model_bundles(surroundings, None if session is None else session.store)
     except CdsError as error:
         return [Check("bundles", False, sentence(error))]

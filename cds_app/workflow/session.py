@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cds_app import __version__
 from cds_app.domain.audit import EventKind
-from cds_app.domain.catalogue import Catalogue
-from cds_app.domain.draft import Draft
-from cds_app.domain.errors import IntegrityError
-from cds_app.domain.roles import require
+from cds_app.domain.errors import CdsError, IntegrityError, NotAllowed
+from cds_app.domain.roles import EMERGENCY, require
 from cds_app.environment import paths
-from cds_app.environment.clock import Clock, SystemClock
-from cds_app.environment.policy import Policy, load_policy
-from cds_app.guidance.formulary import load_catalogue
-from cds_app.store.accounts import User
-from cds_app.store.session import Store
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the rest is imported where it is used: the unlock page shows before the store is there
+    from cds_app.domain.catalogue import Catalogue
+    from cds_app.domain.decision import Assessment
+    from cds_app.domain.draft import Draft
+    from cds_app.environment.clock import Clock
+    from cds_app.environment.policy import Policy
     from cds_app.scoring.bundle import Bundle
     from cds_app.scoring.explainer import Explainer
     from cds_app.scoring.most_narrowing import Narrowing
+    from cds_app.store.accounts import User
+    from cds_app.store.session import Store
+
+
+@cache
+def shipped_catalogue() -> Catalogue:
+    """The catalogue that comes with the program. Raises `CdsError` when it is not valid."""
+    from cds_app.guidance.formulary import load_catalogue
+
+    return load_catalogue(paths.resource("catalogue"))
+
+
+BARRED = ("bundle_suspended", "bundle_too_old", "bundle_expired")
+"""Why a sound bundle gives no estimates any more, as codes of errors and of the log."""
 
 
 @dataclass
@@ -31,7 +45,7 @@ class Surroundings:
     """What a session needs of the machine. Tests and the demo name their own; `of_this_machine` is the real one."""
 
     policy: Policy
-    catalogue: Catalogue
+    read_catalogue: Callable[[], Catalogue]
     clock: Clock
     bundles: Path
     trusted_keys: Path
@@ -40,15 +54,23 @@ class Surroundings:
 
     @classmethod
     def of_this_machine(cls) -> Surroundings:
-        """Raises `CdsError` when the policy or the catalogue is not valid."""
+        """Raises `CdsError` when the policy is not valid."""
+        from cds_app.environment.clock import SystemClock
+        from cds_app.environment.policy import load_policy
+
         return cls(
             policy=load_policy(paths.policy_file()),
-            catalogue=load_catalogue(paths.resource("catalogue")),
+            read_catalogue=shipped_catalogue,
             clock=SystemClock(),
             bundles=paths.bundles(),
             trusted_keys=paths.trusted_bundle_keys(),
             state=paths.state_folder(),
         )
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Read when it is first asked for. Raises `CdsError` when it is not valid."""
+        return self.read_catalogue()
 
 
 @dataclass
@@ -63,6 +85,8 @@ class Session:
     """What was entered and neither recorded nor signed, by kind and subject; written when the session is closed."""
     noted: set[str] = field(default_factory=set, repr=False)
     """Codes of problems that the log knows of since this sitting began."""
+    created: bool = False
+    """Whether this sitting made the store."""
 
     @property
     def user(self) -> User:
@@ -80,17 +104,35 @@ class Session:
     def clock(self) -> Clock:
         return self.surroundings.clock
 
+    def as_shown(self, assessment: Assessment) -> Assessment:
+        """What of an assessment may leave this room: all of it, or, where the policy says so, no absolute number.
+
+        A decision that was signed without numbers is shown without them also under another policy: as it was seen.
+        """
+        from cds_app.domain.unnumbered import seen_without_numbers, unnumbered_assessment
+
+        if self.policy.hides_numbers or seen_without_numbers(assessment):
+            return unnumbered_assessment(assessment)
+        return assessment
+
     @cached_property
     def bundle(self) -> Bundle:
-        """The bundle in use, verified and loaded the first time it is asked for.
+        """The bundle in use, verified and loaded the first time it is asked for, with the site's recalibration if any.
 
-        Raises `CdsError`. One that is not as it was signed is noted in the log, once a sitting.
+        Raises `CdsError`. One that is not as it was signed, or that may not be used any more, is noted in the log, once
+        a sitting.
         """
         try:
-            return active_bundle(self.surroundings, self.store)
+            signed = active_bundle(self.surroundings, self.store)
         except IntegrityError as error:
             self._note_unsound_bundle(error)
             raise
+        except CdsError as error:
+            self._note_barred_bundle(error)
+            raise
+        from cds_app.workflow.recalibration_in_use import with_recalibration
+
+        return with_recalibration(signed, self.store, self.catalogue)
 
     @cached_property
     def explainer(self) -> Explainer:
@@ -106,7 +148,7 @@ class Session:
         return narrowing(self.bundle)
 
     def forget_bundle(self) -> None:
-        """After an activation: the next estimate asks for the bundle in use anew."""
+        """After an activation or a recalibration: the next estimate asks for the bundle in use anew."""
         for name in ("bundle", "explainer", "narrowing"):
             self.__dict__.pop(name, None)
 
@@ -117,6 +159,15 @@ class Session:
         event = {"what": "bundle", "code": error.code, "bundle_id": chosen[-1].bundle_id if chosen else None}
         with self.store.change(EventKind.INTEGRITY_FAILURE, event):
             self.noted.add(error.code)
+
+    def _note_barred_bundle(self, error: CdsError) -> None:
+        if error.code not in BARRED or error.code in self.noted:
+            return
+        chosen = self.store.activations()
+        event = {"what": "use", "code": error.code, "bundle_id": chosen[-1].bundle_id if chosen else None}
+        self.noted.add(error.code)
+        with suppress(NotAllowed), self.store.change(EventKind.BUNDLE_REFUSED, event):  # not while only reading
+            pass
 
     def require(self, operation: str) -> None:
         """Raise `NotAllowed` unless the signed-in person's roles permit the operation."""
@@ -145,6 +196,10 @@ class SignedIn:
     policy: Policy
     catalogue: Catalogue
     patients: int
+    after_emergency: bool = False
+    """Whether this sign-in gave the store the new key that follows an emergency access."""
+    first_run: bool = False
+    """Whether this sitting made the store."""
 
 
 def active_bundle(surroundings: Surroundings, store: Store | None = None) -> Bundle:
@@ -166,6 +221,9 @@ def create_session(
     surface: str = "window",
 ) -> Session:
     """A new store with its first user, signed in. Raises `CdsError`; a failed creation leaves nothing behind."""
+    from cds_app.store.session import Store
+
+    _ = surroundings.catalogue  # without it there is nothing to work with
     store = Store.create(
         directory,
         name=name,
@@ -177,13 +235,16 @@ def create_session(
         program=__version__,
         state=surroundings.state,
     )
-    return started(Session(store, surroundings, surface))
+    return started(Session(store, surroundings, surface, created=True))
 
 
 def open_session(
     surroundings: Surroundings, directory: Path, *, name: str, passphrase: str, surface: str = "window"
 ) -> Session:
     """Unlock a store. Raises `CdsError` when it cannot be: wrong passphrase, damaged, held by another copy."""
+    from cds_app.store.session import Store
+
+    _ = surroundings.catalogue  # without it there is nothing to work with
     store = Store.open(
         directory,
         name=name,
@@ -215,12 +276,20 @@ def started(session: Session) -> Session:
 
 def signed_in(session: Session) -> SignedIn:
     """Who is signed in, under which policy, with which catalogue."""
-    return SignedIn(session.user, session.policy, session.catalogue, session.store.count_patients())
+    return SignedIn(
+        session.user,
+        session.policy,
+        session.catalogue,
+        session.store.count_patients(),
+        EMERGENCY in (session.store.rekeyed_for or ""),
+        session.created,
+    )
 
 
 def warm_up(_session: Session | None = None) -> None:
-    """Import what scoring needs, so that the seconds it takes pass while the passphrase is typed."""
-    import cds_app.scoring.predictor  # noqa: F401
+    """Import what signing in and scoring need, so that the seconds it takes pass while the passphrase is typed."""
+    import cds_app.scoring.predictor
+    import cds_app.store.session  # noqa: F401
 
 
 def load_bundle_now(session: Session) -> str:

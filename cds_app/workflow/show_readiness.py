@@ -140,7 +140,7 @@ def _input(
         day=start.day if start else None,
         state="missing" if shown is None else ("used" if _in_range(feature.name, value) else "out_of_range"),
         remarks=tuple(f for f in findings if f.input in about and _is_remark(f, feature)),
-        narrows=session.narrowing.of(feature.name) if has_model else None,
+        narrows=session.narrowing.of(feature.name) if has_model and not session.policy.hides_numbers else None,
     )
 
 

@@ -26,6 +26,7 @@ from cds_app.domain.decision import (
 from cds_app.domain.errors import NotAllowed
 from cds_app.domain.snapshot import to_plain
 from cds_app.workflow.check_comment import check_comment
+from cds_app.workflow.confirm_person import wrong_noted
 from cds_app.workflow.record_own_view import begin_assessment
 from cds_app.workflow.session import Session
 from cds_app.workflow.staleness import what_changed
@@ -47,7 +48,7 @@ def sign_decision(session: Session, assessment_id: str, draft: SignOff, passphra
     """Sign and return the signed assessment.
 
     Raises `NotAllowed` when something is left to do, when the state does not permit it, when the comment seems to
-    hold an identifier or the assessment is stale; `CdsError` "passphrase_wrong" for a wrong passphrase.
+    hold an identifier or the assessment is stale; `CdsError` "passphrase_wrong", after many of them "confirm_wait".
     """
     session.require("sign")
     assessment = session.store.assessment(assessment_id)
@@ -65,8 +66,10 @@ def sign_decision(session: Session, assessment_id: str, draft: SignOff, passphra
         meaning=session.policy.signature_meaning,
         signer=Signer(user.user_id, user.display_name, user.credential),
         signed_at=session.clock.now().isoformat(timespec="seconds"),
+        numbers_hidden=session.policy.hides_numbers,
     )
-    key_id, signature = session.store.sign(passphrase, rfc8785.dumps(made))
+    with wrong_noted(session, "sign"):
+        key_id, signature = session.store.sign(passphrase, rfc8785.dumps(made))
     event = {"statement": made, "key_id": key_id, "signature": signature}
     kind = EventKind.DECISION_SIGNED if assessment.amends is None else EventKind.DECISION_AMENDED
     with session.store.change(kind, event) as change:
@@ -76,7 +79,7 @@ def sign_decision(session: Session, assessment_id: str, draft: SignOff, passphra
         change.save_assessment(signed)
         change.save_signature(assessment_id, made, key_id, signature)
         change.drop_draft("sign_off", assessment_id)
-    return signed
+    return session.as_shown(signed)
 
 
 def check_not_stale(session: Session, assessment: Assessment, *, but_preferences: bool = False) -> None:
@@ -111,7 +114,7 @@ def amend_decision(session: Session, assessment_id: str) -> Assessment:
     }
     with session.store.change(EventKind.ESTIMATES_SHOWN, event) as change:
         change.save_assessment(amended)
-    return amended
+    return session.as_shown(amended)
 
 
 def abandon_assessment(session: Session, assessment_id: str, reason: str) -> Assessment:
@@ -124,4 +127,4 @@ def abandon_assessment(session: Session, assessment_id: str, reason: str) -> Ass
     with session.store.change(EventKind.ASSESSMENT_ABANDONED, event) as change:
         change.save_assessment(abandoned)
         change.drop_draft("sign_off", assessment_id)
-    return abandoned
+    return session.as_shown(abandoned)

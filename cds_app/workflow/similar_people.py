@@ -58,7 +58,8 @@ class Performance:
 
 
 def performance_for(session: Session, assessment_id: str, drug: str) -> Performance | None:
-    """Rows for the patient and the drug; None when the bundle that made the estimates is not here any more.
+    """Rows for the patient and the drug; None when the bundle that made the estimates is not here any more, or where
+    the policy shows no numbers.
 
     Raises `IntegrityError` when that bundle is not as it was signed, or its card is not of the known form.
     """
@@ -66,7 +67,7 @@ def performance_for(session: Session, assessment_id: str, drug: str) -> Performa
 
     session.require("compare")
     assessment = session.store.assessment(assessment_id)
-    if assessment.comparison is None:
+    if assessment.comparison is None or session.policy.hides_numbers:
         return None
     bundle = assessment.comparison.bundle
     place = place_with(places(session.surroundings, session.store), bundle.sha256)

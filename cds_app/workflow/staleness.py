@@ -1,4 +1,4 @@
-"""Whether an assessment still rests on what is there now: the record, catalogue, policy, bundle and program."""
+"""Whether an assessment rests on what is there now: record, catalogue, policy, bundle (as recalibrated), program."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def what_changed(session: Session, assessment: Assessment, *, but_preferences: b
         RECORD: comparison is None or record != assessment.record,
         CATALOGUE: assessment.catalogue_sha256 != session.catalogue.sha256,
         POLICY: assessment.policy_sha256 != session.policy.sha256,
-        BUNDLE: comparison is not None and comparison.bundle.sha256 != session.bundle.ref.sha256,
+        BUNDLE: comparison is not None and comparison.bundle != session.bundle.ref,
         PROGRAM: assessment.program != session.program,
     }
     return tuple(code for code, different in differs.items() if different)

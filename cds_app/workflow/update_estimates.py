@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,14 @@ from cds_app.domain.errors import CdsError
 from cds_app.domain.estimate import BundleRef, Finding
 from cds_app.domain.follow_up import FollowUpEstimate
 from cds_app.domain.patient import PatientRecord
+from cds_app.domain.unnumbered import unnumbered_update
 from cds_app.guidance.readiness import assess_readiness
 from cds_app.intake.record_set import ImportFinding, iter_records
 from cds_app.scoring.follow_up import FollowUpModel, response_update
 from cds_app.workflow.choose_bundle import choose_bundle
 from cds_app.workflow.open_patient import find_patient, readiness_of
-from cds_app.workflow.score_records import RecordsRefused
+from cds_app.workflow.outside import AS_IT_IS, How, outside_of
+from cds_app.workflow.score_records import RecordsRefused, refuse_numbers
 from cds_app.workflow.session import Session, Surroundings
 
 SAID_BY_THE_UPDATE = frozenset({"no_baseline_rating"})
@@ -41,23 +43,31 @@ class PatientUpdate:
 
 
 def update_records(
-    surroundings: Surroundings, path: Path, *, bundle: str | None = None, bundle_key: Path | None = None
+    surroundings: Surroundings,
+    path: Path,
+    *,
+    bundle: str | None = None,
+    bundle_key: Path | None = None,
+    how: How = AS_IT_IS,
 ) -> Iterator[dict[str, Any]]:
     """One plain object per patient, in the form that the command line promises; nothing is kept.
 
-    Raises, before the first line, `RecordsRefused` when the set has an error and `CdsError` "follow_up_missing" when
-    the bundle has no follow-up model.
+    `how` belongs to foreign formats (see `outside_of`). Raises, before the first line, `RecordsRefused` when the set
+    has an error, `CdsError` "follow_up_missing" when the bundle has no follow-up model and "numbers_hidden" where the
+    policy gives out no numbers.
     """
+    refuse_numbers(surroundings)
     chosen = choose_bundle(surroundings, bundle, bundle_key)
     if chosen.follow_up is None:
         raise CdsError("follow_up_missing")
     catalogue = surroundings.catalogue
     findings: list[ImportFinding] = []
-    for _ in iter_records(path, catalogue, findings):
+    needs = outside_of(surroundings, path, how)
+    for _ in iter_records(path, catalogue, findings, outside=needs):
         pass
     if any(f.severity == "error" for f in findings):
         raise RecordsRefused(tuple(findings))
-    for record in iter_records(path, catalogue, []):
+    for record in iter_records(path, catalogue, [], outside=needs):
         readiness = assess_readiness(record, catalogue, allow_pregnancy=surroundings.policy.allow_pregnancy)
         yield update_json(update_record(record, catalogue, chosen.follow_up, chosen.ref, readiness))
 
@@ -93,6 +103,8 @@ def update_stored(session: Session, pseudonym: str) -> PatientUpdate:
     }  # fmt: skip
     with session.store.change(EventKind.PATIENT_OPENED, event):
         pass
+    if session.policy.hides_numbers:
+        return replace(made, estimate=unnumbered_update(made.estimate))
     return made
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import NotAllowed
 from cds_app.domain.estimate import Comparison
+from cds_app.domain.unnumbered import unnumbered_comparison
 from cds_app.domain.what_if import CHANGEABLE, changed_record, what_if_inputs
 from cds_app.workflow.compare_treatments import compare_record
 from cds_app.workflow.session import Session
@@ -52,4 +53,6 @@ def what_if(session: Session, assessment_id: str, changes: Mapping[str, str | in
     }
     with session.store.change(EventKind.WHAT_IF, event):
         pass
+    if session.policy.hides_numbers:
+        shown, after = unnumbered_comparison(shown), unnumbered_comparison(after)
     return WhatIf(assessment.pseudonym, changed, shown, after)

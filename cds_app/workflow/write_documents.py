@@ -1,34 +1,45 @@
-"""The clinician report and the patient handout of an assessment, with the numbers that were on screen."""
+"""The documents of an assessment, with the numbers that were on screen, and what was recorded of the patient notice."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from cds_app.domain.decision import Assessment
+from cds_app.domain.notice import GivenNotice
 from cds_app.domain.translated import Translate, english
 from cds_app.reporting.documents import Document
+from cds_app.workflow.give_notice import notice_of
 from cds_app.workflow.session import Session
 
 
 @dataclass(frozen=True)
 class Documents:
-    """Two documents and the plain text for the chart; drafts until the assessment is signed."""
+    """Two documents and the plain text for the chart; drafts until the assessment is signed.
+
+    `notice` is the patient notice, None as long as nothing was compared; `given` what was recorded of it, oldest first.
+    """
 
     assessment: Assessment
     report: Document
     handout: Document
     chart_text: str
+    notice: Document | None = None
+    given: tuple[GivenNotice, ...] = ()
 
 
 def write_documents(session: Session, assessment_id: str, language: Translate = english) -> Documents:
-    """Build both documents from the stored assessment, exactly as it was shown; `language` looks their words up."""
+    """Build all documents from the stored assessment, exactly as it was shown; `language` looks their words up."""
     from cds_app.reporting.documents import chart_text, clinician_report, patient_handout
 
     session.require("compare")
-    assessment = session.store.assessment(assessment_id)
+    assessment = session.as_shown(session.store.assessment(assessment_id))
+    given = session.store.notices(assessment_id)
+    catalogue, crisis_line = session.catalogue, session.policy.crisis_line
     return Documents(
         assessment,
-        clinician_report(assessment, session.catalogue, language=language),
-        patient_handout(assessment, session.catalogue, crisis_line=session.policy.crisis_line, language=language),
-        chart_text(assessment, session.catalogue, language=language),
+        clinician_report(assessment, catalogue, notices=given, language=language),
+        patient_handout(assessment, catalogue, crisis_line=crisis_line, language=language),
+        chart_text(assessment, catalogue, language=language),
+        notice_of(session, assessment, language),
+        given,
     )

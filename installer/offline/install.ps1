@@ -40,9 +40,15 @@ if (Test-Path $New) { Remove-Item -Recurse -Force $New }
 if ($LASTEXITCODE -ne 0) { Stop-With 14 'a library could not be installed; what was there before is unchanged' }
 $Base = (& $Python[0] @Rest -c 'import sys; print(sys.executable)').Trim()
 Set-Content -Encoding ASCII (Join-Path $New 'cds-app.cmd') "@set PYTHONPATH=$To\program`r`n@`"$Base`" -B -s -m cds_app %*"
-if (Test-Path $To) { Remove-Item -Recurse -Force $To }
+foreach ($Left in "$To.old", "$To.failed") { if (Test-Path $Left) { Remove-Item -Recurse -Force $Left } }
+if (Test-Path $To) { Move-Item $To "$To.old" }
 Move-Item $New $To
 & (Join-Path $To 'cds-app.cmd') self-check > (Join-Path $To 'install.log')
-if ($LASTEXITCODE -ne 0) { Stop-With 14 "the self-check failed; see $To\install.log" }
+if ($LASTEXITCODE -ne 0) {
+  Move-Item $To "$To.failed"
+  if (Test-Path "$To.old") { Move-Item "$To.old" $To }
+  Stop-With 14 "the self-check failed, and what was there before is back; see $To.failed\install.log"
+}
+if (Test-Path "$To.old") { Remove-Item -Recurse -Force "$To.old" }
 Write-Output "cds-app: installed; start it with $To\cds-app.cmd"
 exit 0

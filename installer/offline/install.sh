@@ -36,6 +36,10 @@ mkdir -p "$(dirname "$to")" || fail 14 "$to cannot be written"
 mv "$new" "$to" && "$python" -m venv --upgrade "$to" || { [ ! -d "$to.old" ] || mv "$to.old" "$to"; fail 14 'moving it into place failed'; }
 printf '#!/bin/sh\nexec "%s/bin/python" -I -m cds_app "$@"\n' "$to" >"$to/cds-app"
 chmod 755 "$to/cds-app"
-"$to/cds-app" self-check >"$to/install.log" 2>&1 || fail 14 "the self-check failed; see $to/install.log"
-rm -rf "$to.old"
+if ! "$to/cds-app" self-check >"$to/install.log" 2>&1; then
+  rm -rf "$to.failed" && mv "$to" "$to.failed"
+  [ ! -d "$to.old" ] || mv "$to.old" "$to"
+  fail 14 "the self-check failed, and what was there before is back; see $to.failed/install.log"
+fi
+rm -rf "$to.old" "$to.failed"
 echo "cds-app: installed; start it with $to/cds-app"

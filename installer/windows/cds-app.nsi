@@ -5,7 +5,9 @@
 ;   uninstall.exe /S /DELETE_RECORDS=yes                            also the records of whoever runs it
 ;
 ; Exit codes: 0 done, 1 stopped by a person, 2 a file could not be written, 20 a newer version is installed,
-; 21 the program is running, 22 this is not a 64-bit Windows. The log is install.log in the program's folder.
+; 21 the program is running, 22 this is not a 64-bit Windows. The log is C:\ProgramData\cds-app\install.log.
+; An uninstaller hands over to a copy of itself and ends with 0 at once; with _?=C:\Program Files\cds-app as its last
+; argument it stays, and ends with its code. Then only uninstall.exe is left in the folder.
 Unicode true
 !include "x64.nsh"
 !include "FileFunc.nsh"
@@ -30,8 +32,10 @@ Page instfiles
 UninstPage uninstConfirm
 UninstPage instfiles
 
+; Where the policy lies too. Whoever is no administrator may read there, and not write
 !macro LOG TEXT
-  FileOpen $9 "$INSTDIR\install.log" a
+  CreateDirectory "$APPDATA\cds-app"
+  FileOpen $9 "$APPDATA\cds-app\install.log" a
   ${If} $9 != ""
     FileSeek $9 0 END
     ${GetTime} "" "L" $0 $1 $2 $3 $4 $5 $6
@@ -41,16 +45,18 @@ UninstPage instfiles
 !macroend
 
 Function .onInit
+  SetShellVarContext all
   ${IfNot} ${RunningX64}
+    !insertmacro LOG "refused (22): not a 64-bit Windows"
     SetErrorLevel 22
     Abort
   ${EndIf}
   SetRegView 64
-  SetShellVarContext all
   ReadRegStr $R0 HKLM "${KEY}" "DisplayVersion"
   ${If} $R0 != ""
     ${VersionCompare} $R0 "${VERSION}" $R1
     ${If} $R1 == 1
+      !insertmacro LOG "refused (20): $R0 is installed, and an older program (${VERSION}) cannot read a newer store"
       SetErrorLevel 20
       Abort
     ${EndIf}
@@ -63,6 +69,7 @@ Section "cds-app"
     ClearErrors
     FileOpen $8 "$INSTDIR\app\python\pythonw.exe" a
     ${If} ${Errors}
+      !insertmacro LOG "refused (21): the program is running"
       SetErrorLevel 21
       Abort
     ${EndIf}
@@ -74,6 +81,7 @@ Section "cds-app"
   SetOutPath "$INSTDIR\app"
   File /r "${LAYOUT}/*"
   ${If} ${Errors}
+    !insertmacro LOG "failed (2): a file could not be written"
     SetErrorLevel 2
     Abort
   ${EndIf}
@@ -89,7 +97,10 @@ Section "cds-app"
   WriteRegDWORD HKLM "${KEY}" "NoModify" 1
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKLM "${KEY}" "EstimatedSize" $0
-  !insertmacro LOG "installed ${VERSION}"
+  CreateDirectory "$APPDATA\cds-app"
+  nsExec::Exec 'icacls "$APPDATA\cds-app" /inheritance:r /grant *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
+  Pop $R0
+  !insertmacro LOG "done (0): version ${VERSION} is installed; closing C:\ProgramData\cds-app to others ended with $R0"
   SetErrorLevel 0
 SectionEnd
 
@@ -103,22 +114,25 @@ Section "Uninstall"
   FileOpen $8 "$INSTDIR\app\python\pythonw.exe" a
   ${If} ${Errors}
   ${AndIf} ${FileExists} "$INSTDIR\app\python\pythonw.exe"
+    !insertmacro LOG "removing refused (21): the program is running"
     SetErrorLevel 21
     Abort
   ${EndIf}
   FileClose $8
   Delete "$SMPROGRAMS\cds-app.lnk"
   RMDir /r "$INSTDIR\app"
-  Delete "$INSTDIR\install.log"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   DeleteRegKey HKLM "${KEY}"
   ; Records stay: %LOCALAPPDATA%\cds-app of each person, and C:\ProgramData\cds-app\policy.json
+  !insertmacro LOG "removed (0): each store stays where it is: %LOCALAPPDATA%\cds-app of each person"
   ${GetParameters} $R0
   ${GetOptions} $R0 "/DELETE_RECORDS=" $R1
   ${If} $R1 == "yes"
     SetShellVarContext current
     RMDir /r "$LOCALAPPDATA\cds-app"
+    SetShellVarContext all
+    !insertmacro LOG "deleted, as asked for: the records of the person who removed it"
   ${EndIf}
   SetErrorLevel 0
 SectionEnd

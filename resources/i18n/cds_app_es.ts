@@ -48,6 +48,10 @@
         <translation>A&amp;utocomprobación</translation>
     </message>
     <message>
+        <source>The log says that this store is the one to go on with. Signing is possible again.</source>
+        <translation>El registro dice que este almacén es aquel con el que se continúa. Se puede volver a firmar.</translation>
+    </message>
+    <message>
         <source>The store has a new key. Everybody keeps the passphrase. Make a new backup.</source>
         <translation>El almacén tiene una nueva clave. Todos conservan su frase de contraseña. Haga una nueva copia de seguridad.</translation>
     </message>
@@ -280,6 +284,10 @@
         <translation>Código del paciente</translation>
     </message>
     <message>
+        <source>Patient notice</source>
+        <translation>Aviso para el paciente</translation>
+    </message>
+    <message>
         <source>Signed decision</source>
         <translation>Decisión firmada</translation>
     </message>
@@ -420,6 +428,10 @@
 </context>
 <context>
     <name>Guard</name>
+    <message>
+        <source>Look into it</source>
+        <translation>Examinarlo</translation>
+    </message>
     <message>
         <source>The check of the store found a problem ({what}). Look at what is there, but nothing can be signed until an administrator has looked into it.</source>
         <translation>La comprobación del almacén ha encontrado un problema ({what}). Consulte lo que hay, pero no puede firmarse nada hasta que un administrador lo haya examinado.</translation>
@@ -576,6 +588,10 @@
         <translation>Comprobando cada asiento …</translation>
     </message>
     <message>
+        <source>Co-si&amp;gn</source>
+        <translation>Co&amp;firmar</translation>
+    </message>
+    <message>
         <source>Decision log (*.jsonl)</source>
         <translation>Registro de decisiones (*.jsonl)</translation>
     </message>
@@ -594,6 +610,10 @@
     <message>
         <source>Log</source>
         <translation>Registro</translation>
+    </message>
+    <message>
+        <source>New folder (*)</source>
+        <translation>Nueva carpeta (*)</translation>
     </message>
     <message>
         <source>Reading the log …</source>
@@ -710,6 +730,10 @@
         <translation>31 atributos</translation>
     </message>
     <message>
+        <source>At this site</source>
+        <translation>En este centro</translation>
+    </message>
+    <message>
         <source>Bundle</source>
         <translation>Paquete</translation>
     </message>
@@ -758,8 +782,16 @@
         <translation>Rendimiento</translation>
     </message>
     <message>
+        <source>Put {id} to &amp;use</source>
+        <translation>Poner en &amp;uso {id}</translation>
+    </message>
+    <message>
         <source>Put {id} to use</source>
         <translation>Poner en uso {id}</translation>
+    </message>
+    <message>
+        <source>Reading the store's patients …</source>
+        <translation>Leyendo los pacientes del almacén …</translation>
     </message>
     <message>
         <source>State</source>
@@ -832,6 +864,10 @@
         <translation>Hoja para el paciente</translation>
     </message>
     <message>
+        <source>Patient notice</source>
+        <translation>Aviso para el paciente</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Imprimir</translation>
     </message>
@@ -852,12 +888,20 @@
         <translation>Texto para la historia clínica</translation>
     </message>
     <message>
+        <source>The notice is on the clipboard.</source>
+        <translation>El aviso está en el portapapeles.</translation>
+    </message>
+    <message>
         <source>The text for the chart is on the clipboard.</source>
         <translation>El texto para la historia clínica está en el portapapeles.</translation>
     </message>
     <message>
-        <source>These are drafts, and say so on each page, until the decision is signed.</source>
-        <translation>Estos son borradores, y así lo indican en cada página, hasta que se firme la decisión.</translation>
+        <source>Until the decision is signed, handout, report and text for the chart are drafts and say so.</source>
+        <translation>Hasta que se firme la decisión, la hoja, el informe y el texto para la historia clínica son borradores y así lo indican.</translation>
+    </message>
+    <message>
+        <source>What became of the notice is in the log.</source>
+        <translation>Qué fue del aviso consta en el registro.</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1595,10 @@
         <translation>Abriendo el almacén cifrado …</translation>
     </message>
     <message>
+        <source>Other &amp;ways in …</source>
+        <translation>Otras formas de &amp;entrar …</translation>
+    </message>
+    <message>
         <source>Passphrase &amp;again</source>
         <translation>Frase de contraseña, otra &amp;vez</translation>
     </message>
@@ -1855,6 +1903,10 @@
         <translation>&amp;Dar la nueva frase de contraseña</translation>
     </message>
     <message>
+        <source>&amp;Go on with this store</source>
+        <translation>&amp;Continuar con este almacén</translation>
+    </message>
+    <message>
         <source>&amp;Make a backup</source>
         <translation>&amp;Hacer una copia de seguridad</translation>
     </message>
@@ -1875,20 +1927,28 @@
         <translation>Pro&amp;barla</translation>
     </message>
     <message>
+        <source>A backup was copied back by hand</source>
+        <translation>Se volvió a copiar a mano una copia de seguridad</translation>
+    </message>
+    <message>
         <source>A backup's folder</source>
         <translation>La carpeta de una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A part of this store is older than the rest, or another program has written into it.</source>
+        <translation>Una parte de este almacén es más antigua que el resto, u otro programa ha escrito en él.</translation>
     </message>
     <message>
         <source>A sealed sheet with which anybody at this machine can look at patients when nobody else can. It opens for reading only, asks for a name and a reason, and every use stands in the log.</source>
         <translation>Una hoja sellada con la que cualquiera que esté ante este equipo puede consultar pacientes cuando nadie más puede. Se abre solo para lectura, pide un nombre y un motivo, y cada uso consta en el registro.</translation>
     </message>
     <message>
-        <source>A store cannot be replaced while it is open. Close the program, then type this on the command line. What is there now is kept beside it.</source>
-        <translation>Un almacén no puede sustituirse mientras está abierto. Cierre el programa y después escriba esto en la línea de órdenes. Lo que hay ahora se conserva junto a él.</translation>
-    </message>
-    <message>
         <source>A&amp;dd this person</source>
         <translation>Añadir a e&amp;sta persona</translation>
+    </message>
+    <message>
+        <source>Absolute numbers</source>
+        <translation>Números absolutos</translation>
     </message>
     <message>
         <source>Add a person</source>
@@ -1917,6 +1977,10 @@
     <message>
         <source>Bring a backup back</source>
         <translation>Recuperar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Bring it back and &amp;lock</source>
+        <translation>&amp;Recuperarla y bloquear</translation>
     </message>
     <message>
         <source>C&amp;hoose …</source>
@@ -1957,6 +2021,10 @@
     <message>
         <source>Choose a folder.</source>
         <translation>Elija una carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose a reason. It becomes part of the log.</source>
+        <translation>Elija un motivo. Pasa a formar parte del registro.</translation>
     </message>
     <message>
         <source>Choose at least one role.</source>
@@ -2019,6 +2087,10 @@
         <translation>Introduzca su frase de contraseña.</translation>
     </message>
     <message>
+        <source>Files beside the store were lost</source>
+        <translation>Se perdieron archivos junto al almacén</translation>
+    </message>
+    <message>
         <source>First passphrase</source>
         <translation>Primera frase de contraseña</translation>
     </message>
@@ -2059,6 +2131,10 @@
         <translation>Dar al almacén una &amp;nueva clave</translation>
     </message>
     <message>
+        <source>How long the log is kept</source>
+        <translation>Cuánto tiempo se conserva el registro</translation>
+    </message>
+    <message>
         <source>How many backups stay</source>
         <translation>Cuántas copias de seguridad quedan</translation>
     </message>
@@ -2067,8 +2143,20 @@
         <translation>Cuántos pacientes tienen que compartir lo que alguien ajeno podría saber de ellos; con 1 solo se informa.</translation>
     </message>
     <message>
+        <source>How many stored patients an analyst may have scored in any 24 hours; with 0 it is switched off.</source>
+        <translation>Para cuántos pacientes almacenados puede un analista hacer calcular estimaciones en 24 horas cualesquiera; con 0 está desactivado.</translation>
+    </message>
+    <message>
+        <source>How old an entry must be before an administrator may dispose of it. Nothing goes by itself.</source>
+        <translation>Qué antigüedad debe tener un asiento para que un administrador pueda eliminarlo. Nada se elimina por sí solo.</translation>
+    </message>
+    <message>
         <source>IT fixes these settings for this machine. They cannot be changed here: IT changes the file, and the program reads it when it starts.</source>
         <translation>El servicio de informática fija estos ajustes para este equipo. No pueden cambiarse aquí: el servicio de informática cambia el archivo, y el programa lo lee al iniciarse.</translation>
+    </message>
+    <message>
+        <source>Its log is not the beginning of this store's log: whatever this store holds would be gone.</source>
+        <translation>Su registro no es el comienzo del registro de este almacén: se perdería todo lo que contiene este almacén.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2171,6 +2259,14 @@
         <translation>Ningún modelo con una versión inferior da estimaciones.</translation>
     </message>
     <message>
+        <source>Nothing can be signed. Look for a newer copy or bring a backup back below. Only if there is none, go on with this one: that stands in the log, and signing is possible again.</source>
+        <translation>No se puede firmar nada. Busque una copia más reciente o recupere más abajo una copia de seguridad. Solo si no hay ninguna, continúe con este: eso constará en el registro, y se podrá volver a firmar.</translation>
+    </message>
+    <message>
+        <source>Nothing was written since: nothing would be lost.</source>
+        <translation>No se ha escrito nada desde entonces: no se perdería nada.</translation>
+    </message>
+    <message>
         <source>Oldest model version</source>
         <translation>Versión de modelo más antigua</translation>
     </message>
@@ -2181,6 +2277,10 @@
     <message>
         <source>Only when the store's key was changed since the backup.</source>
         <translation>Solo si la clave del almacén se ha cambiado desde la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Only where it was another one than now.</source>
+        <translation>Solo si era distinta de la actual.</translation>
     </message>
     <message>
         <source>Opened on {moment} by {person}: {why}.</source>
@@ -2197,6 +2297,14 @@
     <message>
         <source>Own view first</source>
         <translation>Primero el criterio propio</translation>
+    </message>
+    <message>
+        <source>Passphrase at that time (optional)</source>
+        <translation>Frase de contraseña de entonces (opcional)</translation>
+    </message>
+    <message>
+        <source>Patients scored at once</source>
+        <translation>Pacientes calculados de una vez</translation>
     </message>
     <message>
         <source>People</source>
@@ -2335,6 +2443,10 @@
         <translation>Modelos suspendidos</translation>
     </message>
     <message>
+        <source>The backup takes the place of the store. The program locks first; the store that is there now is kept beside it. The log of the store that comes back says so.</source>
+        <translation>La copia de seguridad pasa a ocupar el lugar del almacén. Primero el programa se bloquea; el almacén que hay ahora se conserva junto a ella. El registro del almacén que se recupera lo indica.</translation>
+    </message>
+    <message>
         <source>The command that brings a backup back</source>
         <translation>La orden que recupera una copia de seguridad</translation>
     </message>
@@ -2371,6 +2483,10 @@
         <translation>El almacén tiene todavía la clave de entonces: dele una nueva.</translation>
     </message>
     <message>
+        <source>The store was moved to another machine</source>
+        <translation>El almacén se trasladó a otro equipo</translation>
+    </message>
+    <message>
         <source>The store's key</source>
         <translation>La clave del almacén</translation>
     </message>
@@ -2387,6 +2503,10 @@
         <translation>No hay ninguna hoja de emergencia que abra este almacén.</translation>
     </message>
     <message>
+        <source>There is no newer copy</source>
+        <translation>No hay ninguna copia más reciente</translation>
+    </message>
+    <message>
         <source>There is no policy file at {file}, so the program's own defaults hold.</source>
         <translation>No hay ningún archivo de directiva en {file}, por lo que valen los valores predeterminados del propio programa.</translation>
     </message>
@@ -2399,12 +2519,40 @@
         <translation>Esta cuenta está cerrada definitivamente. Las firmas anteriores siguen siendo legibles.</translation>
     </message>
     <message>
+        <source>This backup cannot be brought back.</source>
+        <translation>Esta copia de seguridad no puede recuperarse.</translation>
+    </message>
+    <message>
         <source>This backup would come back whole: {people} people, {patients} patients, {entries} log entries, and the chain holds. Head: {head} …. Nothing was changed.</source>
         <translation>Esta copia de seguridad se recuperaría completa: {people} personas, {patients} pacientes, {entries} asientos del registro, y la cadena se mantiene. Cabeza: {head} …. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This backup would not come back whole. Nothing was changed.</source>
         <translation>Esta copia de seguridad no se recuperaría completa. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>This store is not in the state in which it was left.</source>
+        <translation>Este almacén no está en el estado en que se dejó.</translation>
+    </message>
+    <message>
+        <source>This store is not known to be the newest</source>
+        <translation>No se sabe si este almacén es el más reciente</translation>
+    </message>
+    <message>
+        <source>This store was newer before: an older copy of it was put in its place.</source>
+        <translation>Este almacén era antes más reciente: en su lugar se puso una copia más antigua de él.</translation>
+    </message>
+    <message>
+        <source>This store would lose what was written since: {entries} log entries, {decisions} signed decisions among them. It holds {patients} patients now.</source>
+        <translation>Este almacén perdería lo que se ha escrito desde entonces: {entries} asientos del registro, entre ellos {decisions} decisiones firmadas. Ahora contiene {patients} pacientes.</translation>
+    </message>
+    <message>
+        <source>This store's log is not the one that was in use here before.</source>
+        <translation>El registro de este almacén no es el que se usaba aquí antes.</translation>
+    </message>
+    <message>
+        <source>Try the backup first: what it holds is shown here.</source>
+        <translation>Pruebe primero la copia de seguridad: aquí se muestra lo que contiene.</translation>
     </message>
     <message>
         <source>Two sheets of paper that together let an administrator back in who has forgotten the passphrase. They are shown once. New ones make the old ones worthless.</source>
@@ -2417,6 +2565,10 @@
     <message>
         <source>Value, fixed</source>
         <translation>Valor, fijo</translation>
+    </message>
+    <message>
+        <source>Verifying the backup once more …</source>
+        <translation>Verificando de nuevo la copia de seguridad …</translation>
     </message>
     <message>
         <source>Verifying the backup: {share} done …</source>
@@ -2439,12 +2591,20 @@
         <translation>Qué dice</translation>
     </message>
     <message>
+        <source>What marks the newest state of this store is gone. So nobody can tell whether it is the newest.</source>
+        <translation>Falta lo que marca el estado más reciente de este almacén. Por eso nadie puede saber si es el más reciente.</translation>
+    </message>
+    <message>
         <source>What stands on the sheet</source>
         <translation>Lo que figura en la hoja</translation>
     </message>
     <message>
         <source>Where from</source>
         <translation>Procedencia</translation>
+    </message>
+    <message>
+        <source>Where nobody can sign in any more, the command line does the same:</source>
+        <translation>Cuando ya nadie puede iniciar sesión, la línea de comandos hace lo mismo:</translation>
     </message>
     <message>
         <source>Where somebody begins who has not chosen a look. Everybody may choose another.</source>
@@ -2459,6 +2619,10 @@
         <translation>Si un embarazo detiene la comparación. El modelo no sabe nada del embarazo.</translation>
     </message>
     <message>
+        <source>Whether numbers about a patient are shown, printed and given out, or only groups and words. The signed log holds them always.</source>
+        <translation>Si los números sobre un paciente se muestran, se imprimen y se entregan, o solo los grupos y las palabras. El registro firmado los contiene siempre.</translation>
+    </message>
+    <message>
         <source>Whether the clinician's own view must, may or need not be recorded before estimates show.</source>
         <translation>Si el criterio propio del clínico debe registrarse, puede registrarse o no hace falta que se registre antes de que se muestren las estimaciones.</translation>
     </message>
@@ -2469,6 +2633,10 @@
     <message>
         <source>Whose</source>
         <translation>De quién</translation>
+    </message>
+    <message>
+        <source>Why you go on with it</source>
+        <translation>Por qué continúa con él</translation>
     </message>
     <message>
         <source>Writes the whole store anew under a new random key. Everybody keeps the passphrase, sheets of paper stay good, and old copies of the key open nothing. Make a backup afterwards.</source>
@@ -2521,6 +2689,14 @@
     <message>
         <source>failed</source>
         <translation>no superada</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>para siempre</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ocultos</translation>
     </message>
     <message>
         <source>in use</source>
@@ -2583,8 +2759,16 @@
         <translation>obligatorio</translation>
     </message>
     <message>
+        <source>scores all stored patients at once, to judge the model; sees no code</source>
+        <translation>calcula de una vez las estimaciones de todos los pacientes almacenados, para evaluar el modelo; no ve ningún código</translation>
+    </message>
+    <message>
         <source>sees patients, compares, decides and signs; reads the log</source>
         <translation>ve pacientes, compara, decide y firma; lee el registro</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>mostrados</translation>
     </message>
     <message>
         <source>the program's default</source>
@@ -2603,6 +2787,10 @@
         <translation>usted</translation>
     </message>
     <message>
+        <source>{folder}: last entry of {moment}; {entries} log entries, {patients} patients. {people} people can open it: {names}.</source>
+        <translation>{folder}: último asiento del {moment}; {entries} asientos del registro, {patients} pacientes. {people} personas pueden abrirla: {names}.</translation>
+    </message>
+    <message>
         <source>{name} will not be able to sign in again. Past signatures stay readable, and the user name is never used again. The store gets a new key, so that an old copy of the key opens nothing; this takes a while.</source>
         <translation>{name} no podrá volver a iniciar sesión. Las firmas anteriores siguen siendo legibles, y el nombre de usuario no vuelve a usarse nunca. El almacén recibe una nueva clave, para que una copia antigua de la clave no abra nada; esto lleva un rato.</translation>
     </message>
@@ -2615,12 +2803,24 @@
         <translation>{n} comprobaciones no se han superado. Lea lo que dicen y avise a quien se ocupe del programa.</translation>
     </message>
     <message>
+        <source>{n} months</source>
+        <translation>{n} meses</translation>
+    </message>
+    <message>
         <source>{n} older backup was removed.</source>
         <translation>Se ha eliminado {n} copia de seguridad más antigua.</translation>
     </message>
     <message>
         <source>{n} older backups were removed.</source>
         <translation>Se han eliminado {n} copias de seguridad más antiguas.</translation>
+    </message>
+    <message>
+        <source>{n} year</source>
+        <translation>{n} año</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} años</translation>
     </message>
 </context>
 <context>
@@ -5813,6 +6013,10 @@ efectos adversos</translation>
         <translation>{n}, demasiado pocas para saberlo</translation>
     </message>
     <message>
+        <source>{outcome} within {n} weeks</source>
+        <translation>{outcome} en un plazo de {n} semanas</translation>
+    </message>
+    <message>
         <source>{outcome} within {n} weeks, of 100 people</source>
         <translation>{outcome} en un plazo de {n} semanas, de cada 100 personas</translation>
     </message>
@@ -6007,6 +6211,10 @@ efectos adversos</translation>
     <message>
         <source>Bundle, SHA-256</source>
         <translation>Paquete de modelos, SHA-256</translation>
+    </message>
+    <message>
+        <source>By the policy of this site no absolute numbers are shown; groups and words stand in their place.</source>
+        <translation>Según la directiva de este centro no se muestran números absolutos; en su lugar figuran grupos y palabras.</translation>
     </message>
     <message>
         <source>Catalogue, SHA-256</source>
@@ -6511,6 +6719,10 @@ efectos adversos</translation>
         <translation>Pida al servicio de informática que lo haga legible, o que lo elimine para usar los valores predeterminados.</translation>
     </message>
     <message>
+        <source>Ask a colleague to look at its figures and to approve or withdraw it.</source>
+        <translation>Pida a un colega que examine sus cifras y que la apruebe o la retire.</translation>
+    </message>
+    <message>
         <source>Ask an administrator for an account with the role clinician.</source>
         <translation>Pida a un administrador una cuenta con el rol de clínico.</translation>
     </message>
@@ -6545,6 +6757,14 @@ efectos adversos</translation>
     <message>
         <source>Bundles signed with it can be imported as they are.</source>
         <translation>Los paquetes firmados con ella pueden importarse tal cual.</translation>
+    </message>
+    <message>
+        <source>By the policy of this machine nothing from {day} on can be disposed of.</source>
+        <translation>Según la directiva de este equipo, no puede eliminarse nada a partir del {day}.</translation>
+    </message>
+    <message>
+        <source>By the policy of this machine the log is kept for ever; nothing was disposed of.</source>
+        <translation>Según la directiva de este equipo, el registro se conserva para siempre; no se ha eliminado nada.</translation>
     </message>
     <message>
         <source>By the policy of this machine, this is not written beside the log: {form}.</source>
@@ -6683,6 +6903,10 @@ efectos adversos</translation>
         <translation>Descargue el diccionario del proyecto como CSV y elija ese archivo.</translation>
     </message>
     <message>
+        <source>Either a record set is scored, or the patients of a store.</source>
+        <translation>Las estimaciones se calculan o bien para un conjunto de registros, o bien para los pacientes de un almacén.</translation>
+    </message>
+    <message>
         <source>Emergency access needs one of these reasons: {reasons}.</source>
         <translation>El acceso de emergencia necesita uno de estos motivos: {reasons}.</translation>
     </message>
@@ -6743,6 +6967,14 @@ efectos adversos</translation>
         <translation>Indique la frase de contraseña que tenía entonces, para que se compruebe.</translation>
     </message>
     <message>
+        <source>Going on with a store that is not the newest needs a reason: {reasons}.</source>
+        <translation>Continuar con un almacén que no es el más reciente necesita un motivo: {reasons}.</translation>
+    </message>
+    <message>
+        <source>IT can set for how long it is kept, with the setting retention.</source>
+        <translation>El servicio de informática puede fijar cuánto tiempo se conserva, con el ajuste retention.</translation>
+    </message>
+    <message>
         <source>If nobody set it on purpose, ask IT to bring back slots.json from a backup.</source>
         <translation>Si nadie la ha fijado así a propósito, pida al servicio de informática que recupere slots.json de una copia de seguridad.</translation>
     </message>
@@ -6761,6 +6993,10 @@ efectos adversos</translation>
     <message>
         <source>It can be restored; import these bundles again afterwards.</source>
         <translation>Puede restaurarse; importe después de nuevo estos paquetes.</translation>
+    </message>
+    <message>
+        <source>It is not known to the program what became of the notice.</source>
+        <translation>El programa no sabe qué fue del aviso.</translation>
     </message>
     <message>
         <source>It may be over its quota, unplugged or failing: ask IT to check it, then try again.</source>
@@ -6843,6 +7079,10 @@ efectos adversos</translation>
         <translation>Indique con --bundle un paquete que lo contenga, o pida al servicio de informática uno más reciente.</translation>
     </message>
     <message>
+        <source>Name a column of the file, and what it is as the help of the command shows.</source>
+        <translation>Indique una columna del archivo y lo que es, tal como muestra la ayuda de la orden.</translation>
+    </message>
+    <message>
         <source>Name a file that ends in .pdf.</source>
         <translation>Indique un archivo que termine en .pdf.</translation>
     </message>
@@ -6855,12 +7095,20 @@ efectos adversos</translation>
         <translation>Indique una carpeta que aún no exista.</translation>
     </message>
     <message>
+        <source>Name a path, or --store with --user and --purpose; not both.</source>
+        <translation>Indique una ruta, o --store con --user y --purpose; no ambas cosas.</translation>
+    </message>
+    <message>
         <source>Name a readable text file that holds only the passphrase.</source>
         <translation>Indique un archivo de texto legible que contenga solo la frase de contraseña.</translation>
     </message>
     <message>
         <source>Name a text file with one receipt a line.</source>
         <translation>Indique un archivo de texto con un resguardo por línea.</translation>
+    </message>
+    <message>
+        <source>Name one of: {reasons}.</source>
+        <translation>Indique uno de estos: {reasons}.</translation>
     </message>
     <message>
         <source>Name that column record_id or pseudonym in the source system and export again.</source>
@@ -6877,6 +7125,10 @@ efectos adversos</translation>
     <message>
         <source>No C-SSRS screener at its high level waits for an evaluation.</source>
         <translation>Ningún cribado C-SSRS en su nivel alto está a la espera de una evaluación.</translation>
+    </message>
+    <message>
+        <source>No backup holds all of the entries that would be disposed of.</source>
+        <translation>Ninguna copia de seguridad contiene todos los asientos que se eliminarían.</translation>
     </message>
     <message>
         <source>No column of this file can hold the patients' pseudonyms.</source>
@@ -6939,12 +7191,20 @@ efectos adversos</translation>
         <translation>No se hace ninguna estimación nueva con él; las decisiones anteriores siguen siendo legibles. Pregunte el motivo al servicio de informática, o active otro paquete.</translation>
     </message>
     <message>
+        <source>No outcome can be recalibrated on the patients of this store.</source>
+        <translation>Ningún resultado puede recalibrarse con los pacientes de este almacén.</translation>
+    </message>
+    <message>
         <source>No passphrase was given.</source>
         <translation>No se ha indicado ninguna frase de contraseña.</translation>
     </message>
     <message>
         <source>No trusted key has the id {key}.</source>
         <translation>Ninguna clave de confianza tiene el identificador {key}.</translation>
+    </message>
+    <message>
+        <source>Nobody but you stands in the log since it was last co-signed.</source>
+        <translation>Nadie más que usted consta en el registro desde la última vez que se cofirmó.</translation>
     </message>
     <message>
         <source>Nothing can be signed until an administrator restores a backup or takes it as it is (accept-state).</source>
@@ -6991,6 +7251,14 @@ efectos adversos</translation>
         <translation>No se ha cambiado nada. Elija una copia de seguridad anterior y conserve esta como está.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Choose one of them.</source>
+        <translation>No se ha cambiado nada. Elija uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose one of those that are listed.</source>
+        <translation>No se ha cambiado nada. Elija una de las que se enumeran.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Correct it with all its answers.</source>
         <translation>No se ha cambiado nada. Corríjala con todas sus respuestas.</translation>
     </message>
@@ -7003,8 +7271,24 @@ efectos adversos</translation>
         <translation>No se ha cambiado nada. Conserve la carpeta como está y pida al servicio de informática que lo investigue.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Look at it anew; a new one can be proposed.</source>
+        <translation>No se ha cambiado nada. Vuelva a examinarla; puede proponerse una nueva.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the newer one.</source>
+        <translation>No se ha cambiado nada. Examine la más reciente.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Look at the record as it is now, then enter it again.</source>
         <translation>No se ha cambiado nada. Consulte la historia como está ahora y después introdúzcalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make a backup, keep it apart, and begin again.</source>
+        <translation>No se ha cambiado nada. Haga una copia de seguridad, guárdela aparte y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name that day or an earlier one.</source>
+        <translation>No se ha cambiado nada. Indique ese día o uno anterior.</translation>
     </message>
     <message>
         <source>Nothing was changed. Name the bundle to activate.</source>
@@ -7015,12 +7299,24 @@ efectos adversos</translation>
         <translation>No se ha cambiado nada. Indique la carpeta del almacén que debe sustituirse.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Propose a new one for what is in use.</source>
+        <translation>No se ha cambiado nada. Proponga una nueva para lo que está en uso.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Sign in with an account to change anything.</source>
         <translation>No se ha cambiado nada. Inicie sesión con una cuenta para cambiar algo.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Signed decisions and keys are kept for ever.</source>
+        <translation>No se ha cambiado nada. Las decisiones firmadas y las claves se conservan para siempre.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Type your own passphrase again.</source>
         <translation>No se ha cambiado nada. Escriba de nuevo su propia frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait, then type your own passphrase again.</source>
+        <translation>No se ha cambiado nada. Espere y vuelva a escribir su propia frase de contraseña.</translation>
     </message>
     <message>
         <source>Nothing was changed. What was recorded stays, and so do its patients.</source>
@@ -7033,6 +7329,10 @@ efectos adversos</translation>
     <message>
         <source>Nothing was changed; no bundle signed with it is accepted.</source>
         <translation>No se ha cambiado nada; no se acepta ningún paquete firmado con ella.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared for this patient, so there is no notice.</source>
+        <translation>No se ha comparado nada para este paciente, por lo que no hay aviso.</translation>
     </message>
     <message>
         <source>Nothing was imported. Ask IT to install the program again.</source>
@@ -7051,6 +7351,10 @@ efectos adversos</translation>
         <translation>No se ha importado nada: falta la declaración.</translation>
     </message>
     <message>
+        <source>Nothing was measured or proposed. Ask IT to install the program again.</source>
+        <translation>No se ha medido ni propuesto nada. Pida al servicio de informática que vuelva a instalar el programa.</translation>
+    </message>
+    <message>
         <source>Nothing was opened. Ask IT to install the program again.</source>
         <translation>No se ha abierto nada. Pida al servicio de informática que instale de nuevo el programa.</translation>
     </message>
@@ -7061,6 +7365,10 @@ efectos adversos</translation>
     <message>
         <source>Nothing was opened. Enter your name; it becomes part of the log.</source>
         <translation>No se ha abierto nada. Introduzca su nombre; pasa a formar parte del registro.</translation>
+    </message>
+    <message>
+        <source>Nothing was proposed. Record more outcomes and try again later.</source>
+        <translation>No se ha propuesto nada. Registre más resultados y vuelva a intentarlo más adelante.</translation>
     </message>
     <message>
         <source>Nothing was recorded. Check it and enter it again.</source>
@@ -7085,6 +7393,14 @@ efectos adversos</translation>
     <message>
         <source>Nothing was recorded. Choose one of the scales that are offered.</source>
         <translation>No se ha registrado nada. Elija una de las escalas que se ofrecen.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Choose one of the ways that are offered.</source>
+        <translation>No se ha registrado nada. Elija una de las formas que se ofrecen.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Compare treatments first.</source>
+        <translation>No se ha registrado nada. Compare primero los tratamientos.</translation>
     </message>
     <message>
         <source>Nothing was recorded. Day 0 is the day the treatment is being chosen.</source>
@@ -7127,8 +7443,24 @@ efectos adversos</translation>
         <translation>No se ha guardado nada. Elija uno de los problemas que se ofrecen.</translation>
     </message>
     <message>
+        <source>Nothing was scored. Choose one of them.</source>
+        <translation>No se ha calculado nada. Elija una de ellas.</translation>
+    </message>
+    <message>
+        <source>Nothing was scored. Wait, or ask your IT for a higher limit.</source>
+        <translation>No se ha calculado nada. Espere, o pida a su servicio de informática un límite más alto.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed. A second person has to sign for what the first one did.</source>
+        <translation>No se ha firmado nada. Una segunda persona tiene que firmar lo que hizo la primera.</translation>
+    </message>
+    <message>
         <source>Nothing was signed: the signature does not fit the {what}.</source>
         <translation>No se ha firmado nada: la firma no concuerda con lo firmado ({what}).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Compare in the window, which shows groups and words.</source>
+        <translation>No se ha escrito nada. Compare en la ventana, que muestra grupos y palabras.</translation>
     </message>
     <message>
         <source>One of the concerns is not in the list.</source>
@@ -7189,6 +7521,10 @@ efectos adversos</translation>
     <message>
         <source>Say once what each column means, on the Import page or with propose-mapping.</source>
         <translation>Indique una vez qué significa cada columna, en la página de importación o con propose-mapping.</translation>
+    </message>
+    <message>
+        <source>Scoring all stored patients needs one of these purposes: {purposes}.</source>
+        <translation>Calcular las estimaciones de todos los pacientes almacenados necesita una de estas finalidades: {purposes}.</translation>
     </message>
     <message>
         <source>Several words with spaces are easy to remember; any characters may be used.</source>
@@ -7591,6 +7927,10 @@ efectos adversos</translation>
         <translation>La protección de la frase de contraseña solicitada es más débil o más costosa de lo que permite este programa.</translation>
     </message>
     <message>
+        <source>The passphrase was wrong several times; the next try is possible in {seconds} s.</source>
+        <translation>La frase de contraseña fue incorrecta varias veces; el próximo intento es posible en {seconds} s.</translation>
+    </message>
+    <message>
         <source>The person has exactly these roles already.</source>
         <translation>La persona ya tiene exactamente estos roles.</translation>
     </message>
@@ -7603,6 +7943,10 @@ efectos adversos</translation>
         <translation>El archivo de la directiva {path} no es válido en: {key}. {why} El programa no se inicia con él.</translation>
     </message>
     <message>
+        <source>The policy of this machine lets no number about a patient out.</source>
+        <translation>La directiva de este equipo no deja salir ningún número sobre un paciente.</translation>
+    </message>
+    <message>
         <source>The program is locked, so this was not done.</source>
         <translation>El programa está bloqueado, por lo que esto no se ha hecho.</translation>
     </message>
@@ -7613,6 +7957,10 @@ efectos adversos</translation>
     <message>
         <source>The program trusts this key already; nothing was changed.</source>
         <translation>El programa ya confía en esta clave; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The program's file of monitoring limits is missing or not what it should be.</source>
+        <translation>El archivo del programa con los límites de monitorización falta o no es lo que debería ser.</translation>
     </message>
     <message>
         <source>The reason for stopping is not one of those that this program knows.</source>
@@ -7715,6 +8063,10 @@ efectos adversos</translation>
         <translation>Hay dos paquetes de modelos llamados {name}: uno incluido con el programa, otro importado.</translation>
     </message>
     <message>
+        <source>There is a newer proposal for the model bundle in use.</source>
+        <translation>Hay una propuesta más reciente para el paquete de modelos en uso.</translation>
+    </message>
+    <message>
         <source>There is no backup in {path}.</source>
         <translation>No hay ninguna copia de seguridad en {path}.</translation>
     </message>
@@ -7747,6 +8099,10 @@ efectos adversos</translation>
         <translation>No hay ninguna importación así en este almacén.</translation>
     </message>
     <message>
+        <source>There is no such recalibration in this store.</source>
+        <translation>No existe esa recalibración en este almacén.</translation>
+    </message>
+    <message>
         <source>There is no user with this name.</source>
         <translation>No hay ningún usuario con este nombre.</translation>
     </message>
@@ -7757,6 +8113,10 @@ efectos adversos</translation>
     <message>
         <source>There is nothing at {path}.</source>
         <translation>No hay nada en {path}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to dispose of before {day}.</source>
+        <translation>No hay nada que eliminar antes del {day}.</translation>
     </message>
     <message>
         <source>There is something at {path} already; it was left as it is.</source>
@@ -7825,6 +8185,18 @@ efectos adversos</translation>
     <message>
         <source>This problem cannot be reported: its estimate or its kind is not known.</source>
         <translation>Este problema no puede notificarse: no se conoce su estimación o su tipo.</translation>
+    </message>
+    <message>
+        <source>This reason for disposing of entries is not known; nothing was changed.</source>
+        <translation>Este motivo para eliminar asientos no se conoce; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>This recalibration was decided before: it is approved or withdrawn already.</source>
+        <translation>Esta recalibración ya se decidió: está aprobada o retirada.</translation>
+    </message>
+    <message>
+        <source>This recalibration was made for a model bundle or catalogue that is not in use.</source>
+        <translation>Esta recalibración se hizo para un paquete de modelos o un catálogo que no está en uso.</translation>
     </message>
     <message>
         <source>This sheet is not of the kind that is asked for.</source>
@@ -7915,12 +8287,24 @@ efectos adversos</translation>
         <translation>Usted no tiene clave con la que firmar; solo la tienen los clínicos.</translation>
     </message>
     <message>
+        <source>You proposed this recalibration yourself; it takes two people.</source>
+        <translation>Esta recalibración la propuso usted; hacen falta dos personas.</translation>
+    </message>
+    <message>
         <source>Your own view is kept. Begin the comparison again when you want.</source>
         <translation>Su criterio propio se conserva. Inicie de nuevo la comparación cuando quiera.</translation>
     </message>
     <message>
         <source>Your roles do not include this.</source>
         <translation>Sus roles no incluyen esto.</translation>
+    </message>
+    <message>
+        <source>{answer} says nothing that a column of this file can be.</source>
+        <translation>{answer} no indica nada que pueda ser una columna de este archivo.</translation>
+    </message>
+    <message>
+        <source>{count} patients would be scored, and of the {limit} that the policy permits in 24 hours {left} are left.</source>
+        <translation>Se calcularían estimaciones para {count} pacientes, y de los {limit} que la directiva permite en 24 horas quedan {left}.</translation>
     </message>
     <message>
         <source>{count} people with an open account could not sign in to the backup.</source>
@@ -7974,6 +8358,10 @@ efectos adversos</translation>
         <translation>99 de cada 100 personas como esta {verb} {period}; 1 no.</translation>
     </message>
     <message>
+        <source>Estimated, and shown without its number: {group}.</source>
+        <translation>Estimación que se muestra sin su número: {group}.</translation>
+    </message>
+    <message>
         <source>Fewer than 1 of 100 people like this {verb} {period}; nearly all do not.</source>
         <translation>Menos de 1 de cada 100 personas como esta {verb} {period}; casi todas no lo hacen.</translation>
     </message>
@@ -7996,6 +8384,26 @@ efectos adversos</translation>
     <message>
         <source>The interval rounds to {n}.</source>
         <translation>El intervalo se redondea a {n}.</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>más alta</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>más baja</translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation>sin diferencia clara</translation>
+    </message>
+    <message>
+        <source>no clear difference from the highest</source>
+        <translation>sin diferencia clara respecto a la más alta</translation>
+    </message>
+    <message>
+        <source>no clear difference from the lowest</source>
+        <translation>sin diferencia clara respecto a la más baja</translation>
     </message>
     <message>
         <source>reach remission</source>
@@ -8310,6 +8718,14 @@ efectos adversos</translation>
     <message>
         <source>About as many of 100 people like this {verb} with {drug} as with {other}.</source>
         <translation>De cada 100 personas como esta, aproximadamente las mismas {verb} con {drug} que con {other}.</translation>
+    </message>
+    <message>
+        <source>The two estimates are shown without their numbers.</source>
+        <translation>Las dos estimaciones se muestran sin sus números.</translation>
+    </message>
+    <message>
+        <source>The two estimates are shown without their numbers. Beside the drugs themselves they differ most by: {inputs}.</source>
+        <translation>Las dos estimaciones se muestran sin sus números. Aparte de los propios fármacos, en lo que más difieren es: {inputs}.</translation>
     </message>
     <message>
         <source>{input}, {value}: no difference, in this model.</source>
@@ -9454,6 +9870,10 @@ efectos adversos</translation>
         <translation>El paquete de modelos en uso no contiene ningún modelo de seguimiento.</translation>
     </message>
     <message>
+        <source>The policy of this site shows no numbers about a patient.</source>
+        <translation>La directiva de este centro no muestra números sobre un paciente.</translation>
+    </message>
+    <message>
         <source>The total that decides is recorded already; it is not used here.</source>
         <translation>El total que decide ya está registrado; aquí no se usa.</translation>
     </message>
@@ -9714,6 +10134,10 @@ efectos adversos</translation>
     <message>
         <source>These were counted in studies, and not only in people like you. Some of these people would have had the problem without the medicine.</source>
         <translation>Se contaron en estudios, y no solo en personas como usted. Algunas de estas personas habrían tenido el problema sin el medicamento.</translation>
+    </message>
+    <message>
+        <source>This clinic does not print numbers about what to expect.</source>
+        <translation>Este centro no imprime números sobre lo que puede esperar.</translation>
     </message>
     <message>
         <source>Trouble sleeping</source>
@@ -10437,6 +10861,10 @@ efectos adversos</translation>
         <source>{size}, SHA-256 {hash} …</source>
         <translation>{size}, SHA-256 {hash} …</translation>
     </message>
+    <message>
+        <source>{what}, no. {number}</source>
+        <translation>{what}, n.º {number}</translation>
+    </message>
 </context>
 <context>
     <name>interval</name>
@@ -10558,6 +10986,10 @@ efectos adversos</translation>
         <translation>&amp;Mostrar la decisión tal como se vio</translation>
     </message>
     <message>
+        <source>A folder that explains itself, with one signed list</source>
+        <translation>Una carpeta que se explica por sí misma, con una sola lista firmada</translation>
+    </message>
+    <message>
         <source>A key was retired.</source>
         <translation>Se retiró una clave.</translation>
     </message>
@@ -10598,6 +11030,14 @@ efectos adversos</translation>
         <translation>Lote</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Before entry</source>
+        <translation>Antes del asiento</translation>
+    </message>
+    <message>
         <source>Beside the estimates</source>
         <translation>Junto a las estimaciones</translation>
     </message>
@@ -10616,6 +11056,14 @@ efectos adversos</translation>
     <message>
         <source>C&amp;heck the receipts</source>
         <translation>C&amp;omprobar los resguardos</translation>
+    </message>
+    <message>
+        <source>Checks that did not hold</source>
+        <translation>Comprobaciones no superadas</translation>
+    </message>
+    <message>
+        <source>Checks that held</source>
+        <translation>Comprobaciones superadas</translation>
     </message>
     <message>
         <source>Code</source>
@@ -10718,6 +11166,10 @@ efectos adversos</translation>
         <translation>Retorno de información sobre las decisiones, con motivos y resultados</translation>
     </message>
     <message>
+        <source>File or folder</source>
+        <translation>Archivo o carpeta</translation>
+    </message>
+    <message>
         <source>Filtered by</source>
         <translation>Filtrado por</translation>
     </message>
@@ -10734,6 +11186,10 @@ efectos adversos</translation>
         <translation>Desde 2026-01-31</translation>
     </message>
     <message>
+        <source>From entry</source>
+        <translation>Desde el asiento</translation>
+    </message>
+    <message>
         <source>From seeing the estimates to the signature, median</source>
         <translation>Desde ver las estimaciones hasta la firma, mediana</translation>
     </message>
@@ -10744,6 +11200,10 @@ efectos adversos</translation>
     <message>
         <source>Head then</source>
         <translation>Cabeza en ese momento</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
     <message>
         <source>How much</source>
@@ -10778,6 +11238,10 @@ efectos adversos</translation>
         <translation>No dice nada más.</translation>
     </message>
     <message>
+        <source>It takes a second person: somebody else has to stand in the log since.</source>
+        <translation>Hace falta una segunda persona: alguien más tiene que constar en el registro desde entonces.</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Clave</translation>
     </message>
@@ -10788,6 +11252,10 @@ efectos adversos</translation>
     <message>
         <source>Kind of event</source>
         <translation>Tipo de evento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Last day, year-month-day, by UTC</source>
@@ -10820,6 +11288,10 @@ efectos adversos</translation>
     <message>
         <source>Nothing yet</source>
         <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>Notice, SHA-256</source>
+        <translation>Aviso, SHA-256</translation>
     </message>
     <message>
         <source>Of</source>
@@ -10856,6 +11328,10 @@ efectos adversos</translation>
     <message>
         <source>Own view outside the best group, decision inside it</source>
         <translation>Criterio propio fuera del mejor grupo, decisión dentro de él</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
     </message>
     <message>
         <source>People and keys</source>
@@ -10942,6 +11418,14 @@ efectos adversos</translation>
         <translation>Buscar en los códigos de los asientos</translation>
     </message>
     <message>
+        <source>Sign for the &amp;log</source>
+        <translation>Firmar el re&amp;gistro</translation>
+    </message>
+    <message>
+        <source>Sign for the state of the log</source>
+        <translation>Firmar el estado del registro</translation>
+    </message>
+    <message>
         <source>Signed within {n} seconds of seeing the estimates</source>
         <translation>Firmada en los {n} segundos siguientes a ver las estimaciones</translation>
     </message>
@@ -10978,12 +11462,20 @@ efectos adversos</translation>
         <translation>La exportación está firmada, nombra la finalidad y el destinatario, y es a su vez un asiento. Los pacientes figuran en ella con sus identificadores de historia.</translation>
     </message>
     <message>
+        <source>The folder holds every form below, keys, settings, model cards and an explanation.</source>
+        <translation>La carpeta contiene todos los formatos de abajo, claves, ajustes, fichas de los modelos y una explicación.</translation>
+    </message>
+    <message>
         <source>The log itself</source>
         <translation>El propio registro</translation>
     </message>
     <message>
         <source>The machine's clock stood earlier than at the entry before.</source>
         <translation>El reloj del equipo marcaba una hora anterior a la del asiento previo.</translation>
+    </message>
+    <message>
+        <source>The program computes the whole chain anew. Then you sign, with your own key, for how many entries there are and what they lead to. Whoever wants to write the log anew needs your key too. You do not sign for any decision in it.</source>
+        <translation>El programa vuelve a calcular toda la cadena. Después usted firma, con su propia clave, cuántos asientos hay y a qué conducen. Quien quiera escribir de nuevo el registro necesita también su clave. No firma ninguna de las decisiones que contiene.</translation>
     </message>
     <message>
         <source>The program was locked.</source>
@@ -11000,6 +11492,10 @@ efectos adversos</translation>
     <message>
         <source>The same reasons as in the decision before</source>
         <translation>Los mismos motivos que en la decisión anterior</translation>
+    </message>
+    <message>
+        <source>The signed log as one file</source>
+        <translation>El registro firmado en un solo archivo</translation>
     </message>
     <message>
         <source>The store was restored from a backup.</source>
@@ -11070,6 +11566,10 @@ efectos adversos</translation>
         <translation>Sin estimación</translation>
     </message>
     <message>
+        <source>You signed for {n} entries. Head: {head} … Receipt: {receipt}</source>
+        <translation>Ha firmado {n} asientos. Cabeza: {head} … Resguardo: {receipt}</translation>
+    </message>
+    <message>
         <source>Your passphrase</source>
         <translation>Su frase de contraseña</translation>
     </message>
@@ -11138,6 +11638,10 @@ efectos adversos</translation>
         <translation>{who} cambió aquello en lo que confía el programa.</translation>
     </message>
     <message>
+        <source>{who} checked the installation.</source>
+        <translation>{who} comprobó la instalación.</translation>
+    </message>
+    <message>
         <source>{who} closed an account.</source>
         <translation>{who} cerró una cuenta.</translation>
     </message>
@@ -11146,12 +11650,20 @@ efectos adversos</translation>
         <translation>{who} creó este almacén.</translation>
     </message>
     <message>
+        <source>{who} disposed of old entries.</source>
+        <translation>{who} eliminó asientos antiguos.</translation>
+    </message>
+    <message>
         <source>{who} exported the log.</source>
         <translation>{who} exportó el registro.</translation>
     </message>
     <message>
         <source>{who} gave the store a new key.</source>
         <translation>{who} dio al almacén una nueva clave.</translation>
+    </message>
+    <message>
+        <source>{who} had all stored patients scored at once.</source>
+        <translation>{who} hizo calcular de una vez las estimaciones de todos los pacientes almacenados.</translation>
     </message>
     <message>
         <source>{who} imported a model bundle.</source>
@@ -11206,6 +11718,10 @@ efectos adversos</translation>
         <translation>{who} registró lo que un paciente quiere evitar.</translation>
     </message>
     <message>
+        <source>{who} recorded what became of a notice to a patient.</source>
+        <translation>{who} registró qué fue de un aviso para un paciente.</translation>
+    </message>
+    <message>
         <source>{who} recorded what became of a treatment.</source>
         <translation>{who} registró qué fue de un tratamiento.</translation>
     </message>
@@ -11214,12 +11730,20 @@ efectos adversos</translation>
         <translation>{who} notificó un problema con una estimación.</translation>
     </message>
     <message>
+        <source>{who} saved what support needs to know.</source>
+        <translation>{who} guardó lo que el servicio de soporte necesita saber.</translation>
+    </message>
+    <message>
         <source>{who} signed a decision.</source>
         <translation>{who} firmó una decisión.</translation>
     </message>
     <message>
         <source>{who} signed an amended decision.</source>
         <translation>{who} firmó una decisión enmendada.</translation>
+    </message>
+    <message>
+        <source>{who} signed for the state of the log.</source>
+        <translation>{who} firmó el estado del registro.</translation>
     </message>
     <message>
         <source>{who} signed in.</source>
@@ -11244,6 +11768,10 @@ efectos adversos</translation>
     <message>
         <source>{who} tried what if.</source>
         <translation>{who} probó un supuesto.</translation>
+    </message>
+    <message>
+        <source>{who} withdrew a recalibration.</source>
+        <translation>{who} retiró una recalibración.</translation>
     </message>
     <message>
         <source>{who}: {event}.</source>
@@ -11428,6 +11956,14 @@ efectos adversos</translation>
         <translation>Trastorno por consumo de alcohol</translation>
     </message>
     <message>
+        <source>All stored patients scored</source>
+        <translation>Estimaciones de todos los pacientes almacenados calculadas</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analista</translation>
+    </message>
+    <message>
         <source>Another treatment</source>
         <translation>Otro tratamiento</translation>
     </message>
@@ -11588,6 +12124,10 @@ efectos adversos</translation>
         <translation>Diabetes</translation>
     </message>
     <message>
+        <source>Diagnostics saved</source>
+        <translation>Diagnóstico técnico guardado</translation>
+    </message>
+    <message>
         <source>Discontinuation symptoms</source>
         <translation>Síntomas de discontinuación</translation>
     </message>
@@ -11656,6 +12196,10 @@ efectos adversos</translation>
         <translation>HAMD-17, Escala de Depresión de Hamilton</translation>
     </message>
     <message>
+        <source>Handed over</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
         <source>Heart failure</source>
         <translation>Insuficiencia cardíaca</translation>
     </message>
@@ -11704,6 +12248,10 @@ efectos adversos</translation>
         <translation>Insomnio</translation>
     </message>
     <message>
+        <source>Installation checked</source>
+        <translation>Instalación comprobada</translation>
+    </message>
+    <message>
         <source>Integrity failure</source>
         <translation>Fallo de integridad</translation>
     </message>
@@ -11738,6 +12286,10 @@ efectos adversos</translation>
     <message>
         <source>Locked</source>
         <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Log co-signed</source>
+        <translation>Registro cofirmado</translation>
     </message>
     <message>
         <source>Log exported</source>
@@ -11812,8 +12364,16 @@ efectos adversos</translation>
         <translation>Trastorno obsesivo-compulsivo</translation>
     </message>
     <message>
+        <source>Offered, and the patient did not want it</source>
+        <translation>Ofrecido, y el paciente no lo quiso</translation>
+    </message>
+    <message>
         <source>Old backups removed</source>
         <translation>Copias de seguridad antiguas eliminadas</translation>
+    </message>
+    <message>
+        <source>Old entries disposed of</source>
+        <translation>Asientos antiguos eliminados</translation>
     </message>
     <message>
         <source>Open</source>
@@ -11854,6 +12414,10 @@ efectos adversos</translation>
     <message>
         <source>Passphrase changed</source>
         <translation>Frase de contraseña cambiada</translation>
+    </message>
+    <message>
+        <source>Patient notice recorded</source>
+        <translation>Aviso para el paciente registrado</translation>
     </message>
     <message>
         <source>Patient opened</source>
@@ -11928,6 +12492,10 @@ efectos adversos</translation>
         <translation>Puntuaciones de escala</translation>
     </message>
     <message>
+        <source>Read out</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Preparada</translation>
     </message>
@@ -11940,6 +12508,10 @@ efectos adversos</translation>
         <translation>Recalibración propuesta</translation>
     </message>
     <message>
+        <source>Recalibration withdrawn</source>
+        <translation>Recalibración retirada</translation>
+    </message>
+    <message>
         <source>Recent myocardial infarction</source>
         <translation>Infarto de miocardio reciente</translation>
     </message>
@@ -11950,6 +12522,10 @@ efectos adversos</translation>
     <message>
         <source>Recovery or emergency sheet made</source>
         <translation>Hoja de recuperación o de emergencia hecha</translation>
+    </message>
+    <message>
+        <source>Recovery sheets</source>
+        <translation>Hojas de recuperación</translation>
     </message>
     <message>
         <source>Refer</source>
@@ -12354,6 +12930,149 @@ efectos adversos</translation>
     <message>
         <source>{n} trials</source>
         <translation>{n} tratamientos</translation>
+    </message>
+</context>
+<context>
+    <name>notice</name>
+    <message>
+        <source>A computer model was used at your visit</source>
+        <translation>En su visita se usó un modelo informático</translation>
+    </message>
+    <message>
+        <source>An estimate can be wrong. It cannot say what will happen to you.</source>
+        <translation>Una estimación puede equivocarse. No puede decir qué le pasará a usted.</translation>
+    </message>
+    <message>
+        <source>Ask for the decision to be looked at again. You can ask at any time.</source>
+        <translation>Pida que se revise de nuevo la decisión. Puede pedirlo en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Ask the clinician who gave you this page, or anyone at your clinic.</source>
+        <translation>Pregunte al médico que le dio esta página, o a cualquier persona de su centro.</translation>
+    </message>
+    <message>
+        <source>Ask what the program showed, and to have its part in the decision explained.</source>
+        <translation>Pregunte qué mostró el programa, y pida que le expliquen su papel en la decisión.</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;notice</source>
+        <translation>Copiar el &amp;aviso</translation>
+    </message>
+    <message>
+        <source>Handed over on {moment} by {name}.</source>
+        <translation>Entregado el {moment} por {name}.</translation>
+    </message>
+    <message>
+        <source>If you need help at once</source>
+        <translation>Si necesita ayuda de inmediato</translation>
+    </message>
+    <message>
+        <source>If you think of harming yourself, do not wait. Call {crisis_line}.</source>
+        <translation>Si piensa en hacerse daño, no espere. Llame a {crisis_line}.</translation>
+    </message>
+    <message>
+        <source>It estimated how many people like you get better, and how many stop early.</source>
+        <translation>Estimó cuántas personas como usted mejoran y cuántas lo dejan de forma temprana.</translation>
+    </message>
+    <message>
+        <source>It is not recorded yet that the patient has this notice.</source>
+        <translation>Aún no se ha registrado que el paciente tiene este aviso.</translation>
+    </message>
+    <message>
+        <source>It made no estimate for you. That does not mean that treatment does not help.</source>
+        <translation>No hizo ninguna estimación para usted. Eso no significa que el tratamiento no ayude.</translation>
+    </message>
+    <message>
+        <source>It used facts from your record: for example the score of your symptoms.</source>
+        <translation>Usó datos de su historia: por ejemplo, la puntuación de sus síntomas.</translation>
+    </message>
+    <message>
+        <source>Its name is cds-app. It compares medicines for depression.</source>
+        <translation>Se llama cds-app. Compara medicamentos para la depresión.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared for this patient, so there is no notice.</source>
+        <translation>No se comparó nada para este paciente, por lo que no hay aviso.</translation>
+    </message>
+    <message>
+        <source>Offered on {moment} by {name}; the patient did not want it.</source>
+        <translation>Ofrecido el {moment} por {name}; el paciente no lo quiso.</translation>
+    </message>
+    <message>
+        <source>Patient notice</source>
+        <translation>Aviso para el paciente</translation>
+    </message>
+    <message>
+        <source>Read out on {moment} by {name}.</source>
+        <translation>Leído en voz alta el {moment} por {name}.</translation>
+    </message>
+    <message>
+        <source>Record what &amp;happened</source>
+        <translation>Registrar lo &amp;ocurrido</translation>
+    </message>
+    <message>
+        <source>The program runs on a computer of your clinic. It sends nothing over the internet.</source>
+        <translation>El programa funciona en un ordenador de su centro. No envía nada por internet.</translation>
+    </message>
+    <message>
+        <source>They rest on this: {basis}.</source>
+        <translation>Se basan en esto: {basis}.</translation>
+    </message>
+    <message>
+        <source>What became of the notice</source>
+        <translation>Qué pasó con el aviso</translation>
+    </message>
+    <message>
+        <source>What the program did</source>
+        <translation>Qué hizo el programa</translation>
+    </message>
+    <message>
+        <source>What you may ask for</source>
+        <translation>Qué puede pedir</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>Quién decide</translation>
+    </message>
+    <message>
+        <source>You can say no to a treatment, as always.</source>
+        <translation>Puede decir que no a un tratamiento, como siempre.</translation>
+    </message>
+    <message>
+        <source>You have a right to know. This page says what it did, and who decides.</source>
+        <translation>Tiene derecho a saberlo. Esta página dice qué hizo y quién decide.</translation>
+    </message>
+    <message>
+        <source>Your clinician decides, and talks about it with you. The program decides nothing.</source>
+        <translation>Su médico decide, y lo habla con usted. El programa no decide nada.</translation>
+    </message>
+    <message>
+        <source>Your clinician looked at these estimates before the decision about your treatment.</source>
+        <translation>Su médico vio estas estimaciones antes de la decisión sobre su tratamiento.</translation>
+    </message>
+    <message>
+        <source>Your clinician saw this before the decision about your treatment.</source>
+        <translation>Su médico vio esto antes de la decisión sobre su tratamiento.</translation>
+    </message>
+    <message>
+        <source>Your clinician signs the decision by name.</source>
+        <translation>Su médico firma la decisión con su nombre.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Sus datos</translation>
+    </message>
+    <message>
+        <source>Your name is not in it and does not leave the clinic with it. It knows you by a code.</source>
+        <translation>Su nombre no está en el programa ni sale del centro con él. Le conoce por un código.</translation>
+    </message>
+    <message>
+        <source>choose what happened</source>
+        <translation>elija qué ocurrió</translation>
+    </message>
+    <message>
+        <source>{how}, {moment}, {name}</source>
+        <translation>{how}, {moment}, {name}</translation>
     </message>
 </context>
 <context>
@@ -12782,6 +13501,229 @@ efectos adversos</translation>
     </message>
 </context>
 <context>
+    <name>recalibration</name>
+    <message>
+        <source>&amp;Approve it …</source>
+        <translation>&amp;Aprobarla …</translation>
+    </message>
+    <message>
+        <source>&amp;Measure now</source>
+        <translation>&amp;Medir ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Propose it …</source>
+        <translation>Propo&amp;nerla …</translation>
+    </message>
+    <message>
+        <source>&amp;Work out a proposal</source>
+        <translation>Calcular una pr&amp;opuesta</translation>
+    </message>
+    <message>
+        <source>An intercept and a slope for each outcome, fitted on patients of this store whose outcome is known. Order and groups of drugs stay. One person proposes, another approves, and it can be taken back exactly.</source>
+        <translation>Un intercepto y una pendiente para cada resultado, ajustados con pacientes de este almacén cuyo resultado se conoce. El orden y los grupos de los fármacos se mantienen. Una persona propone, otra aprueba, y se puede deshacer exactamente.</translation>
+    </message>
+    <message>
+        <source>App&amp;rove the recalibration</source>
+        <translation>Aprobar la recali&amp;bración</translation>
+    </message>
+    <message>
+        <source>Brier score, before → after</source>
+        <translation>Puntuación de Brier, antes → después</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Deriva</translation>
+    </message>
+    <message>
+        <source>Estimated, before → after</source>
+        <translation>Estimado, antes → después</translation>
+    </message>
+    <message>
+        <source>Figures of the recalibration</source>
+        <translation>Cifras de la recalibración</translation>
+    </message>
+    <message>
+        <source>In use for {id}: {outcomes}, on {n} of this store's patients.</source>
+        <translation>En uso para {id}: {outcomes}, con {n} pacientes de este almacén.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Datos de entrada</translation>
+    </message>
+    <message>
+        <source>Intercept and slope (95 %)</source>
+        <translation>Intercepto y pendiente (95 %)</translation>
+    </message>
+    <message>
+        <source>It was made for a model or a catalogue that is not in use.</source>
+        <translation>Se hizo para un modelo o un catálogo que no está en uso.</translation>
+    </message>
+    <message>
+        <source>Measured for {id} on {day}: {cases} patients compared with it, {outcomes} with a known outcome. Groups of {window} are compared.</source>
+        <translation>Medido para {id} el {day}: {cases} pacientes comparados con él, {outcomes} con un resultado conocido. Se comparan grupos de {window}.</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>Valores que faltan</translation>
+    </message>
+    <message>
+        <source>No drift was found beyond the fixed limits.</source>
+        <translation>No se ha encontrado ninguna deriva más allá de los límites fijos.</translation>
+    </message>
+    <message>
+        <source>No estimate could be made for {now} of 100 of the latest patients, for {before} of 100 of the first here.</source>
+        <translation>No se pudo hacer ninguna estimación para {now} de cada 100 de los pacientes más recientes, y para {before} de cada 100 de los primeros de aquí.</translation>
+    </message>
+    <message>
+        <source>No model can be used, so nothing can be recalibrated.</source>
+        <translation>No se puede usar ningún modelo, por lo que no puede recalibrarse nada.</translation>
+    </message>
+    <message>
+        <source>No recalibration is in use: estimates are those of {id}, as it was signed.</source>
+        <translation>No hay ninguna recalibración en uso: las estimaciones son las de {id}, tal como se firmó.</translation>
+    </message>
+    <message>
+        <source>Not measured yet, for there are too few patients: {kinds}.</source>
+        <translation>Aún no medido, porque hay demasiado pocos pacientes: {kinds}.</translation>
+    </message>
+    <message>
+        <source>Observed, of 100</source>
+        <translation>Observado, de cada 100</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>P&amp;ropose the recalibration</source>
+        <translation>Proponer la recali&amp;bración</translation>
+    </message>
+    <message>
+        <source>Patients without an estimate</source>
+        <translation>Pacientes sin estimación</translation>
+    </message>
+    <message>
+        <source>People, with it</source>
+        <translation>Personas, con él</translation>
+    </message>
+    <message>
+        <source>Proposed by {who} on {day}, approved by {other} on {then}.</source>
+        <translation>Propuesta por {who} el {day}, aprobada por {other} el {then}.</translation>
+    </message>
+    <message>
+        <source>Proposed by {who} on {day}, withdrawn by {other} on {then}.</source>
+        <translation>Propuesta por {who} el {day}, retirada por {other} el {then}.</translation>
+    </message>
+    <message>
+        <source>Proposed by {who} on {day}; a later one stands in its place.</source>
+        <translation>Propuesta por {who} el {day}; una posterior ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>Proposed by {who} on {day}; not in use. It takes a second person.</source>
+        <translation>Propuesta por {who} el {day}; no está en uso. Hace falta una segunda persona.</translation>
+    </message>
+    <message>
+        <source>Recalibrated on {n} of the site's own patients, {day}, for: {outcomes}</source>
+        <translation>Recalibrado con {n} de los pacientes del propio centro, {day}, para: {outcomes}</translation>
+    </message>
+    <message>
+        <source>Recalibration</source>
+        <translation>Recalibración</translation>
+    </message>
+    <message>
+        <source>Recalibration by two people</source>
+        <translation>Recalibración por dos personas</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Stays as it is: {why}.</source>
+        <translation>Se queda como está: {why}.</translation>
+    </message>
+    <message>
+        <source>Whether patients, gaps in records, scores, patients without an estimate, or outcomes have moved, against limits that are fixed. What is found is for those who answer for the model here; nobody is alerted.</source>
+        <translation>Si los pacientes, las lagunas de las historias, las puntuaciones, los pacientes sin estimación o los resultados han variado, respecto a límites que son fijos. Lo que se encuentra es para quienes responden aquí del modelo; no se alerta a nadie.</translation>
+    </message>
+    <message>
+        <source>With&amp;draw it …</source>
+        <translation>Reti&amp;rarla …</translation>
+    </message>
+    <message>
+        <source>Withd&amp;raw the recalibration</source>
+        <translation>Retirar la recali&amp;bración</translation>
+    </message>
+    <message>
+        <source>Worked out now, from {n} patient. Nothing is kept before it is proposed.</source>
+        <translation>Calculado ahora con {n} paciente. No se conserva nada antes de que se proponga.</translation>
+    </message>
+    <message>
+        <source>Worked out now, from {n} patients. Nothing is kept before it is proposed.</source>
+        <translation>Calculado ahora con {n} pacientes. No se conserva nada antes de que se proponga.</translation>
+    </message>
+    <message>
+        <source>all but fewer than {k}</source>
+        <translation>todas salvo menos de {k}</translation>
+    </message>
+    <message>
+        <source>fewer than {k}</source>
+        <translation>menos de {k}</translation>
+    </message>
+    <message>
+        <source>no clear difference between estimates and outcomes</source>
+        <translation>sin diferencia clara entre las estimaciones y los resultados</translation>
+    </message>
+    <message>
+        <source>no line can be fitted to these people</source>
+        <translation>no puede ajustarse ninguna recta a estas personas</translation>
+    </message>
+    <message>
+        <source>the estimates do not sort these people clearly enough for a slope</source>
+        <translation>las estimaciones no ordenan a estas personas con claridad suficiente para una pendiente</translation>
+    </message>
+    <message>
+        <source>the first patients here</source>
+        <translation>los primeros pacientes de aquí</translation>
+    </message>
+    <message>
+        <source>the intercept lies more than {intercept} from 0</source>
+        <translation>el intercepto está a más de {intercept} de 0</translation>
+    </message>
+    <message>
+        <source>the people the model was made with</source>
+        <translation>las personas con las que se hizo el modelo</translation>
+    </message>
+    <message>
+        <source>the slope lies above {slope}</source>
+        <translation>la pendiente está por encima de {slope}</translation>
+    </message>
+    <message>
+        <source>too few people: at least {events} with the outcome and {without} without it are needed</source>
+        <translation>demasiado pocas personas: hacen falta al menos {events} con el resultado y {without} sin él</translation>
+    </message>
+    <message>
+        <source>{name}: missing in {now} of 100 of the latest patients, in {before} of 100 of the first patients here.</source>
+        <translation>{name}: falta en {now} de cada 100 de los pacientes más recientes y en {before} de cada 100 de los primeros pacientes de aquí.</translation>
+    </message>
+    <message>
+        <source>{name}: observed in {now} of 100 people, estimated {before} of 100 (ratio {difference}; {n} people).</source>
+        <translation>{name}: observado en {now} de cada 100 personas, estimado en {before} de cada 100 (razón {difference}; {n} personas).</translation>
+    </message>
+    <message>
+        <source>{name}: the mean is {now} in the latest {n} patients and {before} in {group} ({difference} standard deviations).</source>
+        <translation>{name}: la media es {now} en los {n} pacientes más recientes y {before} en {group} ({difference} desviaciones estándar).</translation>
+    </message>
+    <message>
+        <source>{name}: the scores of the latest {n} patients lie {difference} standard deviations from those of {group}.</source>
+        <translation>{name}: las puntuaciones de los {n} pacientes más recientes están a {difference} desviaciones estándar de las de {group}.</translation>
+    </message>
+</context>
+<context>
     <name>screener</name>
     <message>
         <source>Evaluation after the C-SSRS screener</source>
@@ -12805,6 +13747,10 @@ efectos adversos</translation>
     <message>
         <source>Above the catalogue's highest dose</source>
         <translation>Por encima de la dosis más alta del catálogo</translation>
+    </message>
+    <message>
+        <source>Absolute numbers</source>
+        <translation>Números absolutos</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -12975,6 +13921,10 @@ efectos adversos</translation>
         <translation>un antidepresivo, aún no elegido</translation>
     </message>
     <message>
+        <source>an option of the signer's own view</source>
+        <translation>una opción del criterio propio de quien firma</translation>
+    </message>
+    <message>
         <source>an option of your own view</source>
         <translation>una opción de su criterio propio</translation>
     </message>
@@ -12989,6 +13939,14 @@ efectos adversos</translation>
     <message>
         <source>mg a day</source>
         <translation>mg al día</translation>
+    </message>
+    <message>
+        <source>none was shown, by the policy of this site</source>
+        <translation>no se mostró ninguno, por la directiva de este centro</translation>
+    </message>
+    <message>
+        <source>not among the options of the signer's own view</source>
+        <translation>no figura entre las opciones del criterio propio de quien firma</translation>
     </message>
     <message>
         <source>not among the options of your own view</source>
@@ -13013,6 +13971,10 @@ efectos adversos</translation>
     <message>
         <source>the drug</source>
         <translation>el fármaco</translation>
+    </message>
+    <message>
+        <source>the first option of the signer's own view</source>
+        <translation>la primera opción del criterio propio de quien firma</translation>
     </message>
     <message>
         <source>the first option of your own view</source>
@@ -13311,6 +14273,197 @@ efectos adversos</translation>
     <message>
         <source>Text</source>
         <translation>Texto</translation>
+    </message>
+</context>
+<context>
+    <name>unlock</name>
+    <message>
+        <source>&amp;Back to the passphrase</source>
+        <translation>&amp;Volver a la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Let the administrator in</source>
+        <translation>&amp;Dar acceso al administrador</translation>
+    </message>
+    <message>
+        <source>16 groups of four letters. Spaces and small letters do not matter.</source>
+        <translation>16 grupos de cuatro letras. Los espacios y las minúsculas no importan.</translation>
+    </message>
+    <message>
+        <source>A drill</source>
+        <translation>Un simulacro</translation>
+    </message>
+    <message>
+        <source>A patient is in danger</source>
+        <translation>Un paciente está en peligro</translation>
+    </message>
+    <message>
+        <source>Accounts that had been closed since are open again: {count}.</source>
+        <translation>Cuentas que se habían cerrado desde entonces y vuelven a estar abiertas: {count}.</translation>
+    </message>
+    <message>
+        <source>An urgent request</source>
+        <translation>Una petición urgente</translation>
+    </message>
+    <message>
+        <source>At least 15 characters. A sentence of your own works well.</source>
+        <translation>Al menos 15 caracteres. Una frase inventada por usted funciona bien.</translation>
+    </message>
+    <message>
+        <source>Bringing the backup back …</source>
+        <translation>Recuperando la copia de seguridad …</translation>
+    </message>
+    <message>
+        <source>Choose a reason. It becomes part of the log.</source>
+        <translation>Elija un motivo. Pasa a formar parte del registro.</translation>
+    </message>
+    <message>
+        <source>Code on the &amp;emergency sheet</source>
+        <translation>Códi&amp;go de la hoja de emergencia</translation>
+    </message>
+    <message>
+        <source>Code on the emergency sheet</source>
+        <translation>Código de la hoja de emergencia</translation>
+    </message>
+    <message>
+        <source>Emergenc&amp;y access</source>
+        <translation>Acceso de &amp;emergencia</translation>
+    </message>
+    <message>
+        <source>Emergency access was used since the last sign-in of an administrator: who and why stands in the log. The store was given a new key. Make a new emergency sheet and a new backup.</source>
+        <translation>Se usó el acceso de emergencia desde el último inicio de sesión de un administrador: quién y por qué consta en el registro. El almacén ha recibido una nueva clave. Haga una nueva hoja de emergencia y una nueva copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Emergency access: everything is read-only, and whatever you open is logged. The store gets a new key when an administrator signs in next.</source>
+        <translation>Acceso de emergencia: todo es de solo lectura, y lo que abra queda en el registro. El almacén recibe una nueva clave la próxima vez que un administrador inicie sesión.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellene este campo.</translation>
+    </message>
+    <message>
+        <source>For an administrator who has forgotten the passphrase. Two people each type the sheet that they keep. The store gets a new key, and both sheets are used up.</source>
+        <translation>Para un administrador que ha olvidado la frase de contraseña. Dos personas escriben cada una la hoja que guardan. El almacén recibe una nueva clave, y las dos hojas dejan de servir.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Make recovery sheets …</source>
+        <translation>Crear hojas de recuperación …</translation>
+    </message>
+    <message>
+        <source>New passphrase a&amp;gain</source>
+        <translation>Nueva frase de contraseña, &amp;otra vez</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in</source>
+        <translation>Nadie puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Open for &amp;reading</source>
+        <translation>Abrir para &amp;lectura</translation>
+    </message>
+    <message>
+        <source>Opening the encrypted store …</source>
+        <translation>Abriendo el almacén cifrado …</translation>
+    </message>
+    <message>
+        <source>Other ways in</source>
+        <translation>Otras formas de acceso</translation>
+    </message>
+    <message>
+        <source>Patients can be looked at, and nothing can be changed. Your name, the reason and whatever you open stand in the log. The store gets a new key afterwards, and the sheet is used up.</source>
+        <translation>Se pueden consultar pacientes y no se puede cambiar nada. Su nombre, el motivo y lo que abra constan en el registro. El almacén recibe después una nueva clave, y la hoja deja de servir.</translation>
+    </message>
+    <message>
+        <source>Policy: none is laid down on this machine; the defaults hold.</source>
+        <translation>Directiva: no hay ninguna fijada en este equipo; valen los valores predeterminados.</translation>
+    </message>
+    <message>
+        <source>Policy: {file} lays down {count} of the settings.</source>
+        <translation>Directiva: {file} fija {count} de los ajustes.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Reco&amp;very sheets</source>
+        <translation>Hojas de rec&amp;uperación</translation>
+    </message>
+    <message>
+        <source>S&amp;how what is typed</source>
+        <translation>Mo&amp;strar lo que se escribe</translation>
+    </message>
+    <message>
+        <source>Say who you are. It becomes part of the log.</source>
+        <translation>Indique quién es usted. Pasa a formar parte del registro.</translation>
+    </message>
+    <message>
+        <source>Self-check failed: {which}.</source>
+        <translation>La autocomprobación ha fallado: {which}.</translation>
+    </message>
+    <message>
+        <source>Self-check: {count} checks passed.</source>
+        <translation>Autocomprobación: {count} comprobaciones superadas.</translation>
+    </message>
+    <message>
+        <source>The administrator's &amp;new passphrase</source>
+        <translation>&amp;Nueva frase de contraseña del administrador</translation>
+    </message>
+    <message>
+        <source>The administrator's user na&amp;me</source>
+        <translation>No&amp;mbre de usuario del administrador</translation>
+    </message>
+    <message>
+        <source>The backup was brought back: {people} people, {patients} patients, {entries} log entries. The store that was here is kept in {aside}.</source>
+        <translation>La copia de seguridad se ha recuperado: {people} personas, {patients} pacientes, {entries} asientos del registro. El almacén que había aquí se conserva en {aside}.</translation>
+    </message>
+    <message>
+        <source>The backup was not brought back; the store is as it was. {why}</source>
+        <translation>La copia de seguridad no se ha recuperado; el almacén está como estaba. {why}</translation>
+    </message>
+    <message>
+        <source>The store gets a new key when an administrator signs in.</source>
+        <translation>El almacén recibe una nueva clave cuando un administrador inicia sesión.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Las dos frases de contraseña no son iguales.</translation>
+    </message>
+    <message>
+        <source>This store is new, and nobody is its administrator: no person can be added, and no backup or recovery sheet can be made. If that is not what you want, make the store anew.</source>
+        <translation>Este almacén es nuevo y nadie es su administrador: no se puede añadir a ninguna persona ni hacer copias de seguridad u hojas de recuperación. Si no es eso lo que desea, cree de nuevo el almacén.</translation>
+    </message>
+    <message>
+        <source>This store is new. Make recovery sheets now: without them a forgotten passphrase of the only administrator loses every record.</source>
+        <translation>Este almacén es nuevo. Haga ahora las hojas de recuperación: sin ellas, si el único administrador olvida la frase de contraseña, se pierden todas las historias.</translation>
+    </message>
+    <message>
+        <source>Type what stands on the sheet.</source>
+        <translation>Escriba lo que figura en la hoja.</translation>
+    </message>
+    <message>
+        <source>What stands on sheet &amp;1</source>
+        <translation>Lo que figura en la hoja &amp;1</translation>
+    </message>
+    <message>
+        <source>What stands on sheet &amp;2</source>
+        <translation>Lo que figura en la hoja &amp;2</translation>
+    </message>
+    <message>
+        <source>Why you open it</source>
+        <translation>Por qué lo abre</translation>
+    </message>
+    <message>
+        <source>Your na&amp;me</source>
+        <translation>Su no&amp;mbre</translation>
+    </message>
+    <message>
+        <source>Your name, which becomes part of the log</source>
+        <translation>Su nombre, que pasa a formar parte del registro</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ from tests.attack.worlds import weak_derivations
 
 Attack = Callable[[Path, random.Random, int, float], list[str]]
 ATTACKS: dict[str, tuple[Attack, int, str]] = {
-    "kills": (kills.attack, 200, "kills in import, sign-off, re-key, backup and migration"),
+    "kills": (kills.attack, 250, "kills in import, sign-off, re-key, backup and migration"),
     "stores": (mutated_stores.attack, 1000, "stores with flipped bytes, cuts, additions, exchanged and older pages"),
     "exports": (flipped_exports.attack, 1, "an export with each of its bytes flipped"),
     "canaries": (canaries.attack, 1, "every feature used, then every file searched for patients and secrets"),

@@ -16,6 +16,7 @@ def _weak():
         yield
 
 
+@pytest.mark.requirement("IMP-16")
 @pytest.mark.requirement("STO-07")
 @pytest.mark.requirement("SIG-24")
 @pytest.mark.requirement("STO-13")

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from tests.bench.measure import Row
 
-SUBJECTS = ("scoring", "log", "worklist", "window")
+SUBJECTS = (
+    "startup", "scoring", "scoring_many", "encrypted_store", "log", "memory", "cluster", "worklist", "painting",
+    "importing", "window",
+)  # fmt: skip
 
 
 def main() -> int:

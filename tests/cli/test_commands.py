@@ -18,6 +18,7 @@ COMMANDS = (
     "init-store", "users", "import-records", "list-patients", "list-imports", "undo-import", "compare", "score",
     "export-log", "verify-log", "replay", "back-up", "restore", "rotate-key", "recovery", "emergency",
     "change-passphrase", "models", "self-check", "update", "evaluate", "oversight", "demo",
+    "co-sign-log", "dispose-log",
 )  # fmt: skip
 
 
@@ -185,6 +186,32 @@ def test_score_gives_one_json_line_a_patient(capsys, tmp_path):
     assert run_command(["score", str(SAMPLE), "--output", str(target)]) == 0
     assert capsys.readouterr().out == ""
     assert [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()] == lines
+
+
+@pytest.mark.requirement("SCO-16")
+def test_the_patients_of_a_store_are_scored_by_an_analyst_for_a_purpose(filled, store, secret, capsys, tmp_path):
+    target = tmp_path / "stored.jsonl"
+    words = ("score", "--purpose", "validation", "--output", str(target))
+    assert filled(*words)[0] == 1  # ada holds the four other roles
+    assert not target.exists()
+    at = ["--store", str(store), "--user", "ada", "--passphrase-file", str(secret)]
+    every = "clinician,importer,auditor,administrator,analyst"
+    assert run_command(["users", "roles", *at, "--name", "ada", "--roles", every]) == 0
+    assert filled(*words)[0] == 0
+    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert run_command(["score", str(SAMPLE)]) == 0
+    alone = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    for line in lines:
+        assert len(line.pop("record_id")) == 32
+    for line in (*lines, *alone):
+        del line["readiness"]  # a store asks for a screener that a file alone does not
+    assert {line["pseudonym"]: line for line in lines} == {line["pseudonym"]: line for line in alone}
+    for wrong in ([str(SAMPLE), *at, "--purpose", "validation"], at, ["--purpose", "validation"], [*at[:2]]):
+        assert run_command(["score", *wrong]) == 1
+    assert "Name a path" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as usage:
+        run_command(["score"])
+    assert usage.value.code == 2
 
 
 def test_score_of_nothing_or_of_a_broken_set_writes_no_file(capsys, tmp_path):

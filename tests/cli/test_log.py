@@ -54,6 +54,27 @@ def test_a_part_of_the_log_with_everything_beside_it(run, tmp_path, capsys):
     assert run_command(["verify-log", str(log), *tables]) == 10
 
 
+@pytest.mark.requirement("AUD-16")
+def test_a_folder_is_written_and_checked_as_one(run, tmp_path, capsys):
+    folder = tmp_path / "folder"
+    code, out = run("export-log", "--output", folder, *TOLD, "--folder", "--json")
+    assert (code, json.loads(out)["output"]) == (0, str(folder))
+    assert run_command(["verify-log", str(folder)]) == 0
+    assert "files are those of the signed list" in capsys.readouterr().out
+    assert run("export-log", "--output", folder, *TOLD, "--folder")[0] == 1
+    (folder / "policy.json").write_text("{}", encoding="utf-8")
+    assert run_command(["verify-log", str(folder), "--json"]) == 10
+    assert "policy.json" in json.loads(capsys.readouterr().out)["sentence"]
+
+
+@pytest.mark.requirement("AUD-14")
+def test_disposing_and_co_signing_say_why_they_are_refused_and_what_days_are(run, capsys):
+    assert run("dispose-log", "--before", "2026-01-01", "--dry-run")[0] == 1
+    assert run("co-sign-log")[0] == 1
+    with pytest.raises(SystemExit):
+        run("dispose-log", "--before", "last year")
+
+
 def test_filters_that_make_no_sense_are_wrong_usage_and_an_unknown_person_a_refusal(run, tmp_path):
     log = tmp_path / "part.jsonl"
     for words in (["--events", "coffee"], ["--formats", "xml"], ["--from", "yesterday"]):

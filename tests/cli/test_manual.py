@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("it_install", "it_govern", "it_recover")
 ALL_COMMANDS = {
     "init-store", "users", "back-up", "restore", "accept-state", "rotate-key", "recovery", "emergency", "diagnostics",
-    "self-check", "oversight", "export-log", "verify-log", "models",
+    "self-check", "oversight", "export-log", "verify-log", "models", "score",
 }  # fmt: skip
 """What IT needs of the command line."""
 

@@ -30,9 +30,12 @@ from installer import policy_pages
 WORDS = "Ask about them now, please, and write it down."
 OTHERS: dict[str, Any] = {
     "own_view": "optional", "allow_pregnancy": True, "item9_wording": WORDS, "crisis_line": "Call 112.",
+    "absolute_numbers": "hidden",
     "signature_meaning": WORDS, "minimum_bundle_version": "1.2", "suspended_bundles": ["a-1"],
-    "checkpoint_folders": ["/srv/heads"], "small_group_k": 9, "idle_lock_minutes": 3, "session_hours": 8,
-    "uniqueness_k": 5, "export_roles": ["auditor"], "export_formats": ["csv"], "language": "es", "theme": "dark",
+    "checkpoint_folders": ["/srv/heads"], "retention": "10_years", "small_group_k": 9, "idle_lock_minutes": 3,
+    "session_hours": 8,
+    "uniqueness_k": 5, "bulk_scoring_limit": 90, "export_roles": ["auditor"], "export_formats": ["csv"],
+    "language": "es", "theme": "dark",
     "text_scale": 150,
 }  # fmt: skip
 """A value of each setting that is not its default."""

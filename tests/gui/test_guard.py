@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cds_app.environment import restart as restarting
 from cds_app.environment.policy import Policy
@@ -30,7 +30,18 @@ class Unlock(QWidget):
     tour_wanted = Signal()
     sample_entered = Signal(object)
     sample_failed = Signal()
+    restored = Signal(str)
     begun = sampled = 0
+
+    def __init__(self):
+        super().__init__()
+        self.restoring, self.told = [], []
+
+    def restore(self, wanted):
+        self.restoring.append(wanted)
+
+    def tell(self, words):
+        self.told.append(words)
 
     def begin(self):
         self.begun += 1
@@ -39,13 +50,20 @@ class Unlock(QWidget):
         self.sampled += 1
 
 
-WHO = SimpleNamespace(user=SimpleNamespace(user_id="u", roles=()), policy=Policy(), catalogue=None, patients=0)
+WHO = SimpleNamespace(
+    user=SimpleNamespace(user_id="u", roles=()),
+    policy=Policy(),
+    catalogue=None,
+    patients=0,
+    after_emergency=False,
+    first_run=False,
+)
 
 
 @pytest.fixture
 def guarded(qtbot, fake_jobs, monkeypatch):
     """A window with a guard, somebody signed in; `places` are those that the program began anew with."""
-    monkeypatch.setattr(main_window, "SignedInFrame", StubFrame)
+    monkeypatch.setattr("cds_app.gui.frame.SignedInFrame", StubFrame)
     monkeypatch.setattr(main_window.text, "in_language", lambda who: who)
     fake_jobs.session = SimpleNamespace(close=lambda **_: None)
     fake_jobs.answers.update({check_store: ()})
@@ -94,7 +112,7 @@ def test_the_limits_are_the_policys(guarded):
 
 @pytest.mark.requirement("STO-17")
 def test_the_window_locks_in_the_patients_hands_as_well(guarded):
-    guarded.window._handed = QWidget()
+    guarded.window._handed = SimpleNamespace(end=lambda: None)
     assert guarded.window.handed_over
     guarded.clock[0] += 600
     guarded.idle.look()
@@ -155,6 +173,31 @@ def test_what_the_check_finds_is_said_over_the_page(guarded, fake_jobs):
     [words] = guarded.window.frame.said
     assert "store_not_newest" in words
     assert "nothing can be signed" in words
+    assert guarded._notice.findChildren(QPushButton) == []  # only an administrator can do something about it
+
+
+@pytest.mark.requirement("STO-10")
+def test_an_administrator_is_led_to_what_is_wrong_and_the_notice_goes_with_it(guarded, fake_jobs):
+    guarded.window.frame.who.user.roles = ("administrator",)
+    fake_jobs.answers[check_store] = ("store_not_newest",)
+    guarded.check()
+    [look] = guarded._notice.findChildren(QPushButton)
+    look.click()
+    assert guarded.window.frame.went[-1] == ("look_into_store",)
+    fake_jobs.answers[check_store] = ()
+    guarded.window.frame.state_accepted.emit()
+    assert guarded._notice is None
+
+
+@pytest.mark.requirement("STO-15")
+def test_after_a_restore_the_program_begins_anew_and_says_what_came_of_it(guarded):
+    guarded.window._restore("wanted")
+    assert guarded.places == []  # not before the backup has taken the store's place
+    assert guarded.window.unlock.restoring == ["wanted"]
+    guarded.window.unlock.restored.emit("It is back.")
+    assert guarded.places == [Place(said="It is back.")]
+    guarded.resume(Place(said="It is back."))
+    assert guarded.window.unlock.told == ["It is back."]
 
 
 # -- the place ---------------------------------------------------------------------------------------------------------

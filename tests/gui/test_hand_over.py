@@ -93,6 +93,7 @@ def _no_window_left():
 def window(qtbot, standing, jobs, session, record_id):
     """Signed in, the showcase patient open, the preferences page on screen as it is for one who comes to it anew."""
     jobs.locked = 0
+    session.clock.advance(3600)  # nobody waits for what another test typed
     if standing.frame is None:
         standing.enter(signed_in(session))
     standing.frame.preferences.view = None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from cds_app.environment.settings import Settings
+from cds_app.gui import main_window
 from cds_app.gui.main_window import MainWindow
 from cds_app.gui.widgets.command_palette import CommandPalette
 from tests.support.stub_frame import StubFrame
@@ -20,6 +21,7 @@ class Unlock(QWidget):
     tour_wanted = Signal()
     sample_entered = Signal(object)
     sample_failed = Signal()
+    restored = Signal(str)
 
     def begin(self):
         self.begun = True
@@ -74,3 +76,13 @@ def test_locking_closes_every_dialog(window):
     window.lock()
     assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
     assert window.unlock.begun
+
+
+def test_the_systems_look_is_followed_while_the_program_runs_unless_another_was_chosen(window, monkeypatch, qapp):
+    applied = []
+    monkeypatch.setattr(main_window, "apply_settings", applied.append)
+    chosen, followed = Settings(theme="light", text_scale=125), Settings(theme="system", text_scale=150)
+    for window.settings in (chosen, followed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert followed in applied
+    assert chosen not in applied

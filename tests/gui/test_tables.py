@@ -204,3 +204,23 @@ def test_rows_grow_with_the_text_size(table, qapp, look):
 def test_tab_leaves_the_table(table):
     assert not table.tabKeyNavigation()
     assert table.accessibleName() == "Patients"
+
+
+def test_kinds_choose_rows_beside_the_words_and_are_counted_whatever_is_shown(qapp):
+    model = RowsModel(COLUMNS, ROWS, kind=lambda row: row.status)
+    model.set_filter(kinds=("signed",))
+    assert codes(model) == ["P-1"]
+    model.set_filter("p-1", kinds=("ready", "signed"))
+    assert codes(model) == ["P-1", "P-10"]
+    assert model.count_kinds() == {"ready": 3, "signed": 1}
+    model.set_filter()
+    assert model.rowCount() == len(ROWS)
+
+
+def test_a_text_that_many_rows_share_is_made_once_to_sort_by(qapp):
+    made = []
+    shared = Column("Status", lambda row: made.append(row) or row.status, of=lambda row: row.status)
+    model = RowsModel((shared,), ROWS)
+    model.sort(0, ASCENDING)
+    assert codes(model) == ["P-3", "P-2", "P-10", "P-1"]
+    assert len(made) == 2

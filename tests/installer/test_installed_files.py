@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 
 import pytest
@@ -129,3 +130,18 @@ def test_a_source_tree_has_no_list_and_says_so():
     found = self_check.program_files(None)
     assert found.passed
     assert "no signed list" in found.detail
+
+
+@pytest.mark.requirement("INS-11")
+def test_a_damaged_catalogue_is_one_finding_and_the_other_checks_still_answer(release, tmp_path, monkeypatch):
+    """What keeps the program from starting must not keep it from saying why."""
+    real, broken = self_check.paths.resource, tmp_path / "catalogue"
+    shutil.copytree(real("catalogue"), broken)
+    alter(broken / "rules.json")
+    monkeypatch.setattr(self_check.paths, "resource", lambda name="": broken if name == "catalogue" else real(name))
+    monkeypatch.setattr(self_check, "program_folder", lambda: release[0])
+    monkeypatch.setattr(self_check, "model_bundles", lambda *_: ())
+    found = {check.code: check for check in self_check.self_check(tmp_path / "store")}
+    assert {"program_files", "cipher", "catalogue", "policy", "space", "store_permissions"} <= set(found)
+    assert not found["catalogue"].passed
+    assert found["cipher"].passed

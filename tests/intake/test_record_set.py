@@ -10,6 +10,7 @@ import pytest
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import Condition, Medication, PatientRecord, Preference
 from cds_app.domain.rating import Rating
+from cds_app.intake.readers import delimited
 from cds_app.intake.record_set import Limits, detect_format, iter_records
 from tests.intake.support import CATALOGUE, HEADERS, codes, patient, places, read, table, write_folder
 
@@ -264,3 +265,21 @@ def test_memory_does_not_grow_with_the_ratings_as_objects_would(tmp_path):
 
     few, many = peak("few", 20), peak("many", 220)
     assert (many - few) / (200 * 200) < 40
+
+
+@pytest.mark.requirement("IMP-04")
+@pytest.mark.parametrize(
+    "odd", ['P-7,0,PHQ-9,"total",9', "P-7,0,PHQ-9,total,9,9", "P-7,0,PHQ-9,total,é", "", "P-7,0,PHQ-9,total,9\r"]
+)
+def test_blocks_and_single_lines_read_the_same_wherever_they_meet(tmp_path, monkeypatch, odd):
+    """What is plain is read in blocks, what is odd line by line: the size of a block must not show."""
+    patients = [patient(f"P-{n}") for n in range(40)]
+    ratings = [(f"P-{n}", str(-d), "PHQ-9", "total", str(n % 28)) for n in range(40) for d in range(3)]
+    folder = write_folder(tmp_path, patients=patients, ratings=ratings)
+    lines = (folder / "ratings.csv").read_text().splitlines()
+    lines.insert(70, odd)
+    (folder / "ratings.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    whole = read(folder)
+    for size in (40, 333):
+        monkeypatch.setattr(delimited, "_BUFFER", size)
+        assert read(folder) == whole

@@ -73,6 +73,7 @@ class Mouse:
 
     def click_line(self, view: QAbstractItemView, index, double=False):
         """A line of a list or table, turned into sight first when it is not."""
+        self._bring_in(view.viewport())  # its columns find their widths first, and with them the lines their places
         if not view.viewport().rect().contains(view.visualRect(index).center()):
             self.counted.actions += 1
             view.scrollTo(index)

@@ -752,6 +752,15 @@ def test_the_verifier_runs_alone_and_imports_nothing_but_the_standard_library(ex
     assert json.loads(found.stdout)["first_bad_index"] == 2
 
 
+@pytest.mark.requirement("AUD-18")
+def test_a_file_that_lies_beside_the_verifier_is_never_imported(exported, tmp_path):
+    """An export may come with more than it should: the script's own folder is where Python looks first."""
+    shutil.copy(verification.__file__, tmp_path / "verification.py")
+    (tmp_path / "cryptography.py").write_text("raise SystemExit(99)\n")
+    command = [sys.executable, str(tmp_path / "verification.py"), str(exported)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 @pytest.mark.requirement("AUD-19")
 def test_each_verdict_has_its_words_and_its_exit_code(exported, later, capsys):
     cases = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 import rfc8785
@@ -11,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cds_app.reporting import verification
 from cds_app.reporting.verification import (
     BASE,
     DEEPEST,
@@ -149,6 +151,41 @@ def test_signatures_are_judged_as_another_implementation_judges_them(seed, messa
     except (InvalidSignature, ValueError):
         other = False
     assert signed_by(bytes(changed[:32]), message, bytes(changed[32:])) is other
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.binary(min_size=32, max_size=32), st.binary(max_size=40), st.integers(0, 511))
+def test_the_arithmetic_without_the_library_says_what_the_library_says(seed, message, flip):
+    """Whoever has only Python gets the same verdict, for what was signed and for what was changed by one bit."""
+    private = Ed25519PrivateKey.from_private_bytes(seed)
+    public, signature = private.public_key().public_bytes_raw(), private.sign(message)
+    changed = bytearray(signature)
+    changed[flip // 8] ^= 1 << flip % 8
+    asked = [(public, message, signature), (public, message, bytes(changed)), (public, message + b"x", signature)]
+    with_it = [signed_by(*one) for one in asked]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delitem(sys.modules, verification._LIBRARY)
+        assert [signed_by(*one) for one in asked] == with_it == [True, False, False]
+
+
+@given(VALUES)
+def test_the_canonical_form_with_keys_put_in_order_first_is_the_same(value):
+    assert verification._UNSORTED.encode(verification._ordered(value)).encode() == rfc8785.dumps(value)
+
+
+@given(VALUES, TEXT)
+def test_an_entry_s_form_is_the_same_made_in_two_parts(value, key):
+    entry = {"data": {"statement": {key: value}, "a": value}, "z": value, key: value}
+    assert verification.canonical_entry(entry) == (rfc8785.dumps(entry), rfc8785.dumps({key: value}))
+
+
+def test_signs_inside_a_text_are_no_nesting_and_nesting_behind_them_is_found():
+    def deep(number):
+        return b"[" * number + b'"]}\\\\\\""' + b"]" * number
+
+    assert parse(b'["' + b"]" * 40 + b'",' + deep(DEEPEST - 1) + b"]")
+    with pytest.raises(ValueError, match="deep"):
+        parse(b'["' + b"]" * 40 + b'",' + deep(DEEPEST) + b"]")
 
 
 def test_a_signature_has_one_form_only():

@@ -274,7 +274,7 @@ def test_tables_or_triggers_changed_from_outside_are_found(folder, sql):
         "PRAGMA cipher_log = 'out.log'",
         "PRAGMA temp_store = FILE",
         "PRAGMA user_version = 9",
-        "DROP TRIGGER entries_never_changed",
+        "DROP TRIGGER entries_never_removed",
         "DROP TABLE entries",
         "ALTER TABLE entries RENAME TO old",
         "CREATE TABLE t (a)",

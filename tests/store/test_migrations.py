@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from cds_app.store import database, migrations, schema, schema_2, schema_3, schema_4, schema_5
+from cds_app.store import database, migrations, schema, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7
 from tests.store.helpers import crashed_at, create, insider, refused, sign_in
 
 NEXT = ("CREATE TABLE visits (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE batches ADD COLUMN note TEXT")
@@ -60,6 +60,20 @@ def test_version_5_is_what_it_was_when_it_was_released():
 
 
 @pytest.mark.requirement("STO-13")
+def test_version_6_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_6.VERSION_6).encode()).hexdigest() == (
+        "cdc3d6e6ebd4131139e018715f640e2dd73acd5a755195c30e8c00bf43768bde"
+    )
+
+
+@pytest.mark.requirement("STO-13")
+def test_version_7_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_7.VERSION_7).encode()).hexdigest() == (
+        "4737256969a28ef14350196f437a746322ccc1992398675968ec0931c2ff383b"
+    )
+
+
+@pytest.mark.requirement("STO-13")
 def test_a_store_of_version_1_is_brought_up_to_date_with_everything_in_it(tmp_path, monkeypatch):
     monkeypatch.setattr(migrations, "MIGRATIONS", (schema.VERSION_1,))
     create(tmp_path / "old").close()
@@ -77,6 +91,8 @@ def test_every_table_is_strict_and_every_statement_is_one():
         *schema_3.VERSION_3,
         *schema_4.VERSION_4,
         *schema_5.VERSION_5,
+        *schema_6.VERSION_6,
+        *schema_7.VERSION_7,
     ):
         assert statement == statement.strip()
         if statement.startswith("CREATE TABLE"):

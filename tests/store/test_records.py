@@ -198,8 +198,18 @@ def test_a_bulk_import_takes_few_statements(shared, monkeypatch):
 
 
 def test_statements_stay_below_the_librarys_limits():
-    assert bulk.MOST_VALUES <= 250_000
-    assert len(records._PATIENT) < bulk.MOST_VALUES
+    assert bulk.MOST_ROWS * len(records._PATIENT) <= 250_000
+
+
+def test_what_is_left_over_goes_in_halves_so_that_few_statements_are_ever_parsed(shared, monkeypatch):
+    ran = []
+    run = Database.run
+    monkeypatch.setattr(Database, "run", lambda self, sql, *p: ran.append(sql.count("(?")) or run(self, sql, *p))
+    monkeypatch.setattr(bulk, "MOST_ROWS", 8)
+    with shared._database.transaction():
+        bulk.insert_rows(shared._database, "terms", ("id", "term"), [(10_000 + n, f"word {n}") for n in range(29)])
+    assert [rows for rows in ran if rows] == [8, 8, 8, 4, 1]
+    assert len(shared._database.rows("SELECT 1 FROM terms WHERE id >= 10000")) == 29
 
 
 # -- ratings -----------------------------------------------------------------------------------------------------------

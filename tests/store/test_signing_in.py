@@ -269,9 +269,25 @@ def test_failed_sign_ins_become_one_entry_at_the_next_success(folder):
         assert tried["ada"] == 1
         assert set(tried) <= {"ada", "bob", "unknown"}
         assert events(store)[-2:] == [EventKind.SIGN_IN_FAILED, EventKind.SIGNED_IN]
-    assert json.loads((folder / "attempts.json").read_text())["accounts"] == {}
-    with sign_in(folder, clock=clock) as store:
+        kept = json.loads((folder / "attempts.json").read_text())["accounts"]
+        assert store.user.user_id not in kept
+        assert [(failed["count"], failed["noted"]) for failed in kept.values()] == [(1, 1), (1, 1)]
+    with sign_in(folder, clock=clock) as store:  # what is kept is not told twice
         assert events(store).count(EventKind.SIGN_IN_FAILED) == 1
+
+
+@pytest.mark.requirement("STO-22")
+@pytest.mark.parametrize("name", ["ada", "nobody at all"])
+def test_somebody_elses_sign_in_gives_no_further_guesses_at_an_account(folder, name):
+    clock = FixedClock()
+    fail(folder, 3, clock, name)
+    sign_in(folder, "bob", clock=clock).close()
+    with pytest.raises(CdsError) as waiting:
+        sign_in(folder, name, ADA, clock=clock)
+    assert (waiting.value.code, waiting.value.params) == ("sign_in_wait", {"seconds": 5})
+    clock.advance(86_400)
+    sign_in(folder, "bob", clock=clock).close()
+    assert json.loads((folder / "attempts.json").read_text())["accounts"] == {}
 
 
 def fail(folder, times, clock, name="ada"):

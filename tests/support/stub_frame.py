@@ -24,10 +24,12 @@ class StubFrame(QWidget):
     hand_over_wanted = Signal(str, object)
     tour_wanted = Signal()
     topic_changed = Signal(str)
+    restore_wanted = Signal(object)
+    state_accepted = Signal()
 
     def __init__(self, jobs=None, who=None, settings_menu=None) -> None:
         super().__init__()
-        self.who = who or SimpleNamespace(user=SimpleNamespace(user_id="u"))
+        self.who = who or SimpleNamespace(user=SimpleNamespace(user_id="u", roles=("administrator",)))
         self.view = None
         self.went: list[tuple[str, ...]] = []
         self.said: list[str] = []
@@ -57,6 +59,12 @@ class StubFrame(QWidget):
     def mark(self, name: str) -> None:
         for other, button in self.rail.buttons.items():
             button.setChecked(other == name)
+
+    def look_into_store(self) -> None:
+        self.went.append(("look_into_store",))
+
+    def make_sheets(self) -> None:
+        self.went.append(("make_sheets",))
 
     def keep_drafts(self) -> None:
         self.kept += 1

@@ -80,8 +80,10 @@ def cases(root: Path = ROOT) -> dict[Case, tuple[str, ...]]:
     found: dict[Case, tuple[str, ...]] = {}
     for path in sorted((root / "tests").rglob("test_*.py")):
         file = path.relative_to(root).as_posix()
-        for function in _functions(ast.parse(path.read_text(encoding="utf-8"))):
-            found[Case(file, function.name)] = tuple(_marks(function.decorator_list))
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        whole = tuple(_marks(_whole_file(module)))
+        for function in _functions(module):
+            found[Case(file, function.name)] = (*whole, *_marks(function.decorator_list))
     return found
 
 
@@ -209,6 +211,14 @@ def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             yield node
+
+
+def _whole_file(module: ast.Module) -> list[ast.expr]:
+    """What `pytestmark` gives to every test of a file: one mark, or a list of them."""
+    for statement in module.body:
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "pytestmark":
+            return statement.value.elts if isinstance(statement.value, ast.List) else [statement.value]
+    return []
 
 
 def _marks(decorators: Iterable[ast.expr]) -> Iterator[str]:

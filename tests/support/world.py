@@ -33,7 +33,7 @@ def real_catalogue() -> Catalogue:
 def make_surroundings(policy: Policy | None = None, clock: FixedClock | None = None) -> Surroundings:
     return Surroundings(
         policy or Policy(),
-        real_catalogue(),
+        real_catalogue,
         clock or FixedClock(),
         paths.bundles(),
         paths.trusted_bundle_keys(),

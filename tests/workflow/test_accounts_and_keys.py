@@ -10,6 +10,7 @@ import pytest
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError, NotAllowed
 from cds_app.store import passphrases, sheets
+from cds_app.store.attempts import AttemptFile, Failed
 from cds_app.workflow.back_up import back_up, back_up_into
 from cds_app.workflow.change_passphrase import change_passphrase
 from cds_app.workflow.emergency import emergency_state, make_emergency, open_emergency
@@ -17,7 +18,7 @@ from cds_app.workflow.list_patients import list_patients
 from cds_app.workflow.manage_users import add_user, change_roles, disable_user, list_users, reset_passphrase
 from cds_app.workflow.open_patient import open_patient
 from cds_app.workflow.recovery import make_recovery, open_with_recovery, recovery_state
-from cds_app.workflow.restore import accept_state, drill, restore
+from cds_app.workflow.restore import accept_state, drill, restore, store_state
 from cds_app.workflow.rotate_key import rotate_key, who_waits
 from cds_app.workflow.session import open_session
 from tests.support.clock import FixedClock
@@ -99,10 +100,27 @@ def test_a_sensitive_act_asks_for_the_passphrase_again(world):
     users, key = list_users(world), world.store._key
     for name, act in SENSITIVE.items():
         before = len(events(world))
+        world.clock.advance(3600)
         refused("passphrase_wrong", act, world)
         assert [e for e in events(world)[before:] if e != EventKind.SIGN_IN_FAILED] == [], name
-    assert events(world).count(EventKind.SIGN_IN_FAILED) == len(SENSITIVE) - 1
+    assert events(world).count(EventKind.SIGN_IN_FAILED) == len(SENSITIVE)
     assert (list_users(world), world.store._key, world.store.sheet_notes()) == (users, key, {})
+
+
+@pytest.mark.requirement("STO-22")
+def test_a_new_passphrase_ends_the_wait_that_the_old_one_had_left(world, clock):
+    counter = AttemptFile(world.store.directory / "attempts.json")
+    bob = next(user for user in list_users(world) if user.name == "bob")
+    counter.put(bob.user_id, Failed(9, clock.now().isoformat()))
+    reset_passphrase(world, "bob", NEW, PASSPHRASE)
+    halves = make_recovery(world, PASSPHRASE).halves
+    world.store.close()
+    enter(world, "bob", NEW).close()
+    for _ in range(3):
+        refused("sign_in_refused", enter, world, "ada", WRONG)
+    refused("sign_in_wait", enter, world, "ada", PASSPHRASE)
+    again = "yet another sentence of mine"
+    open_with_recovery(world.surroundings, world.store.directory, halves, name="ada", passphrase=again).close()
 
 
 @pytest.mark.requirement("STO-06")
@@ -257,16 +275,15 @@ def test_backups_are_named_kept_tried_and_brought_back(world, tmp_path, clock):
 @pytest.mark.requirement("STO-10")
 def test_a_store_that_is_not_the_newest_signs_again_once_an_administrator_takes_it_as_it_is(tmp_path):
     session = make_session(tmp_path / "store")
-    with pytest.raises(CdsError) as error:
-        accept_state(session, PASSPHRASE)
-    assert error.value.code == "store_is_newest"
+    refused("store_is_newest", accept_state, session, PASSPHRASE, "no_newer_copy")
     session.store._freshness.problem = "mark_older"
-    with pytest.raises(CdsError) as error:
-        accept_state(session, WRONG)
-    assert error.value.code == "passphrase_wrong"
-    assert session.store.not_newest == "mark_older"
-    assert accept_state(session, PASSPHRASE) == "mark_older"
+    refused("passphrase_wrong", accept_state, session, WRONG, "no_newer_copy")
+    refused("accept_reason_unknown", accept_state, session, PASSPHRASE)
+    refused("accept_reason_unknown", accept_state, session, PASSPHRASE, "because I say so")
+    assert store_state(session) == "mark_older"
+    assert accept_state(session, PASSPHRASE, "no_newer_copy") == "mark_older"
     assert session.store.not_newest is None
     *_, last = session.store.entries()
     assert (last[2]["event"], last[2]["data"]["accepted"]) == (EventKind.RESTORED, "mark_older")
+    assert last[2]["data"]["reason"] == "no_newer_copy"
     session.close()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cds_app.cli import care, run_command
-from cds_app.domain.errors import NotAllowed
+from cds_app.domain.errors import CdsError, NotAllowed
 from cds_app.environment import paths
 from cds_app.environment.logbook import note_unexpected
 from cds_app.workflow import diagnostics as module
-from cds_app.workflow.diagnostics import diagnose, diagnostics, rounded, save_diagnostics
+from cds_app.workflow.diagnostics import diagnose, diagnostics, keep_diagnostics, rounded, save_diagnostics
 from cds_app.workflow.import_records import import_records
 from cds_app.workflow.self_check import Check
 from cds_app.workflow.show_administration import last_backup, show_keys, show_people
@@ -86,6 +87,20 @@ def test_what_is_saved_is_what_was_read(tmp_path, logbook, quick):
     saved = save_diagnostics(made, tmp_path / "diagnostics.txt")
     assert saved.read_text(encoding="utf-8") == made.content
     assert not made.sound
+
+
+@pytest.mark.requirement("AUD-11")
+def test_what_is_saved_of_an_open_store_is_an_entry_and_a_file_that_cannot_be_written_is_none(session, tmp_path, quick):
+    made = diagnostics(session)
+    size = session.store.head()[0]
+    with pytest.raises(CdsError):
+        keep_diagnostics(session, made, tmp_path / "absent" / "diagnostics.txt")
+    assert session.store.head()[0] == size
+    saved = keep_diagnostics(session, made, tmp_path / "diagnostics.txt")
+    assert saved.read_text(encoding="utf-8") == made.content
+    told = [entry for _, _, entry in session.store.entries(size)]
+    assert [entry["event"] for entry in told] == ["diagnostics_saved"]
+    assert (told[0]["data"]["sha256"], told[0]["data"]["sound"]) == (sha256(saved.read_bytes()).hexdigest(), made.sound)
 
 
 @given(st.integers(0, 10**9))

@@ -87,7 +87,7 @@ def test_the_batch_is_described_in_the_log(session):
         "batch_id", "sha256", "format", "files", "counts", "attested", "index_day", "mapping_sha256",
         "with_dictionary", "skip_refused", "left_out_patients", "smallest_group", "uniqueness_k", "not_read",
     } <= set(entry["data"])  # fmt: skip
-    assert all(set(file) == {"name", "sha256", "bytes"} for file in entry["data"]["files"])
+    assert all(set(file) == {"sha256", "bytes"} for file in entry["data"]["files"])
     assert entry["user_id"] == session.user.user_id
     assert entry["time"]
 
@@ -113,3 +113,17 @@ def test_every_sample_patient_opens(session):
     for row in list_patients(session):
         view = open_patient(session, row.record_id)
         assert view.pseudonym == view.record.pseudonym == row.pseudonym
+
+
+def test_of_many_patients_the_first_are_told_at_once_and_of_few_nothing(session, monkeypatch):
+    told = []
+    rows = list_patients(session, told.append)
+    assert told == []
+    monkeypatch.setattr("cds_app.workflow.list_patients.FIRST", 2)
+    assert list_patients(session, told.append) == rows
+    assert told == [rows[:2]]
+
+
+def test_the_whole_list_is_what_the_pages_of_the_database_give(session):
+    pages = [session.store.patients(3, offset) for offset in range(0, session.store.count_patients(), 3)]
+    assert session.store.patients() == tuple(row for page in pages for row in page)

@@ -14,6 +14,7 @@ import pytest
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import NotAllowed
 from cds_app.domain.log_filter import ALWAYS, LogFilter
+from cds_app.environment.policy import Policy
 from cds_app.reporting.verification import receipt
 from cds_app.workflow import read_log as module
 from cds_app.workflow.import_records import import_records
@@ -176,7 +177,7 @@ class AStore:
 @pytest.mark.requirement("AUD-07")
 def test_receipts_are_found_or_said_to_be_missing():
     store = AStore()
-    session = SimpleNamespace(require=lambda _operation: None, store=store, surface="window")
+    session = SimpleNamespace(require=lambda _operation: None, store=store, surface="window", policy=Policy())
     first, second = (receipt(signature) for signature in store.signatures)
     altered = ("0" if first[0] != "0" else "1") + first[1:]
     found = check_receipts(session, f" {second.upper()}, {altered};\n{first} {second}")

@@ -81,6 +81,8 @@ def test_nothing_is_estimated_for_the_patient(session, monkeypatch):
     monkeypatch.setattr(predictor, "compare", lambda *a, **k: asked.append("compare"))
     monkeypatch.setattr(OutcomeModel, "central_logits", lambda *a: asked.append("central"))
     monkeypatch.setattr(OutcomeModel, "draw_logits", lambda *a: asked.append("draws"))
+    monkeypatch.setattr(OutcomeModel, "with_every_drug", lambda *a: asked.append("both"))
+    monkeypatch.setattr(OutcomeModel, "central_with_every_drug", lambda *a: asked.append("central"))
     show_readiness(session, record_id)
     show_readiness(session, kept(session, phq9=26))
     assert asked == []

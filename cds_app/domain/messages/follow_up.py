@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = {
     "no_follow_up": QT_TRANSLATE_NOOP(
         "follow_up", "There is no total on the baseline's scale between day {first} and day {last}."
     ),
+    "not_shown_here": QT_TRANSLATE_NOOP("follow_up", "The policy of this site shows no numbers about a patient."),
 }
 """One sentence for each reason of `domain.follow_up.FollowUpReason`."""
 

@@ -67,6 +67,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "The store was opened in an emergency, for reading only."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed. Sign in with an account to change anything."),
     ),
+    "accept_reason_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "Going on with a store that is not the newest needs a reason: {reasons}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Choose one of them."),
+    ),
     "emergency_reason_unknown": Message(
         QT_TRANSLATE_NOOP("errors", "Emergency access needs one of these reasons: {reasons}."),
         QT_TRANSLATE_NOOP("errors", "Nothing was opened. Choose one of them."),

@@ -62,6 +62,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "Too many sign-ins under this name failed; the next is possible in {seconds} s."),
         QT_TRANSLATE_NOOP("errors", "Wait, then try again. If it was not you, tell an administrator."),
     ),
+    "confirm_wait": Message(
+        QT_TRANSLATE_NOOP("errors", "The passphrase was wrong several times; the next try is possible in {seconds} s."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Wait, then type your own passphrase again."),
+    ),
     "passphrase_wrong": Message(
         QT_TRANSLATE_NOOP("errors", "The passphrase is not right."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed. Type your own passphrase again."),

@@ -5,6 +5,34 @@ from __future__ import annotations
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP, Message
 
 ERRORS: dict[str, Message] = {
+    "recalibration_nothing": Message(
+        QT_TRANSLATE_NOOP("errors", "No outcome can be recalibrated on the patients of this store."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was proposed. Record more outcomes and try again later."),
+    ),
+    "recalibration_own": Message(
+        QT_TRANSLATE_NOOP("errors", "You proposed this recalibration yourself; it takes two people."),
+        QT_TRANSLATE_NOOP("errors", "Ask a colleague to look at its figures and to approve or withdraw it."),
+    ),
+    "recalibration_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "There is no such recalibration in this store."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Choose one of those that are listed."),
+    ),
+    "recalibration_decided": Message(
+        QT_TRANSLATE_NOOP("errors", "This recalibration was decided before: it is approved or withdrawn already."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Look at it anew; a new one can be proposed."),
+    ),
+    "recalibration_other_bundle": Message(
+        QT_TRANSLATE_NOOP("errors", "This recalibration was made for a model bundle or catalogue that is not in use."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Propose a new one for what is in use."),
+    ),
+    "recalibration_not_newest": Message(
+        QT_TRANSLATE_NOOP("errors", "There is a newer proposal for the model bundle in use."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Look at the newer one."),
+    ),
+    "monitoring_limits": Message(
+        QT_TRANSLATE_NOOP("errors", "The program's file of monitoring limits is missing or not what it should be."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was measured or proposed. Ask IT to install the program again."),
+    ),
     "store_unsound": Message(
         QT_TRANSLATE_NOOP("errors", "The check of the store found that something does not hold: {what}."),
         QT_TRANSLATE_NOOP("errors", "Keep the folder as it is, and ask IT to look into it."),
@@ -16,6 +44,21 @@ ERRORS: dict[str, Message] = {
     "comparison_stopped": Message(
         QT_TRANSLATE_NOOP("errors", "The comparison was stopped; no estimate was shown and none was kept."),
         QT_TRANSLATE_NOOP("errors", "Your own view is kept. Begin the comparison again when you want."),
+    ),
+    "bulk_scoring_limit": Message(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "{count} patients would be scored, and of the {limit} that the policy permits in 24 hours {left} are left.",
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was scored. Wait, or ask your IT for a higher limit."),
+    ),
+    "bulk_scoring_purpose": Message(
+        QT_TRANSLATE_NOOP("errors", "Scoring all stored patients needs one of these purposes: {purposes}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was scored. Choose one of them."),
+    ),
+    "score_one_source": Message(
+        QT_TRANSLATE_NOOP("errors", "Either a record set is scored, or the patients of a store."),
+        QT_TRANSLATE_NOOP("errors", "Name a path, or --store with --user and --purpose; not both."),
     ),
     "records_refused": Message(
         QT_TRANSLATE_NOOP("errors", "The record set has {count} errors, so nothing was scored."),
@@ -71,6 +114,18 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "No drug was decided for this patient, so there is no treatment to follow."),
         QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Look at the signed decision."),
     ),
+    "numbers_hidden": Message(
+        QT_TRANSLATE_NOOP("errors", "The policy of this machine lets no number about a patient out."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was written. Compare in the window, which shows groups and words."),
+    ),
+    "notice_way_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "It is not known to the program what became of the notice."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Choose one of the ways that are offered."),
+    ),
+    "notice_nothing_compared": Message(
+        QT_TRANSLATE_NOOP("errors", "Nothing was compared for this patient, so there is no notice."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Compare treatments first."),
+    ),
     "decision_replaced": Message(
         QT_TRANSLATE_NOOP("errors", "A newer decision was signed for this patient since this page was opened."),
         QT_TRANSLATE_NOOP("errors", "Nothing was recorded. Open the follow-up again and check what it is about."),
@@ -91,6 +146,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "The files are not in the format that was named; nothing was imported."),
         QT_TRANSLATE_NOOP("errors", "Leave the format out to have it detected."),
     ),
+    "mapping_answer_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "{answer} says nothing that a column of this file can be."),
+        QT_TRANSLATE_NOOP("errors", "Name a column of the file, and what it is as the help of the command shows."),
+    ),
     "index_day_not_used": Message(
         QT_TRANSLATE_NOOP("errors", "This format holds days, not dates, so an index day has no meaning here."),
         QT_TRANSLATE_NOOP("errors", "Leave --index-day out."),
@@ -110,6 +169,30 @@ ERRORS: dict[str, Message] = {
     "store_is_newest": Message(
         QT_TRANSLATE_NOOP("errors", "This store is the newest one, so there is nothing to accept."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    ),
+    "retention_keeps_all": Message(
+        QT_TRANSLATE_NOOP("errors", "By the policy of this machine the log is kept for ever; nothing was disposed of."),
+        QT_TRANSLATE_NOOP("errors", "IT can set for how long it is kept, with the setting retention."),
+    ),
+    "retention_keeps_longer": Message(
+        QT_TRANSLATE_NOOP("errors", "By the policy of this machine nothing from {day} on can be disposed of."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Name that day or an earlier one."),
+    ),
+    "disposal_without_backup": Message(
+        QT_TRANSLATE_NOOP("errors", "No backup holds all of the entries that would be disposed of."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Make a backup, keep it apart, and begin again."),
+    ),
+    "disposal_empty": Message(
+        QT_TRANSLATE_NOOP("errors", "There is nothing to dispose of before {day}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. Signed decisions and keys are kept for ever."),
+    ),
+    "disposal_reason_unknown": Message(
+        QT_TRANSLATE_NOOP("errors", "This reason for disposing of entries is not known; nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Name one of: {reasons}."),
+    ),
+    "co_signer_alone": Message(
+        QT_TRANSLATE_NOOP("errors", "Nobody but you stands in the log since it was last co-signed."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was signed. A second person has to sign for what the first one did."),
     ),
     "purpose_missing": Message(
         QT_TRANSLATE_NOOP("errors", "An export needs a purpose and a recipient."),

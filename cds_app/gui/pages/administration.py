@@ -23,11 +23,11 @@ from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.tab_part import TabPart
 from cds_app.workflow.back_up import back_up_into
-from cds_app.workflow.diagnostics import diagnostics, save_diagnostics
+from cds_app.workflow.diagnostics import diagnostics, keep_diagnostics
 from cds_app.workflow.emergency import emergency_state, make_emergency
 from cds_app.workflow.manage_users import add_user, change_roles, disable_user, reset_passphrase
 from cds_app.workflow.recovery import make_recovery, recovery_state
-from cds_app.workflow.restore import drill
+from cds_app.workflow.restore import accept_state, confirm_restore, drill, store_state
 from cds_app.workflow.rotate_key import rotate_key, who_waits
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.show_administration import last_backup, show_keys, show_people, store_folder
@@ -42,6 +42,9 @@ class AdministrationPage(QWidget):
 
     help_topic = "administration"
     models_wanted = Signal()
+    restore_wanted = Signal(object)
+    """A `RestoreWanted` that was confirmed: this session has to be closed for it."""
+    state_accepted = Signal()
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class AdministrationPage(QWidget):
         elif name == BACKUP:
             self._run(last_backup, done=self.backup.show_last, slot=BACKUP)
             self._run(store_folder, done=self._say_command, slot="folder")
+            self._run(store_state, done=self.backup.state.show_state, slot="state")
         elif name == KEYS:
             self._read_keys()
 
@@ -73,8 +77,8 @@ class AdministrationPage(QWidget):
         """Write the text that was read."""
         if self.check.made is not None:
             words = self.tr("Saved in {file}.").format(file=target)
-            self.jobs.call(
-                save_diagnostics, self.check.made, target, done=lambda _: self._say(words), failed=self._failed
+            self.jobs.run(
+                keep_diagnostics, self.check.made, target, done=lambda _: self._say(words), failed=self._failed
             )
 
     # --- people
@@ -137,6 +141,21 @@ class AdministrationPage(QWidget):
             done=self.backup.show_drill,
             slot="drill",
         )
+
+    def _restore(self, folder: Path, confirm: str, then: str) -> None:
+        self._frame.clear_notice()
+        self._run(
+            confirm_restore, folder, confirm, passphrase=then or None, done=self.restore_wanted.emit, slot="restore"
+        )
+
+    def _accept(self, confirm: str, reason: str) -> None:
+        def done(_found: str) -> None:
+            self._say(self.tr("The log says that this store is the one to go on with. Signing is possible again."))
+            self.state_accepted.emit()
+            self.refresh()
+
+        self._frame.clear_notice()
+        self._run(accept_state, confirm, reason, done=done, slot="accept")
 
     def _say_command(self, folder: Path) -> None:
         self.backup.set_store(str(folder), self.who.user.name)
@@ -212,6 +231,7 @@ class AdministrationPage(QWidget):
     def _forget(self) -> None:
         self.keys.forget()
         self.people.forget()
+        self.backup.forget()
 
     def _turned(self, _place: int) -> None:
         """Another tab: nothing secret stays on the one before, and this one is read."""
@@ -226,13 +246,20 @@ class AdministrationPage(QWidget):
         self.people.close_wanted.connect(self._close_account)
         self.backup.wanted.connect(self._back_up)
         self.backup.drill_wanted.connect(self._drill)
+        self.backup.restore.wanted.connect(self._restore)
+        self.backup.state.accepted.connect(self._accept)
         self.keys.rotate_wanted.connect(self._rotate)
         self.keys.stop_wanted.connect(self._stop)
         self.keys.recovery_wanted.connect(self._make_recovery)
         self.keys.emergency_wanted.connect(self._make_emergency)
         self.check.wanted.connect(self._check)
         self.check.save_wanted.connect(self._choose_target)
-        for label, slot in ((self.backup.busy, "back_up"), (self.backup.drill_busy, "drill"), (self.check.busy, CHECK)):
+        for label, slot in (
+            (self.backup.busy, "back_up"),
+            (self.backup.drill_busy, "drill"),
+            (self.backup.restore.busy, "restore"),
+            (self.check.busy, CHECK),
+        ):
             label.follow(self.jobs, slot)
         self.tabs.currentChanged.connect(self._turned)
 

@@ -28,10 +28,10 @@ from cds_app.gui.widgets.compare_absent import CompareAbsent
 from cds_app.gui.widgets.compare_arrangement import Arrangement
 from cds_app.gui.widgets.compare_model import CLASS, DRUG, SAFETY
 from cds_app.gui.widgets.compare_order import GROUPED
-from cds_app.gui.widgets.compare_rows import Row, Section, concerns_of, has_numbers, rows_of, sections, sorted_rows
+from cds_app.gui.widgets.compare_rows import Row, Section, concerns_of, has_estimates, rows_of, sections, sorted_rows
 from cds_app.gui.widgets.compare_sheet import ROOM_BESIDE, CompareSheet
 from cds_app.gui.widgets.compare_tools import scroll_by_key, tighten
-from cds_app.gui.widgets.compare_views import BARS
+from cds_app.gui.widgets.compare_views import BARS, PEOPLE
 from cds_app.gui.widgets.compare_words import changed_words, unknown_of, unknown_words
 from cds_app.gui.widgets.finding_words import finding_words
 from cds_app.gui.widgets.page_frame import PageFrame
@@ -203,13 +203,14 @@ class ComparePage(QWidget):
             return
         comparison = assessment.comparison
         self._rows = rows_of(assessment, self.who.catalogue)
-        numbers = has_numbers(self._rows)
+        numbers = has_estimates(self._rows)
         self._frame.clear_notice()
         self._context.show_assessment(assessment, comparison)
         self._calm.setVisible(not numbers)
         self._calm.show_reasons(comparison, self.who.catalogue)
         self._contrast.setVisible(numbers)
         self._more.offer(what_if=numbers)
+        self._switch.offer(PEOPLE, on=not comparison.unnumbered)
         columns = (DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns_of(assessment))
         self._order_button.offer(columns)
         self._show_view(BARS)

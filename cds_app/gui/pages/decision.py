@@ -19,9 +19,10 @@ from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button
+from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_facts import SafetyCard
 from cds_app.gui.widgets.compare_info import BasisLine
-from cds_app.gui.widgets.compare_label import Words
+from cds_app.gui.widgets.compare_label import Words, words
 from cds_app.gui.widgets.compare_rows import rows_of, sections
 from cds_app.gui.widgets.compare_switch import Switch
 from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
@@ -29,6 +30,7 @@ from cds_app.gui.widgets.compare_views import BARS, TABLE, TEXT, CompareViews
 from cds_app.gui.widgets.decision_explanations import OpenedExplanations
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.notice import Notice
+from cds_app.gui.widgets.notice_tab import given_sentences
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.scrolled import scrolled
 from cds_app.gui.widgets.sign_summary import SignedView
@@ -82,13 +84,15 @@ class DecisionPage(QWidget):
         self._code.setVisible(bool(assessment.pseudonym))
         self._basis.setVisible(assessment.comparison is not None)
         if assessment.comparison is not None:
-            self._basis.set_basis(assessment.comparison.bundle.basis)
+            self._basis.set_bundle(assessment.comparison.bundle)
         self._signed.show_signed(assessment)
         self._show_cautions(assessment)
         self._show_comparison(assessment)
         decision = signed_decision(assessment)
         self._explained.show_assessment(assessment, decision.drug if decision else None)
         self._say_amendments(view)
+        self._told.setText(given_sentences(view.notices))
+        self._told_card.setVisible(bool(view.notices))
         self._broken.setVisible(not view.intact)
         clinician = may(self.who.user.roles, "compare")
         self._documents.setVisible(clinician)
@@ -232,6 +236,9 @@ class DecisionPage(QWidget):
         inside = QVBoxLayout(decided)
         space(inside, gap=16)
         inside.addWidget(self._signed)
+        self._told, self._told_card = words(), Card(self.tr("Patient notice"))
+        self._told_card.add(self._told)
+        inside.addWidget(self._told_card)
         inside.addWidget(self._cautions)
         inside.addStretch(1)
         self._areas = (scrolled(decided), scrolled(self._explained))

@@ -213,15 +213,15 @@ class DetailPage(QWidget):
             return
         self._frame.set_title(text.drug_name(self.drug))
         self._code.setText(assessment.pseudonym)
-        self._basis.set_basis(assessment.comparison.bundle.basis)
+        self._basis.set_bundle(assessment.comparison.bundle)
         self._class.setText(" · ".join(part for part in (row.full_class, self._place(row)) if part))
         self._reading.show_drug(assessment, row)
         self.contrast.offer(self.drug, others_than(assessment, self.drug), own_choice(assessment))
         self._sign.setVisible(assessment.state is State.ESTIMATES_SHOWN and not self._beside)
         numbers = bool(row.estimates)
-        self._reading.with_numbers(numbers)
-        for widget in (self.outcomes, self._view):
-            widget.setVisible(numbers)
+        self._reading.with_numbers(numbers, unnumbered=row.unnumbered)
+        self.outcomes.setVisible(numbers)
+        self._view.setVisible(numbers and not row.unnumbered)
         if numbers:
             self.outcomes.choose(OUTCOMES[0])
         self._show_view(READING)

@@ -97,7 +97,7 @@ class HandOverPage(QWidget):
         self._set_enabled(True)
         self._row.set_problem(text.error_sentence(error))
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(error, CdsError) and error.code == "passphrase_wrong":
+        if isinstance(error, CdsError) and error.code in ("passphrase_wrong", "confirm_wait"):
             self._wrong += 1
             if self._wrong >= MOST_TRIES:
                 self.lock_wanted.emit()
@@ -149,7 +149,6 @@ class HandOverPage(QWidget):
         card = Card()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setMaxLength(400)
         self.passphrase.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.passphrase.returnPressed.connect(self.end)
         self._row = FormRow(self.tr("For the clinician: your passphrase ends the hand-over"), self.passphrase)

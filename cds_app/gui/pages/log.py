@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button
+from cds_app.gui.widgets.log_co_sign import LogCoSign, signed_words
 from cds_app.gui.widgets.log_entries import LogEntries
 from cds_app.gui.widgets.log_export import SHOWN, LogExport
 from cds_app.gui.widgets.log_oversight import LogOversight
@@ -22,6 +24,8 @@ from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.tab_part import TabPart
 from cds_app.reporting.decision_log import ExportResult
 from cds_app.reporting.verification import Verdict
+from cds_app.workflow.co_sign_log import CoSigned, co_sign_log
+from cds_app.workflow.export_folder import export_folder
 from cds_app.workflow.export_log import export_log
 from cds_app.workflow.oversight import oversight_report
 from cds_app.workflow.read_log import (
@@ -41,7 +45,7 @@ SLOT, CHECK = "log", "check"
 
 class LogPage(QWidget):
     """Entries newest first, a page at a time; the chosen one in words and codes. `decision_wanted` names the
-    assessment whose decision is to be shown as the clinician saw it.
+    assessment whose decision is to be shown as the clinician saw it. Whoever may export and not read sees no entry.
     """
 
     help_topic = "log"
@@ -52,9 +56,12 @@ class LogPage(QWidget):
         super().__init__()
         self.jobs, self.who = jobs, who
         self.verdict: Verdict | None = None
+        self._reads = may(who.user.roles, "read_log")
         self.entries, self.receipts, self.export = LogEntries(), LogReceipts(), LogExport()
+        self.co_sign = LogCoSign()
         by_role = bool(set(who.user.roles) & set(who.policy.export_roles))
-        self.export.offer_only(who.policy.export_formats, by_role)
+        self.export.offer_only(who.policy.open_formats, by_role)
+        self.export.offer_part(self._reads)
         reasons = {reason.code: reason.display for reason in who.catalogue.reasons}
         self.oversight = LogOversight(lambda code: reasons.get(code, code))
         self.model, self.table = self.entries.model, self.entries.table
@@ -64,25 +71,28 @@ class LogPage(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Read the newest entries again (which is itself an entry)."""
-        self.entries.refresh()
+        """Read the newest entries again (which is itself an entry), for people who may read the log."""
+        if self._reads:
+            self.entries.refresh()
 
     def verify_now(self) -> None:
         """Recompute the whole chain."""
         self.jobs.run(check_log, done=self._checked, failed=self._failed, slot=CHECK)
 
     def export_to(self, target: Path) -> None:
-        """Write the signed log to a file and verify what was written."""
+        """Write the signed log to a file, or to a folder with all that goes with it, and verify what was written."""
         if not self.export.complete():
             return
+        folder = self.export.as_folder()
+        forms: dict[str, Any] = {} if folder else {"formats": self.export.chosen_formats()}
         self.jobs.run(
-            export_log,
+            export_folder if folder else export_log,
             target,
             purpose=self.purpose.text(),
             recipient=self.recipient.text(),
             confirm=self.export.take_passphrase(),
             only=self._scope(),
-            formats=self.export.chosen_formats(),
+            **forms,
             done=self._written,
             failed=self._failed,
             slot="export",
@@ -124,13 +134,16 @@ class LogPage(QWidget):
         return self.entries.query.for_export(view.record_id)
 
     def _written(self, result: ExportResult) -> None:
-        self.jobs.call(verify_log, result.path, done=self._verified, failed=self._failed, slot="verify")
+        self.jobs.call(
+            verify_log, result.folder or result.path, done=self._verified, failed=self._failed, slot="verify"
+        )
         self.exported.emit(result)
 
     def _verified(self, verdict: Verdict) -> None:
         self.verdict = verdict
         severity = "information" if verdict.exit_code == 0 else "stop"
-        self._frame.show_notice(severity, verdict.sentence)
+        # what the stand-alone verifier calls that way is an option of its command, which this window does not have
+        self._frame.show_notice(severity, verdict.sentence.replace(" (--anchor)", ""))
 
     def _failed(self, error: Exception) -> None:
         self._frame.show_notice("stop", text.error_sentence(error))
@@ -141,6 +154,13 @@ class LogPage(QWidget):
     def _receipts_found(self, found: tuple[ReceiptFound, ...]) -> None:
         view = self.entries.view
         self.receipts.show_found(found, view.users if view is not None else {})
+
+    def _sign(self, passphrase: str) -> None:
+        self._frame.clear_notice()
+        self.jobs.run(co_sign_log, passphrase, done=self._co_signed, failed=self._failed, slot=CHECK)
+
+    def _co_signed(self, signed: CoSigned) -> None:
+        self._frame.show_notice("information", signed_words(signed))
 
     def _oversee(self, first: date | None, last: date | None) -> None:
         self._frame.clear_notice()
@@ -161,9 +181,10 @@ class LogPage(QWidget):
     def _choose_target(self) -> None:
         if not self.export.complete():
             return
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the log"), "decision-log.jsonl", self.tr("Decision log (*.jsonl)")
-        )
+        name, forms = "decision-log.jsonl", self.tr("Decision log (*.jsonl)")
+        if self.export.as_folder():
+            name, forms = "decision-log", self.tr("New folder (*)")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the log"), name, forms)
         if path:
             self.export_to(Path(path))
 
@@ -181,20 +202,23 @@ class LogPage(QWidget):
         self.oversight.wanted.connect(self._oversee)
         self.oversight.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
         self.export.wanted.connect(self._choose_target)
+        self.co_sign.wanted.connect(self._sign)
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Log"), scroll=False)
         self._frame.add_action(BusyLabel(self.tr("Reading the log …")).follow(self.jobs, SLOT))
         self._frame.add_action(BusyLabel(self.tr("Checking every entry …")).follow(self.jobs, CHECK))
         self._frame.add_action(button(self.tr("Verify a &file …"), self._choose_file, icon_name="folder"))
-        self._frame.add_action(button(self.tr("&Verify now"), self.verify_now, icon_name="check"))
+        if self._reads:
+            self._frame.add_action(button(self.tr("&Verify now"), self.verify_now, icon_name="check"))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("What to look at"))
         roles = self.who.user.roles
         for part, words, shown in (
-            (self.entries, self.tr("E&ntries"), True),
+            (self.entries, self.tr("E&ntries"), self._reads),
             (self.oversight, self.tr("&Oversight"), may(roles, "oversee")),
-            (self.receipts, self.tr("&Receipts"), True),
+            (self.receipts, self.tr("&Receipts"), self._reads),
+            (self.co_sign, self.tr("Co-si&gn"), may(roles, "co_sign_log")),
             (self.export, self.tr("E&xport"), may(roles, "export_log")),
         ):
             if shown:

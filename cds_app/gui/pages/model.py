@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cds_app.domain.roles import may
@@ -10,6 +11,7 @@ from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.tables import Column, RowsModel, Table
 from cds_app.gui.widgets import model_words
+from cds_app.gui.widgets.admin_confirm import ConfirmAct
 from cds_app.gui.widgets.attributes_view import AttributesView
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import Button, button
@@ -17,12 +19,15 @@ from cds_app.gui.widgets.evidence_browser import EvidenceBrowser
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.performance_view import PerformanceView
 from cds_app.gui.widgets.reading import Reading
+from cds_app.gui.widgets.site_model import DRIFT, SiteModel
+from cds_app.gui.widgets.site_model import SLOT as RECALIBRATION
+from cds_app.gui.widgets.tab_part import TabPart
 from cds_app.workflow.manage_bundles import ActivatedNow, activate_bundle
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.show_models import BundleStatus, ModelCard, ModelsView, models_view
 
 SLOT, CHANGE = "model", "activate"
-BUNDLES, CARD, ATTRIBUTES, PERFORMANCE, EVIDENCE = range(5)
+BUNDLES, CARD, ATTRIBUTES, PERFORMANCE, EVIDENCE, HERE = range(6)
 
 
 class ModelPage(QWidget):
@@ -42,6 +47,7 @@ class ModelPage(QWidget):
         self.impact: ActivatedNow | None = None
         self.activate: Button | None = None
         self.go_back: Button | None = None
+        self.confirm: ConfirmAct | None = None
         self._about: BundleStatus | None = None
         self._view: ModelsView | None = None
         self._frame = PageFrame(self.tr("Model"))
@@ -54,6 +60,9 @@ class ModelPage(QWidget):
         self.attributes = AttributesView()
         self.performance = PerformanceView()
         self.evidence = EvidenceBrowser(who.catalogue)
+        self.here = SiteModel(jobs, who)
+        self.here.failed.connect(self._failed)
+        self.here.settled.connect(self._say_state)
         self._build()
 
     def refresh(self) -> None:
@@ -65,6 +74,7 @@ class ModelPage(QWidget):
         self.impact = None
         self._allow(False)
         self._frame.clear_notice()
+        self._end_asking()
         self.jobs.run(
             activate_bundle,
             bundle_id,
@@ -83,16 +93,40 @@ class ModelPage(QWidget):
             "caution",
             model_words.impact_sentence(found.impact),
             self.tr("Put {id} to use").format(id=found.bundle.id),
-            lambda: self._put_to_use(bundle_id),
+            lambda: self._ask_passphrase(bundle_id, found.bundle.id),
         )
 
-    def _put_to_use(self, bundle_id: str | None) -> None:
+    def _ask_passphrase(self, bundle_id: str | None, name: str) -> None:
+        """Under the impact, which stays to be read."""
+        self._end_asking()
+        self.confirm = ConfirmAct(self.tr("Put {id} to &use").format(id=name))
+        self.confirm.confirmed.connect(lambda typed: self._put_to_use(bundle_id, typed))
+        self.confirm.cancelled.connect(self._end_asking)
+        self._frame.body.insertWidget(0, self.confirm)
+        self.confirm.passphrase.setFocus()
+
+    def _end_asking(self) -> None:
+        if self.confirm is not None:
+            self.confirm.hide()
+            self.confirm.deleteLater()
+            self.confirm = None
+
+    def _put_to_use(self, bundle_id: str | None, passphrase: str) -> None:
         self._frame.clear_notice()
+        self._end_asking()
         self._allow(False)
-        self.jobs.run(activate_bundle, bundle_id, done=self._changed, failed=self._failed, slot=CHANGE)
+        self.jobs.run(
+            activate_bundle, bundle_id, confirm=passphrase, done=self._changed, failed=self._failed, slot=CHANGE
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or a locked window: what is half asked goes."""
+        super().hideEvent(event)
+        self._end_asking()
 
     def _changed(self, made: ActivatedNow) -> None:
         self.impact = None
+        self.here.forget()
         self.activated.emit(made.bundle.basis)
         self.refresh()
 
@@ -166,6 +200,8 @@ class ModelPage(QWidget):
         self._may_go_back = False
         self._frame.add_action(BusyLabel(self.tr("Verifying the models …")).follow(self.jobs, SLOT))
         self._frame.add_action(BusyLabel(self.tr("Comparing on every patient …")).follow(self.jobs, CHANGE))
+        for slot in (RECALIBRATION, DRIFT):
+            self._frame.add_action(BusyLabel(self.tr("Reading the store's patients …")).follow(self.jobs, slot))
         if may(self.who.user.roles, "manage_bundles"):
             self.activate = button(self.tr("&Use this bundle …"), self._ask_chosen)
             self.go_back = button(self.tr("&Go back …"), lambda: self.ask_impact(None), icon_name="undo")
@@ -183,6 +219,7 @@ class ModelPage(QWidget):
             (self.attributes, self.tr("31 attributes")),
             (self.performance, self.tr("Performance")),
             (self.evidence, self.tr("Evidence")),
+            (TabPart(self.here), self.tr("At this site")),
         ):
             self.tabs.addTab(page, name)
         self.tabs.currentChanged.connect(lambda _place: self._say_state())

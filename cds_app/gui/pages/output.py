@@ -1,4 +1,4 @@
-"""What leaves the room: the clinician report, the patient handout and the text for the chart."""
+"""What leaves the room: patient handout, clinician report, text for the chart and patient notice."""
 
 from __future__ import annotations
 
@@ -10,17 +10,23 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from cds_app.domain.errors import CdsError
+from cds_app.domain.notice import GivenNotice
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.printing import make_text_document, page_layout, print_on, write_pdf
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.notice_tab import NoticeTab
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.reporting.documents import Document
+from cds_app.workflow.give_notice import give_notice
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.write_documents import Documents, write_documents
 
 SLOT = "documents"
+NOTICE_SLOT = "notice"
+CHART = 2
+"""The tab of the text for the chart, which is copied and neither printed nor saved."""
 
 
 class OutputPage(QWidget):
@@ -36,11 +42,12 @@ class OutputPage(QWidget):
         self._build()
 
     def show_documents(self, assessment_id: str) -> None:
-        """Make both documents from the stored assessment."""
+        """Make all documents from the stored assessment."""
         self.documents = None
         self.tabs.setEnabled(False)
         self._frame.clear_notice()
         self._chart.clear()
+        self._notice.clear()
         self.jobs.run(write_documents, assessment_id, text.translate, done=self._made, failed=self._failed, slot=SLOT)
 
     def save_pdf(self, target: Path) -> bool:
@@ -70,15 +77,20 @@ class OutputPage(QWidget):
         self._frame.set_title(self.tr("Documents for {code}").format(code=documents.assessment.pseudonym))
         self._draw(documents)
         self._chart.setPlainText(documents.chart_text)
+        self._notice.show_given(documents.given if documents.notice is not None else None)
         self.tabs.setEnabled(True)
+        self._tab_changed()
         if documents.report.draft:
             self._frame.show_notice(
-                "information", self.tr("These are drafts, and say so on each page, until the decision is signed.")
+                "information",
+                self.tr("Until the decision is signed, handout, report and text for the chart are drafts and say so."),
             )
 
     def _draw(self, documents: Documents) -> None:
         for view, document in ((self._handout, documents.handout), (self._report, documents.report)):
             view.setDocument(make_text_document(document, view))
+        page = documents.notice
+        self._notice.show_page(None if page is None else make_text_document(page, self._notice.view))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -92,7 +104,8 @@ class OutputPage(QWidget):
     def _current(self) -> Document | None:
         if self.documents is None:
             return None
-        return (self.documents.handout, self.documents.report, None)[self.tabs.currentIndex()]
+        found = self.documents
+        return (found.handout, found.report, None, found.notice)[self.tabs.currentIndex()]
 
     def _choose_pdf(self) -> None:
         document = self._current()
@@ -120,7 +133,30 @@ class OutputPage(QWidget):
 
     def _tab_changed(self) -> None:
         for action in (self._save, self._print):
-            action.setEnabled(self.tabs.currentIndex() != 2)
+            action.setEnabled(self.tabs.currentIndex() != CHART and (self.documents is None or bool(self._current())))
+
+    def _record_notice(self, how: str) -> None:
+        if self.documents is None:
+            return
+        assessment_id, language = self.documents.assessment.assessment_id, text.in_use()
+        self.jobs.run(
+            give_notice,
+            assessment_id,
+            how,
+            language,
+            text.translate,
+            done=self._notice_recorded,
+            failed=self._notice_failed,
+            slot=NOTICE_SLOT,
+        )
+
+    def _notice_recorded(self, given: tuple[GivenNotice, ...]) -> None:
+        self._notice.show_given(given)
+        self._frame.show_notice("information", self.tr("What became of the notice is in the log."))
+
+    def _notice_failed(self, error: Exception) -> None:
+        self._failed(error)
+        self._notice.allow_again()
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Documents"))
@@ -141,6 +177,13 @@ class OutputPage(QWidget):
         ):
             view.setAccessibleName(name)
             self.tabs.addTab(view, name)
+        name = self.tr("Patient notice")
+        self._notice = NoticeTab(name)
+        self._notice.record_wanted.connect(self._record_notice)
+        self._notice.copied.connect(
+            lambda: self._frame.show_notice("information", self.tr("The notice is on the clipboard."))
+        )
+        self.tabs.addTab(self._notice, name)
         for browser in (self._handout, self._report):
             browser.setOpenLinks(False)
             browser.setProperty("role", "paper")

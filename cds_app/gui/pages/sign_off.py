@@ -90,7 +90,7 @@ class SignOffPage(QWidget):
         self._code.setText(assessment.pseudonym)
         self._basis.setVisible(assessment.comparison is not None)
         if assessment.comparison is not None:
-            self._basis.set_basis(assessment.comparison.bundle.basis)
+            self._basis.set_bundle(assessment.comparison.bundle)
         self._amends.setVisible(assessment.amends is not None)
         if assessment.state is State.SIGNED:
             self._show_signed(assessment)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -26,10 +28,14 @@ from cds_app.gui.jobs import Jobs
 from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.flow import stacked
 from cds_app.gui.widgets.labels import Label, paragraph
-from cds_app.workflow.open_sample import open_sample
+from cds_app.gui.widgets.unlock_words import secret_field, show_secrets
 from cds_app.workflow.session import Surroundings, create_session, open_session, signed_in, store_exists
 
-FORM_WIDTH, FIRST_RUN_WIDTH = 440, 720
+if TYPE_CHECKING:
+    from cds_app.gui.widgets.unlock_ways import OtherWays
+    from cds_app.workflow.restore import RestoreWanted
+
+FORM_WIDTH, FIRST_RUN_WIDTH, WAYS_WIDTH = 440, 720, 560
 
 
 class UnlockPage(QWidget):
@@ -42,11 +48,14 @@ class UnlockPage(QWidget):
     tour_wanted = Signal()
     sample_entered = Signal(object)
     sample_failed = Signal()
+    restored = Signal(str)
 
     def __init__(self, jobs: Jobs, surroundings: Surroundings, store: Path, user: str = "") -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.jobs, self.surroundings, self.store = jobs, surroundings, store
+        self.ways: OtherWays | None = None
+        self._told: Label | None = None
         self._build()
         self.user.setText(user)
         self.begin()
@@ -57,6 +66,7 @@ class UnlockPage(QWidget):
             field.clear()
         self._say("")
         self._set_busy(False)
+        self._show_ways(False)
         new = not store_exists(self.store)
         self._title.setText(self.tr("Set up a new store") if new else self.tr("Unlock"))
         self._lead.setText(
@@ -66,6 +76,7 @@ class UnlockPage(QWidget):
         )
         for widget in self._first_run_only:
             widget.setVisible(new)
+        self.other_ways.setVisible(not new)
         self._work.setText(self.tr("Create the store") if new else self.tr("Unlock"))
         self._folder.setText(str(self.store))
         self._folder.setToolTip(str(self.store))
@@ -74,6 +85,8 @@ class UnlockPage(QWidget):
         self._first_field().setFocus()
 
     def _first_field(self) -> QLineEdit:
+        if self.ways is not None and not self.ways.isHidden():
+            return self.ways.recovery.first_field()
         return self.passphrase if self.user.text() and store_exists(self.store) else self.user
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,11 +139,64 @@ class UnlockPage(QWidget):
         self._say("")
         self._set_busy(True)
         self.jobs.open(
-            lambda: open_sample(self.surroundings, folder),
+            lambda: _sample(self.surroundings, folder),
             describe=signed_in,
             done=self._sample_made,
             failed=self._sample_refused,
         )
+
+    # --- without the passphrase, and after a restore
+
+    def show_other_ways(self) -> None:
+        """Sheets of paper in the place of the passphrase; the forms are made the first time they are asked for."""
+        if self.ways is None:
+            from cds_app.gui.widgets.unlock_ways import OtherWays
+
+            self.ways = OtherWays(self.jobs, self.surroundings)
+            self.ways.entered.connect(self._entered_otherwise)
+            self.ways.left.connect(self.begin)
+            self._column.insertWidget(self._column.indexOf(self._card), self.ways, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.ways.begin(self.store)
+        self._show_ways(True)
+        self._fit()
+        self.ways.recovery.first_field().setFocus()
+
+    def _show_ways(self, shown: bool) -> None:
+        if self.ways is not None:
+            self.ways.setVisible(shown)
+            if not shown:
+                self.ways.forget()
+        for widget in (self._card, self._asides_row):
+            widget.setVisible(not shown)
+
+    def _entered_otherwise(self, who: object, name: str) -> None:
+        self.begin()
+        if name:
+            self.user.setText(name)
+            self.remember.emit(str(self.store), name)
+        self.signed_in.emit(who)
+
+    def restore(self, wanted: RestoreWanted) -> None:
+        """Let a backup take the place of the closed store; `restored` carries what came of it."""
+        from cds_app.gui.widgets.unlock_restoring import RestoringLine
+
+        line = RestoringLine(self.jobs, self.surroundings)
+        self.tell("", line)
+        line.ended.connect(self._restored)
+        self._set_busy(True)
+        line.begin(wanted)
+
+    def _restored(self, words: str) -> None:
+        self._set_busy(False)
+        if words:
+            self.restored.emit(words)
+
+    def tell(self, words: str, line: Label | None = None) -> None:
+        """Say something over the form until the next sign-in."""
+        if self._told is not None:
+            self._told.deleteLater()
+        self._told = line or Label(words, wrap=True)
+        self._form.insertWidget(1, self._told)
 
     def _sample_made(self, who: object) -> None:
         self._set_busy(False)
@@ -149,6 +215,8 @@ class UnlockPage(QWidget):
         self.passphrase.clear()
         self.again.clear()
         self._set_busy(False)
+        if self._told is not None:
+            self._told.hide()
         self.remember.emit(str(self.store), self.user.text().strip())
         self.signed_in.emit(who)
 
@@ -160,7 +228,7 @@ class UnlockPage(QWidget):
         self._say(text.error_sentence(error))
 
     def _set_busy(self, busy: bool) -> None:
-        for widget in (self._work, self._try):
+        for widget in (self._work, self._try, self.other_ways):
             widget.setEnabled(not busy)
         self._busy.setText(self.tr("Opening the encrypted store …") if busy else "")
 
@@ -187,6 +255,8 @@ class UnlockPage(QWidget):
         self._columns.setDirection(direction)
         two = direction == QBoxLayout.Direction.LeftToRight and not self._person_part.isHidden()
         self._card.setFixedWidth(look.px(FIRST_RUN_WIDTH if two else FORM_WIDTH))
+        if self.ways is not None:
+            self.ways.setFixedWidth(look.px(WAYS_WIDTH))
         self._basis.setFixedWidth(look.px(FORM_WIDTH))
         self._basis.ensurePolished()
         self._basis.setMinimumHeight(0)
@@ -195,7 +265,7 @@ class UnlockPage(QWidget):
     def _build(self) -> None:
         card = self._card = QFrame()
         card.setProperty("role", "card")
-        form = QVBoxLayout(card)
+        form = self._form = QVBoxLayout(card)
         style.space(form, (24, 24, 24, 24), 8)
         self._title, self._lead = QLabel(), QLabel()
         self._title.setProperty("role", "title")
@@ -218,7 +288,7 @@ class UnlockPage(QWidget):
         again.addWidget(paragraph(hint, "small"))
         entry.addWidget(self._again_part)
         self.show_passphrase = QCheckBox(self.tr("&Show the passphrase"))
-        self.show_passphrase.toggled.connect(self._show_secrets)
+        self.show_passphrase.toggled.connect(partial(show_secrets, (self.passphrase, self.again)))
         entry.addWidget(self.show_passphrase)
         entry.addStretch(1)
         self._person_part = QWidget()
@@ -267,7 +337,7 @@ class UnlockPage(QWidget):
     def _around(self, card: QWidget) -> None:
         middle = QWidget()
         middle.setProperty("role", "content")
-        column = QVBoxLayout(middle)
+        column = self._column = QVBoxLayout(middle)
         style.space(column, (24, 24, 24, 24))
         name = QLabel(self.tr("Antidepressant comparison"))
         name.setProperty("role", "heading")
@@ -280,7 +350,8 @@ class UnlockPage(QWidget):
         basis.setProperty("role", "small")
         basis.setWordWrap(True)
         column.addStretch(1)
-        for widget in (name, card, basis, self._asides()):
+        self._asides_row = self._asides()
+        for widget in (name, card, basis, self._asides_row):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         scroll = QScrollArea()
@@ -297,28 +368,31 @@ class UnlockPage(QWidget):
         asides = QWidget()
         row = QHBoxLayout(asides)
         style.space(row)
+        self.other_ways = button(self.tr("Other &ways in …"), self.show_other_ways, role="quiet")
+        row.addWidget(self.other_ways)
         self._try = button(self.tr("&Try it on made-up patients"), self.tour_wanted.emit, role="quiet")
         row.addWidget(self._try)
         row.addWidget(button(self.tr("&Help (F1)"), self.help_wanted.emit, role="quiet"))
         return asides
 
     def _field(self, form: QVBoxLayout, words: str, *, secret: bool = False) -> QLineEdit:
-        label, field = Label(words, wrap=True), QLineEdit()
+        label, field = Label(words, wrap=True), secret_field() if secret else QLineEdit()
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))
-        field.setMaxLength(400)
-        if secret:
-            field.setEchoMode(QLineEdit.EchoMode.Password)
+        if not secret:  # a passphrase is never cut off
+            field.setMaxLength(400)
         form.addWidget(label)
         form.addWidget(field)
         return field
-
-    def _show_secrets(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        for field in (self.passphrase, self.again):
-            field.setEchoMode(mode)
 
     def _separator(self) -> QFrame:
         line = QFrame()
         line.setProperty("role", "separator")
         return line
+
+
+def _sample(surroundings: Surroundings, folder: Path) -> object:
+    """On the worker, which imports what an import of records needs."""
+    from cds_app.workflow.open_sample import open_sample
+
+    return open_sample(surroundings, folder)

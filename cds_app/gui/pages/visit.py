@@ -125,6 +125,8 @@ class VisitPage(QWidget):
         return rows
 
     def _estimated(self, estimate) -> str:
+        if estimate is not None and estimate.unnumbered:
+            return text.sentence_case(text.group_word(estimate))
         if estimate is None or estimate.probability is None:
             return self.tr("no estimate was signed")
         shown = f"{text.of_100(estimate.probability)} {text.bracketed(estimate.low, estimate.high)}"
@@ -144,7 +146,7 @@ class VisitPage(QWidget):
     def _basis_words(self, found: FollowUp) -> str:
         if not found.estimates or found.assessment.comparison is None:
             return self.tr("No estimate was signed with this decision.")
-        basis = text.sentence_case(text.basis_words(found.assessment.comparison.bundle.basis))
+        basis = text.rests_on(found.assessment.comparison.bundle)
         one = self.tr("One person's outcome neither confirms nor refutes an estimate about many.")
         return f"{basis}. {one}"
 

@@ -59,7 +59,7 @@ class WhatIfPage(QWidget):
         for one, following in itertools.pairwise((self._compute, *self.inputs.fields.values())):
             QWidget.setTabOrder(one, following)
         if assessment.comparison is not None:
-            self._basis.set_basis(assessment.comparison.bundle.basis)
+            self._basis.set_bundle(assessment.comparison.bundle)
         self._clear()
 
     def compute(self) -> None:

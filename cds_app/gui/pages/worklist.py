@@ -42,8 +42,14 @@ class WorklistPage(QWidget):
         self._build()
 
     def refresh(self) -> None:
-        """Load the worklist again; the chosen row stays chosen."""
-        self.jobs.run(list_patients, done=self._loaded, failed=self._failed, slot=SLOT)
+        """Load the worklist again; the chosen row stays chosen. Of a long first one the beginning shows at once."""
+        self.jobs.run(list_patients, done=self._loaded, failed=self._failed, progress=self._begin, slot=SLOT)
+
+    def _begin(self, rows: tuple[WorklistRow, ...]) -> None:
+        if not self.model.rows:
+            self.model.set_rows(rows)
+            self._shown.clear()
+            self._choose_first()
 
     def next_action(self, row: WorklistRow) -> str:
         """What comes next, in words."""
@@ -58,22 +64,24 @@ class WorklistPage(QWidget):
     def _loaded(self, rows: tuple[WorklistRow, ...]) -> None:
         self._frame.clear_notice()
         self.model.set_rows(rows)
+        there = self.model.count_kinds()
         for status in STATUSES:
-            n = sum(row.status == status for row in rows)
-            self.filters.set_count(status, f"{text.status_name(status)} {text.count(n)}")
+            self.filters.set_count(status, f"{text.status_name(status)} {text.count(there[status])}")
         self._views.setCurrentIndex(1 if rows else 0)
         self._count_shown()
-        if rows and self.table.current_row() is None:
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        if self.model.rows and self.table.current_row() is None:
             self.table.selectRow(0)
-        if rows and self.isVisible():
+        if self.model.rows and self.isVisible():
             self.table.setFocus()
 
     def _failed(self, error: Exception) -> None:
         self._frame.show_notice("stop", text.error_sentence(error))
 
     def _filter(self) -> None:
-        wanted = set(self.filters.on())
-        self.model.set_filter(self.search.text(), (lambda row: row.status in wanted) if wanted else None)
+        self.model.set_filter(self.search.text(), kinds=self.filters.on())
         self._count_shown()
         if self.model.rowCount() and self.table.current_row() is None:
             self.table.selectRow(0)
@@ -126,7 +134,12 @@ class WorklistPage(QWidget):
         tools.addWidget(self.search)
         tools.addWidget(self.filters, 1)
 
-        self.model = RowsModel(self._columns(), search_in=lambda row: row.pseudonym, key=lambda row: row.record_id)
+        self.model = RowsModel(
+            self._columns(),
+            search_in=lambda row: row.pseudonym,
+            key=lambda row: row.record_id,
+            kind=lambda row: row.status,
+        )
         self.table = Table(self.model, self.tr("Patients"))
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.opened.connect(self._open)
@@ -164,8 +177,8 @@ class WorklistPage(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(self.tr("Code"), lambda r: r.pseudonym, width=150),
-            Column(self.tr("Age"), lambda r: r.age_band or "–", width=90),
-            Column(self.tr("Latest rating"), lambda r: r.scale or "–", width=130),
+            Column(self.tr("Age"), lambda r: r.age_band or "–", width=90, of=lambda r: r.age_band),
+            Column(self.tr("Latest rating"), lambda r: r.scale or "–", width=130, of=lambda r: r.scale),
             Column(
                 self.tr("Total"),
                 lambda r: "" if r.total is None else str(r.total),
@@ -181,7 +194,12 @@ class WorklistPage(QWidget):
                 spoken=lambda r: text.change(r.trend) or self.tr("no earlier rating"),
                 width=90,
             ),
-            Column(self.tr("Severity"), lambda r: text.band_name(r.band) if r.band else "", width=170),
+            Column(
+                self.tr("Severity"),
+                lambda r: text.band_name(r.band) if r.band else "",
+                width=170,
+                of=lambda r: r.band,
+            ),
             Column(
                 self.tr("Day"),
                 lambda r: "" if r.day is None else text.number(r.day),
@@ -189,6 +207,6 @@ class WorklistPage(QWidget):
                 lambda r: r.day,
                 width=70,
             ),
-            Column(self.tr("Status"), lambda r: text.status_name(r.status), width=170),
-            Column(self.tr("Next"), self.next_action, width=150),
+            Column(self.tr("Status"), lambda r: text.status_name(r.status), width=170, of=lambda r: r.status),
+            Column(self.tr("Next"), self.next_action, width=150, of=lambda r: r.status),
         )

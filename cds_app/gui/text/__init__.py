@@ -58,6 +58,7 @@ from cds_app.gui.text.names import (
     feature_value,
     format_name,
     medication_status,
+    notice_way,
     outcome_name,
     role_name,
     scale_name,
@@ -93,6 +94,7 @@ from cds_app.gui.text.numbers import (
     size_text,
     time_text,
 )
+from cds_app.gui.text.recalibration import rests_on
 from cds_app.gui.text.sentences import (
     adequacy_text,
     contrast_sentence,
@@ -100,6 +102,7 @@ from cds_app.gui.text.sentences import (
     error_parts,
     error_sentence,
     estimate_sentence,
+    group_word,
     no_estimate_sentence,
     outcome_verb,
     treatment_text,
@@ -151,6 +154,7 @@ __all__ = [
     "few_trials_sentence",
     "findings_text",
     "format_name",
+    "group_word",
     "ideation_basis",
     "ideation_value",
     "imported_text",
@@ -163,6 +167,7 @@ __all__ = [
     "moment",
     "no_estimate_sentence",
     "not_reviewed",
+    "notice_way",
     "number",
     "of_100",
     "other_inputs",
@@ -178,6 +183,7 @@ __all__ = [
     "published_value",
     "ratio_text",
     "reason_name",
+    "rests_on",
     "role_name",
     "rows_read",
     "said",

@@ -178,6 +178,8 @@ STATUSES: Mapping[str, str] = {
 ROLES: Mapping[str, str] = {
     "clinician": QT_TRANSLATE_NOOP("names", "Clinician"), "importer": QT_TRANSLATE_NOOP("names", "Importer"),
     "auditor": QT_TRANSLATE_NOOP("names", "Auditor"), "administrator": QT_TRANSLATE_NOOP("names", "Administrator"),
+    "analyst": QT_TRANSLATE_NOOP("names", "Analyst"), "emergency": QT_TRANSLATE_NOOP("names", "Emergency access"),
+    "recovery": QT_TRANSLATE_NOOP("names", "Recovery sheets"),
 }  # fmt: skip
 SEVERITIES: Mapping[str, str] = {
     "stop": QT_TRANSLATE_NOOP("names", "Stop"), "exclude": QT_TRANSLATE_NOOP("names", "Excluded"),
@@ -197,6 +199,11 @@ AGREEMENTS: Mapping[str, str] = {
     "outside_best_group": QT_TRANSLATE_NOOP("names", "Outside the group without a clear difference from the best"),
     "no_estimates": QT_TRANSLATE_NOOP("names", "No estimates were shown"),
 }  # fmt: skip
+NOTICE_WAYS = {
+    "handed_over": QT_TRANSLATE_NOOP("names", "Handed over"),
+    "read_out": QT_TRANSLATE_NOOP("names", "Read out"),
+    "declined": QT_TRANSLATE_NOOP("names", "Offered, and the patient did not want it"),
+}
 CONFIDENCE: Mapping[str, str] = {
     "1": QT_TRANSLATE_NOOP("names", "1, very unsure"), "2": QT_TRANSLATE_NOOP("names", "2, unsure"),
     "3": QT_TRANSLATE_NOOP("names", "3, in between"), "4": QT_TRANSLATE_NOOP("names", "4, sure"),
@@ -226,6 +233,7 @@ EVENTS: Mapping[str, str] = {
     "import_refused": QT_TRANSLATE_NOOP("names", "Import refused"),
     "import_undone": QT_TRANSLATE_NOOP("names", "Import undone"),
     "ages_looked_at": QT_TRANSLATE_NOOP("names", "Ages looked at again"),
+    "records_scored": QT_TRANSLATE_NOOP("names", "All stored patients scored"),
     "patient_opened": QT_TRANSLATE_NOOP("names", "Patient opened"),
     "rating_recorded": QT_TRANSLATE_NOOP("names", "Rating recorded"),
     "own_view_recorded": QT_TRANSLATE_NOOP("names", "Own view recorded"),
@@ -239,6 +247,7 @@ EVENTS: Mapping[str, str] = {
     "decision_amended": QT_TRANSLATE_NOOP("names", "Decision amended"),
     "assessment_abandoned": QT_TRANSLATE_NOOP("names", "Assessment abandoned"),
     "outcome_recorded": QT_TRANSLATE_NOOP("names", "Outcome recorded"),
+    "notice_given": QT_TRANSLATE_NOOP("names", "Patient notice recorded"),
     "log_exported": QT_TRANSLATE_NOOP("names", "Log exported"), "log_read": QT_TRANSLATE_NOOP("names", "Log read"),
     "backed_up": QT_TRANSLATE_NOOP("names", "Backed up"), "restored": QT_TRANSLATE_NOOP("names", "Restored"),
     "bundle_imported": QT_TRANSLATE_NOOP("names", "Model bundle imported"),
@@ -246,6 +255,11 @@ EVENTS: Mapping[str, str] = {
     "bundle_refused": QT_TRANSLATE_NOOP("names", "Model bundle refused"),
     "recalibration_proposed": QT_TRANSLATE_NOOP("names", "Recalibration proposed"),
     "recalibration_approved": QT_TRANSLATE_NOOP("names", "Recalibration approved"),
+    "recalibration_withdrawn": QT_TRANSLATE_NOOP("names", "Recalibration withdrawn"),
+    "log_co_signed": QT_TRANSLATE_NOOP("names", "Log co-signed"),
+    "entries_disposed": QT_TRANSLATE_NOOP("names", "Old entries disposed of"),
+    "self_tested": QT_TRANSLATE_NOOP("names", "Installation checked"),
+    "diagnostics_saved": QT_TRANSLATE_NOOP("names", "Diagnostics saved"),
     "clock_jump": QT_TRANSLATE_NOOP("names", "Clock jump"),
     "integrity_failure": QT_TRANSLATE_NOOP("names", "Integrity failure"),
     "emergency_access": QT_TRANSLATE_NOOP("names", "Emergency access"),

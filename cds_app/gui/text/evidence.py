@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
 from cds_app.domain.messages import evidence as words
 from cds_app.domain.outcome import OUTCOMES
-from cds_app.domain.published import PublishedFigure, base_for, base_of, interval_not_read, places_of
-from cds_app.domain.suicidality import AgeBand, ArmRate, ClassRate, IdeationRate
+from cds_app.domain.published import base_for, base_of, interval_not_read, places_of
 from cds_app.gui.text.names import drug_name, outcome_name, tr
 from cds_app.gui.text.numbers import DASH, count, number, plural
+
+if TYPE_CHECKING:
+    from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
+    from cds_app.domain.published import PublishedFigure
+    from cds_app.domain.suicidality import AgeBand, ArmRate, ClassRate, IdeationRate
 
 
 def said(sentence: str, **params: str | int) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.outcome import is_benefit
-from cds_app.domain.patient import COLUMNS_BY_NAME, OLDEST_AGE, Value
 from cds_app.domain.translated import DRUGS, plain_name
 from cds_app.gui.text import codes
 from cds_app.gui.text.numbers import number, plural
+
+if TYPE_CHECKING:
+    from cds_app.domain.patient import Value
 
 
 def tr(context: str, text: str, /, **params: str | int) -> str:
@@ -102,6 +104,11 @@ def agreement_name(code: str) -> str:
     return _of(codes.AGREEMENTS, code)
 
 
+def notice_way(code: str) -> str:
+    """What became of a patient notice."""
+    return _of(codes.NOTICE_WAYS, code)
+
+
 def confidence_name(step: int) -> str:
     """One of the five steps of confidence."""
     return _of(codes.CONFIDENCE, str(step))
@@ -138,6 +145,8 @@ def format_name(code: str) -> str:
 
 def column_value(column: str, value: Value) -> str:
     """A value of the record with its unit: "42 years", "23.5 kg/m²", "past 3 months", "not known"."""
+    from cds_app.domain.patient import COLUMNS_BY_NAME, OLDEST_AGE
+
     if value is None:
         return tr("names", codes.VALUES["unknown"])
     if isinstance(value, str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,6 +20,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def people(probability: float) -> int:
     """How many of 100 a probability (0–1) is, halves upwards, by the decimal digits and not the binary ones."""
     return int((Decimal(str(probability)) * 100).quantize(Decimal(1), ROUND_HALF_UP))

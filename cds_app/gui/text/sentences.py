@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
 from cds_app.domain.errors import CdsError
-from cds_app.domain.estimate import Estimate
-from cds_app.domain.explanation import Contrast, Contribution
 from cds_app.domain.messages import ERRORS
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
-from cds_app.domain.treatment import Treatment
 from cds_app.gui.text.names import drug_name, feature_name, feature_value, tr
 from cds_app.gui.text.numbers import bounds, dose, plural, points
+
+if TYPE_CHECKING:
+    from cds_app.domain.estimate import Estimate
+    from cds_app.domain.explanation import Contrast, Contribution
+    from cds_app.domain.treatment import Treatment
 
 _VERBS = {
     "response": (QT_TRANSLATE_NOOP("estimate", "respond"), QT_TRANSLATE_NOOP("estimate", "responds")),
@@ -35,6 +40,8 @@ def outcome_verb(outcome: str, n: int = 2) -> str:
 
 def estimate_sentence(estimate: Estimate) -> str:
     """How many of 100 do and how many do not, and the interval. One that was not estimated says so."""
+    if estimate.unnumbered:
+        return _unnumbered_sentence(estimate)
     if (
         estimate.status != "estimated"
         or estimate.probability is None
@@ -45,6 +52,32 @@ def estimate_sentence(estimate: Estimate) -> str:
         return no_estimate_sentence(estimate)
     low, n, high = bounds(estimate.low, estimate.probability, estimate.high)
     return " ".join((_how_many(n, estimate.outcome, estimate.weeks), _interval(low, high)))
+
+
+_UNNUMBERED = {
+    (True, True): QT_TRANSLATE_NOOP("estimate", "no clear difference from the highest"),
+    (True, False): QT_TRANSLATE_NOOP("estimate", "lower"),
+    (False, True): QT_TRANSLATE_NOOP("estimate", "no clear difference from the lowest"),
+    (False, False): QT_TRANSLATE_NOOP("estimate", "higher"),
+}
+"""By whether it is a benefit and whether it is in the first tie group."""
+_SHORT = {
+    True: QT_TRANSLATE_NOOP("estimate", "no clear difference"),
+    (True, False): QT_TRANSLATE_NOOP("estimate", "lower"),
+    (False, False): QT_TRANSLATE_NOOP("estimate", "higher"),
+}
+
+
+def group_word(estimate: Estimate) -> str:
+    """Where an estimate stands whose number is not shown, in a cell: "no clear difference", "lower", "higher"."""
+    benefit, first = estimate.outcome in ("response", "remission"), estimate.tie_group in (None, 1)
+    return tr("estimate", _SHORT[True] if first else _SHORT[benefit, first])
+
+
+def _unnumbered_sentence(estimate: Estimate) -> str:
+    benefit, first = estimate.outcome in ("response", "remission"), estimate.tie_group in (None, 1)
+    shown = QT_TRANSLATE_NOOP("estimate", "Estimated, and shown without its number: {group}.")
+    return tr("estimate", shown, group=tr("estimate", _UNNUMBERED[benefit, first]))
 
 
 def _how_many(n: int, outcome: str, weeks: int) -> str:
@@ -89,6 +122,8 @@ def no_estimate_sentence(estimate: Estimate) -> str:
 
 def contribution_sentence(contribution: Contribution) -> str:
     """One input's part as an association: "Length of this episode, 14 months: 4 fewer of 100, in this model." """
+    if math.isinf(contribution.points):
+        return _input_words(contribution)
     size = points(contribution.points)
     if size == "0":
         text = QT_TRANSLATE_NOOP("explanation", "{input}, {value}: no difference, in this model.")
@@ -105,8 +140,15 @@ def contribution_sentence(contribution: Contribution) -> str:
     )
 
 
+def _input_words(contribution: Contribution) -> str:
+    value = feature_value(contribution.input, contribution.value)
+    return f"{feature_name(contribution.input)}, {value}."
+
+
 def contrast_sentence(contrast: Contrast) -> str:
     """A rather than B in people of 100."""
+    if math.isinf(contrast.difference):
+        return _unnumbered_contrast(contrast)
     params = {
         "drug": drug_name(contrast.drug, inside=True),
         "other": drug_name(contrast.other, inside=True),
@@ -126,6 +168,19 @@ def contrast_sentence(contrast: Contrast) -> str:
             "explanation", "{n} fewer of 100 people like this {verb} with {drug} than with {other}."
         )
     return tr("explanation", text, **params)
+
+
+def _unnumbered_contrast(contrast: Contrast) -> str:
+    """Which inputs the two estimates differ by most; which is the larger is told by their groups alone."""
+    parts = [_input_words(part).rstrip(".") for part in contrast.contributions]
+    if not parts:
+        text = QT_TRANSLATE_NOOP("explanation", "The two estimates are shown without their numbers.")
+        return tr("explanation", text)
+    text = QT_TRANSLATE_NOOP(
+        "explanation",
+        "The two estimates are shown without their numbers. Beside the drugs themselves they differ most by: {inputs}.",
+    )
+    return tr("explanation", text, inputs="; ".join(parts))
 
 
 def adequacy_text(adequate: bool | None) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import space
 from cds_app.gui.widgets.admin_folder import FolderField
+from cds_app.gui.widgets.admin_restore import RestoreCard
+from cds_app.gui.widgets.admin_state import StateCard
 from cds_app.gui.widgets.admin_words import tr
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button
@@ -18,7 +20,7 @@ from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.fields import NumberField
 from cds_app.gui.widgets.form_row import FormRow
 from cds_app.gui.widgets.labels import paragraph
-from cds_app.gui.widgets.scaled import at_most_wide, lines_high
+from cds_app.gui.widgets.scaled import at_most_wide
 from cds_app.gui.widgets.sign_choice import WrappingCheckBox
 from cds_app.workflow.restore import DrillReport
 
@@ -36,6 +38,7 @@ class BackupPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tried: Path | None = None
         self.last, self.result, self.drilled = paragraph(), paragraph(), paragraph()
         self.into = FolderField(
             tr(QT_TRANSLATE_NOOP("admin", "Folder that collects backups")), tr(QT_TRANSLATE_NOOP("admin", "&Choose …"))
@@ -57,7 +60,7 @@ class BackupPanel(QWidget):
         self.drill = button(tr(QT_TRANSLATE_NOOP("admin", "&Try it")), self._ask_drill, icon_name="check")
         self.busy = BusyLabel(tr(QT_TRANSLATE_NOOP("admin", "Copying and verifying …")))
         self.drill_busy = BusyLabel(tr(QT_TRANSLATE_NOOP("admin", "Opening the backup and verifying everything …")))
-        self.command = QPlainTextEdit()
+        self.restore, self.state = RestoreCard(), StateCard()
         self._lay_out()
 
     def show_last(self, moment: str | None) -> None:
@@ -93,6 +96,8 @@ class BackupPanel(QWidget):
             head=report.head[:16],
         )
         self.drilled.setText(" ".join((said, *(text.error_sentence(finding) for finding in report.findings))))
+        if self._tried is not None:
+            self.restore.show_drill(self._tried, report)
 
     def show_progress(self, done: int, total: int) -> None:
         """How far the drill is."""
@@ -101,8 +106,15 @@ class BackupPanel(QWidget):
             self.drill_busy.set_words(tr(words, share=text.percent(min(done / total, 1))))
 
     def set_store(self, store: str, user: str) -> None:
-        """What has to be typed to bring a backup back."""
-        self.command.setPlainText(f'cds-app restore "BACKUP" --store "{store}" --user {user}')
+        """What has to be typed to bring a backup back where nobody can sign in."""
+        self.restore.set_store(store, user)
+
+    def forget(self) -> None:
+        """Nothing secret and nothing half answered stays."""
+        self.then.clear()
+        self.drilled.clear()
+        self.restore.forget()
+        self.state.forget()
 
     def _ask(self) -> None:
         folder = self.into.folder()
@@ -116,12 +128,14 @@ class BackupPanel(QWidget):
             typed = self.then.text()
             self.then.clear()
             self.drilled.clear()
+            self.restore.forget()
+            self._tried = folder
             self.drill_wanted.emit(folder, typed)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         space(column, (0, 12, 0, 0), 16)
-        for card in (self._making(), self._trying(), self._restoring()):
+        for card in (self.state, self._making(), self._trying(), self.restore):
             at_most_wide(card, WIDEST)
             column.addWidget(card)
         column.addStretch(1)
@@ -154,21 +168,6 @@ class BackupPanel(QWidget):
         card.add(then)
         card.body.addLayout(_row(self.drill, self.drill_busy))
         card.add(self.drilled)
-        return card
-
-    def _restoring(self) -> Card:
-        card = Card(tr(QT_TRANSLATE_NOOP("admin", "Bring a backup back")))
-        about = QT_TRANSLATE_NOOP(
-            "admin", "A store cannot be replaced while it is open. Close the program, then type this on the command "
-            "line. What is there now is kept beside it.",
-        )  # fmt: skip
-        card.add(paragraph(tr(about), "muted"))
-        self.command.setReadOnly(True)
-        self.command.setProperty("technical", True)
-        self.command.setTabChangesFocus(True)
-        self.command.setAccessibleName(tr(QT_TRANSLATE_NOOP("admin", "The command that brings a backup back")))
-        lines_high(self.command, 2)
-        card.add(self.command)
         return card
 
 

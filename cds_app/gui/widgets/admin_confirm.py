@@ -26,7 +26,6 @@ class ConfirmAct(QWidget):
         super().__init__(parent)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setMaxLength(400)
         self._row = FormRow(tr(QT_TRANSLATE_NOOP("admin", "Your own passphrase, again")), self.passphrase)
         at_most_wide(self._row, WIDEST)
         spoken = tr(QT_TRANSLATE_NOOP("admin", "Your own passphrase, to: {act}"), act=act.replace("&", ""))

@@ -67,7 +67,6 @@ class NewPassphrase(QWidget):
         self.first, self.again = QLineEdit(), QLineEdit()
         for secret in (self.first, self.again):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
-            secret.setMaxLength(400)
         self._first_row = FormRow(words, self.first, hint=tr(PASSPHRASE_RULES))
         self._again_row = FormRow(again, self.again)
         column = QVBoxLayout(self)

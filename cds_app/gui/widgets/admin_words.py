@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.domain.retention import FOR_EVER
 from cds_app.environment.policy_table import SETTINGS as TABLE
 from cds_app.gui import text
 from cds_app.workflow.show_administration import Person
@@ -15,6 +16,7 @@ ROLE_WORDS: Mapping[str, str] = {
     "importer": QT_TRANSLATE_NOOP("admin", "brings records in; sees who is there"),
     "auditor": QT_TRANSLATE_NOOP("admin", "reads, checks and exports the log; sees no patient's code"),
     "administrator": QT_TRANSLATE_NOOP("admin", "people, keys, backups and models; sees no patient"),
+    "analyst": QT_TRANSLATE_NOOP("admin", "scores all stored patients at once, to judge the model; sees no code"),
 }
 SETTINGS: Mapping[str, tuple[str, str]] = {setting.key: (setting.title, setting.effect) for setting in TABLE}
 """Name and effect of every setting of the policy."""
@@ -39,6 +41,11 @@ _OWN_VIEW = {
     "off": QT_TRANSLATE_NOOP("admin", "off"),
 }
 
+_NUMBERS = {
+    "shown": QT_TRANSLATE_NOOP("admin", "shown"),
+    "hidden": QT_TRANSLATE_NOOP("admin", "hidden"),
+}
+
 
 def tr(sentence: str, **params: str) -> str:
     return text.tr("admin", sentence, **params)
@@ -61,9 +68,26 @@ def setting_value(key: str, value: Any) -> str:
         return ", ".join(value) if value else tr(QT_TRANSLATE_NOOP("admin", "none"))
     if key == "own_view" and value in _OWN_VIEW:
         return tr(_OWN_VIEW[value])
+    if key == "absolute_numbers" and value in _NUMBERS:
+        return tr(_NUMBERS[value])
+    if key == "retention":
+        return _retention(value)
     if isinstance(value, int):
         return text.count(value)
     return text.tr("policy", str(value))
+
+
+def _retention(choice: str) -> str:
+    """For how long, from a code such as "10_years"."""
+    if choice == FOR_EVER:
+        return tr(QT_TRANSLATE_NOOP("admin", "for ever"))
+    number, unit = choice.split("_")
+    words = {
+        "months": QT_TRANSLATE_NOOP("admin", "{n} months"),
+        "year": QT_TRANSLATE_NOOP("admin", "{n} year"),
+        "years": QT_TRANSLATE_NOOP("admin", "{n} years"),
+    }
+    return tr(words[unit], n=number)
 
 
 def check_name(code: str) -> str:

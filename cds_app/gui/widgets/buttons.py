@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -33,10 +33,9 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self._draw_icon()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_icon()
+    def look_changed(self) -> None:
+        """Called by `style.apply`."""
+        self._draw_icon()
 
     def _draw_icon(self) -> None:
         if not self._icon_name:
@@ -58,10 +57,9 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self._draw_icon()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_icon()
+    def look_changed(self) -> None:
+        """Called by `style.apply`."""
+        self._draw_icon()
 
     def _draw_icon(self) -> None:
         side = theme().size("icon")
@@ -86,10 +84,9 @@ class RailButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIcon(icon(icon_name, "text", RAIL_GAP))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.setIcon(icon(self._icon_name, "text", RAIL_GAP))
+    def look_changed(self) -> None:
+        """Called by `style.apply`."""
+        self.setIcon(icon(self._icon_name, "text", RAIL_GAP))
 
 
 def button(

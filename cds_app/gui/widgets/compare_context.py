@@ -28,7 +28,7 @@ class ContextLine(QWidget):
     def show_assessment(self, assessment: Assessment, comparison: Comparison) -> None:
         """Everything here is about this one comparison."""
         self.code.setText(assessment.pseudonym)
-        self.basis.set_basis(comparison.bundle.basis)
+        self.basis.set_bundle(comparison.bundle)
         self.unknown.set_comparison(comparison)
 
     def fit_into(self, width: int) -> None:

@@ -82,6 +82,9 @@ class ContrastCard(Card):
         self.set_title(title.format(drug=names[contrast.drug], other=names[contrast.other]))
         self._sentence.setText(f"{text.contrast_sentence(contrast)} {tr(CAUSES)}")
         self._empty()
+        if comparison.unnumbered:
+            self._sentence.setText(f"{_groups(contrast, comparison)} {self._sentence.text()}")
+            return
         self._add_bars(contrast, comparison)
         self._add_parts(contrast)
         self._parts.show()
@@ -125,6 +128,15 @@ class ContrastCard(Card):
         empty(self._grid)
         self.show_evidence(None)
         self._parts.hide()
+
+
+def _groups(contrast: Contrast, comparison: Comparison) -> str:
+    """Where both stand, in words."""
+    said = (
+        f"{text.drug_name(drug)}: {text.group_word(comparison.of(drug, contrast.outcome))}."
+        for drug in (contrast.drug, contrast.other)
+    )
+    return " ".join(said)
 
 
 def _right(shown: str, role: str = "base") -> QWidget:

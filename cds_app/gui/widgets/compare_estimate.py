@@ -17,7 +17,7 @@ from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import words
 from cds_app.gui.widgets.compare_rows import Row
 from cds_app.gui.widgets.compare_words import NOT_AGAINST, tr
-from cds_app.gui.widgets.contribution_bar import ContributionBars
+from cds_app.gui.widgets.contribution_bar import ContributionBars, reasons_text
 from cds_app.gui.widgets.icon_array import IconArray
 from cds_app.gui.widgets.painted import text_width
 from cds_app.gui.widgets.twins import Twins
@@ -41,7 +41,8 @@ class EstimateCard(Card):
         self.bars = ContributionBars()
         self.reasons = Twins(self.bars, tr(QT_TRANSLATE_NOOP("compare", "For and against")))
         self.evidence = words("", "muted")
-        for widget in (self.sentence, self.average, self.evidence, self.reasons):
+        self._said = words("", "muted")
+        for widget in (self.sentence, self.average, self.evidence, self._said, self.reasons):
             column.addWidget(widget)
         column.addStretch(1)
         self.people = IconArray()
@@ -56,11 +57,14 @@ class EstimateCard(Card):
         self.average.setText("")
         self.show_evidence(None)
         self._shown = ()
-        for chart in (self.people, self.reasons):
+        for chart in (self.people, self.reasons, self._said):
             chart.hide()
 
     def show_estimate(self, estimate: Estimate, base_rate: float | None, explanation: Explanation | None) -> None:
-        """A number with its interval, both frames, and the parts that make it."""
+        """A number with its interval, both frames, and the parts that make it; its group where no number is shown."""
+        if estimate.unnumbered:
+            self._show_unnumbered(estimate, explanation)
+            return
         self.sentence.setText(text.estimate_sentence(estimate))
         about = [_average(base_rate), _coverage(estimate.coverage)]
         self.people.set_estimate(estimate)
@@ -72,6 +76,14 @@ class EstimateCard(Card):
             self._shown = (*raising, *lowering)
             about.append(_sum(explanation))
         self.average.setText(" ".join(filter(None, about)))
+
+    def _show_unnumbered(self, estimate: Estimate, explanation: Explanation | None) -> None:
+        """The group, and which inputs speak for more and for less: nothing whose length could be read as a number."""
+        self.clear()
+        self.sentence.setText(text.estimate_sentence(estimate))
+        if explanation is not None:
+            self._said.setText(reasons_text(estimate.outcome, *explanation.for_and_against()))
+            self._said.show()
 
     def show_evidence(self, found: EvidenceCount | None) -> None:
         """How many trials and people the drug's effect rests on; nothing where the bundle does not say."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from cds_app.domain.estimate import Comparison
+from cds_app.domain.estimate import BundleRef, Comparison
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import space, theme
@@ -37,9 +37,9 @@ class BasisLine(QFrame):
         row.addWidget(self._words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def set_basis(self, basis: str) -> None:
-        """The sentence of the model's manifest."""
-        words = text.sentence_case(text.basis_words(basis).rstrip("."))
+    def set_bundle(self, bundle: BundleRef) -> None:
+        """The sentence of the model's manifest, and that the estimates were recalibrated here."""
+        words = text.rests_on(bundle)
         self._words.setText(words)
         self.fit_into(self.width_wanted())
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("compare", "What the estimates rest on")))

@@ -35,9 +35,6 @@ class Words(Label):
     def _keep_whole(self) -> None:
         """Nothing: a least height would count in `heightForWidth` ever after, also when the label grows wider."""
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return super().heightForWidth(min(width, self.maximumWidth()))
 

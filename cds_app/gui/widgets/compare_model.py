@@ -44,6 +44,9 @@ class Line:
     first: bool = False
 
 
+_CAN_BE_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
 class CompareModel(QAbstractTableModel):
     """Sections of rows, each under a title line. Shown figures are those of the rows and no others."""
 
@@ -55,6 +58,8 @@ class CompareModel(QAbstractTableModel):
         self.weeks: Mapping[str, int] = {}
         self.pins: tuple[str, ...] = ()
         self.evidence: EvidenceQuality | None = None
+        self.unnumbered = False
+        """Whether the estimates are shown without their numbers, by their groups alone."""
         self._catalogue: Any = None
 
     def show(
@@ -69,6 +74,7 @@ class CompareModel(QAbstractTableModel):
         self.beginResetModel()
         numbers = any(row.estimates for section in sections for row in section.rows)
         self.columns = (GROUP, SAFETY, DRUG, *(OUTCOMES if numbers else (NOTE,)), *concerns)
+        self.unnumbered = any(row.unnumbered for section in sections for row in section.rows)
         self.lines = tuple(
             line
             for section in sections
@@ -106,7 +112,7 @@ class CompareModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.lines[index.row()].row is None or self.columns[index.column()] == GROUP:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _CAN_BE_CHOSEN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in _SERVED or not index.isValid():
@@ -137,6 +143,8 @@ class CompareModel(QAbstractTableModel):
                 return tr(_SHORT_OUTCOMES[column]) if column in _SHORT_OUTCOMES else name
             if weeks is None:
                 return name
+            if self.unnumbered:
+                return tr(QT_TRANSLATE_NOOP("compare", "{outcome} within {n} weeks"), outcome=name, n=weeks)
             words = tr(QT_TRANSLATE_NOOP("compare", "{outcome} within {n} weeks, of 100 people"), outcome=name, n=weeks)
             base = self.base_rates.get(column)
             return words if base is None else f"{words}; {text.base_rate_text(base)}"

@@ -195,6 +195,10 @@ class ComparePainter(QStyledItemDelegate):
     ) -> None:
         estimate = row.estimate(column)
         figure, bar = self.parts(look, place, column)
+        if estimate is not None and estimate.unnumbered:
+            small, room = look.font("small"), place.adjusted(look.px(PAD), 1, -look.px(PAD), 0)
+            write(painter, room, elided(small, text.group_word(estimate), room.width()), small, ink, RIGHT)
+            return
         if estimate is None or estimate.probability is None or estimate.low is None or estimate.high is None:
             write(painter, figure, "–", look.font(), muted, RIGHT)
             return

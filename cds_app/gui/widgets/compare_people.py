@@ -19,7 +19,7 @@ from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
 from cds_app.gui.widgets.compare_model import Line, short_outcome
 from cds_app.gui.widgets.compare_rows import Row, Section, figure
 from cds_app.gui.widgets.compare_words import tr
-from cds_app.gui.widgets.icon_array import kinds, paint_person
+from cds_app.gui.widgets.icon_array import kinds, paint_hundred
 from cds_app.gui.widgets.painted import elided, line, pen, text_width, write
 
 Index = QModelIndex | QPersistentModelIndex
@@ -155,10 +155,8 @@ class PeopleCards(QStyledItemDelegate):
             return
         top = place.top() + 2 * height + look.px(4)
         width, tall = look.px(CELL[0]), look.px(CELL[1])
-        for number, kind in enumerate(kinds(*text.bounds(estimate.low, estimate.probability, estimate.high))):
-            row, column = divmod(number, 10)
-            cell = QRectF(place.left() + column * width, top + row * tall, width, tall)
-            paint_person(painter, cell, kind, look)
+        shown = kinds(*text.bounds(estimate.low, estimate.probability, estimate.high))
+        paint_hundred(painter, QRectF(place.left(), top, width, tall), shown, look)
 
 
 def card_size(look: Theme) -> QSize:

@@ -60,7 +60,7 @@ class ConcernCell:
 
 @dataclass(frozen=True)
 class Row:
-    """One drug. `estimates` holds those with a number; `reason` and `source` say why there are none."""
+    """One drug. `estimates` holds what was estimated; `reason` and `source` say why nothing was."""
 
     drug: str
     name: str
@@ -74,8 +74,13 @@ class Row:
     source: str = ""
     guideline_line: int | None = None
 
+    @property
+    def unnumbered(self) -> bool:
+        """Whether its estimates are shown without their numbers, by their groups alone."""
+        return any(estimate.unnumbered for estimate in self.estimates)
+
     def estimate(self, outcome: str) -> Estimate | None:
-        """The estimate of an outcome; None where there is no number."""
+        """The estimate of an outcome; None where there is none."""
         return next((e for e in self.estimates if e.outcome == outcome), None)
 
     def count(self, severity: str) -> int:
@@ -83,7 +88,7 @@ class Row:
         return sum(c.severity == severity for c in self.cautions)
 
     def figure(self, outcome: str) -> str:
-        """ "54 (47–61)", or nothing where there is no number."""
+        """ "54 (47–61)", the group alone where numbers are not shown, or nothing where there is no estimate."""
         estimate = self.estimate(outcome)
         return "" if estimate is None else figure(estimate)
 
@@ -119,7 +124,9 @@ class Section:
 
 
 def figure(estimate: Estimate) -> str:
-    """ "54 (47–61)", in people of 100; empty without a number."""
+    """ "54 (47–61)", in people of 100; where numbers are not shown, its group in words; empty without an estimate."""
+    if estimate.unnumbered:
+        return text.group_word(estimate)
     if estimate.probability is None or estimate.low is None or estimate.high is None:
         return ""
     return f"{text.people(estimate.probability)} {text.bracketed(estimate.low, estimate.high)}"
@@ -144,7 +151,7 @@ def rows_of(assessment: Assessment, catalogue: Catalogue) -> tuple[Row, ...]:
     drugs = dict.fromkeys((*comparison.drugs(), *comparison.not_estimated))
     sex = assessment.record.text("sex")
     rows = tuple(_row(drug, comparison, catalogue, concerns, sex) for drug in drugs)
-    if has_numbers(rows):
+    if has_estimates(rows):
         return rows
     # the reason is the patient's and stands above the table once; a usual dose helps more than saying it 20 times
     return tuple(row if row.group == "excluded" else _as_option(row, catalogue) for row in rows)
@@ -153,7 +160,7 @@ def rows_of(assessment: Assessment, catalogue: Catalogue) -> tuple[Row, ...]:
 def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
     """The groups in their order; inside a group by guideline line, then by name."""
     ordered = sorted(rows, key=_in_group)
-    estimated, found = has_numbers(ordered), []
+    estimated, found = has_estimates(ordered), []
     for group in GROUPS:
         members = tuple(row for row in ordered if row.group == group)
         if members:
@@ -170,7 +177,8 @@ def sorted_rows(rows: Iterable[Row], column: str) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (*_own_order(row, column), row.name)))
 
 
-def has_numbers(rows: Sequence[Row]) -> bool:
+def has_estimates(rows: Sequence[Row]) -> bool:
+    """Whether anything was estimated, with or without its number in sight."""
     return any(row.estimates for row in rows)
 
 
@@ -201,7 +209,7 @@ def _row(drug: str, comparison: Comparison, catalogue: Catalogue, concerns: Sequ
         drug_class=short_class(given),
         full_class=text.class_name(given) if given else "",
         group=group,
-        estimates=tuple(found[o] for o in OUTCOMES if o in found and _has_number(found[o]))
+        estimates=tuple(found[o] for o in OUTCOMES if o in found and _estimated(found[o]))
         if group in ("tied", "lower")
         else (),
         cautions=cautions,
@@ -219,13 +227,13 @@ def _group(drug: str, found: dict[Outcome, Estimate], cautions: Sequence[Caution
     if drug in comparison.not_estimated and not found:
         return "not_estimated"
     response = found.get("response")
-    if response is None or not _has_number(response):
+    if response is None or not _estimated(response):
         return "abstained" if response is not None else "not_estimated"
     return "tied" if response.tie_group == 1 else "lower"
 
 
-def _has_number(estimate: Estimate) -> bool:
-    return estimate.status == "estimated" and estimate.probability is not None
+def _estimated(estimate: Estimate) -> bool:
+    return estimate.status == "estimated"
 
 
 def _concern(entry: Drug | None, concern: str, sex: str | None) -> ConcernCell:
@@ -250,6 +258,8 @@ def _own_order(row: Row, column: str) -> tuple[float | str, ...]:
         return (float(row.count("exclude")), float(row.count("caution")), float(row.count("information")))
     if column in OUTCOMES:
         estimate = row.estimate(column)
+        if estimate is not None and estimate.unnumbered:
+            return (0.0, float(estimate.tie_group or 1))
         if estimate is None or estimate.probability is None:
             return last
         benefit = column in ("response", "remission")

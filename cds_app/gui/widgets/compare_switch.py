@@ -62,6 +62,10 @@ class Switch(QWidget):
             made.setMaximumWidth(theme().px(COMPACT) if compact else _NO_LIMIT)
             made.setToolTip(words.replace("&", "") if compact else "")
 
+    def offer(self, code: str, *, on: bool) -> None:
+        """Whether a segment is there to be chosen."""
+        self._buttons[code].setVisible(on)
+
     def code(self) -> str:
         """What is chosen; "" before anything was."""
         return next((code for code, made in self._buttons.items() if made.isChecked()), "")

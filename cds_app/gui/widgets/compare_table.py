@@ -20,18 +20,13 @@ from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.estimate import Comparison
 from cds_app.domain.evidence_quality import EvidenceQuality
 from cds_app.domain.outcome import OUTCOMES
-from cds_app.domain.patient import CONCERNS
 from cds_app.gui.style import Theme, theme
 from cds_app.gui.widgets.compare_header import CompareHeader
-from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel, Index
-from cds_app.gui.widgets.compare_paint import PAD, ComparePainter, concern_width, figure_width, title_lines
+from cds_app.gui.widgets.compare_model import DRUG, CompareModel, Index
+from cds_app.gui.widgets.compare_paint import PAD, ComparePainter, title_lines
 from cds_app.gui.widgets.compare_rows import Row, Section
-from cds_app.gui.widgets.painted import text_width
+from cds_app.gui.widgets.compare_widths import ColumnWidths
 
-LEAST_BAR, FAIR_BAR, GOOD_BAR, WIDEST_BAR = 96, 180, 300, 460
-"""Pixels at 100 % that a response bar needs, wants, and never exceeds."""
-LEAST_OTHER_BAR, WIDEST_OTHER_BAR = 120, 220
-LEAST_NOTE = 200
 LEAST_ROW, TALLEST_ROW, TITLE_ROW = 23, 36, 28
 """Rows are 26 px where they can be; a hair less than that is better than a drug that nobody sees."""
 NARROWEST_GUTTER, WIDEST_GUTTER = 96, 168
@@ -57,6 +52,7 @@ class CompareTable(QTableView):
         self.lines = CompareModel()
         self.painter_of_cells = ComparePainter(self.lines, self)
         self.head = CompareHeader(self.lines, self.painter_of_cells, self)
+        self._widths = ColumnWidths(self.lines, self.painter_of_cells, self.head)
         self.setHorizontalHeader(self.head)
         self.setModel(self.lines)
         self.setItemDelegate(self.painter_of_cells)
@@ -331,73 +327,9 @@ class CompareTable(QTableView):
         return 0
 
     def _set_widths(self, look: Theme, gutter: int, width: int) -> None:
-        columns = self.lines.columns
-        rows = [found.row for found in self.lines.lines if found.row is not None]
-        plain = max((text_width(look.font(strong=True), row.name) for row in rows), default=0) + look.px(2 * PAD + 22)
-        both = max(plain, self._widest_pair(look, rows))
-        widths = {GROUP: gutter, SAFETY: self._safety_width(look), DRUG: round(both)}
-        widths |= self._concern_widths(look, tuple(c for c in columns if c in CONCERNS))
-        outcomes = tuple(c for c in columns if c in OUTCOMES)
-        words = self._widest_word(look.font("small", strong=True), outcomes) + look.px(2 * PAD) + 2
-        figure = figure_width(look) + look.px(PAD)
-        widths |= dict.fromkeys(outcomes, max(figure, words))
-        widths |= dict.fromkeys((c for c in columns if c == NOTE), look.px(LEAST_NOTE))
-        spare = width - sum(widths.values())
-        self.painter_of_cells.with_class = spare >= look.px(LEAST_BAR)
-        if not self.painter_of_cells.with_class:
-            spare += round(both) - round(plain)
-            widths[DRUG] = round(plain)
-        marked = round(self._widest_pair(look, rows, few=True))
-        self.painter_of_cells.with_few = self.painter_of_cells.with_class and spare - marked + both >= look.px(FAIR_BAR)
-        if self.painter_of_cells.with_few and marked > both:
-            spare -= marked - round(both)
-            widths[DRUG] = marked
-        bars = self._share(look, max(spare, look.px(LEAST_BAR))) if outcomes else {}
-        for outcome, bar in bars.items():
-            widths[outcome] = figure + bar
-        self.painter_of_cells.with_bar = frozenset(bars)
-        left = width - sum(widths.values())
-        if left > 0:  # what nobody needs goes where words stand, so that the table ends where the page does
-            widths[DRUG if outcomes else NOTE] += left
-        for number, column in enumerate(columns):
+        widths = self._widths.of(look, gutter, width)
+        for number, column in enumerate(self.lines.columns):
             self.setColumnWidth(number, widths[column])
-
-    def _widest_pair(self, look: Theme, rows: Sequence[Row], *, few: bool = False) -> float:
-        """A name, room for its pin, and its class, with or without the mark of few trials."""
-        strong, small = look.font(strong=True), look.font("small")
-        classes = {row.drug: self.painter_of_cells.class_words(row, few=few) for row in rows}
-        widest = max((text_width(strong, r.name) + text_width(small, classes[r.drug]) for r in rows), default=0)
-        return widest + look.px(2 * PAD + 28)
-
-    def _concern_widths(self, look: Theme, concerns: tuple[str, ...]) -> dict[str, int]:
-        """Room for squares and frequency under the short name, and in sum for what the head says of them all."""
-        if not concerns:
-            return {}
-        head = look.font("small", strong=True)
-        names = {c: text_width(head, self.lines.head(c)) for c in concerns}
-        mark = text_width(look.font("small"), self.head.least_mark()) / len(concerns)
-        pads = look.px(2 * PAD)
-        return {c: round(max(concern_width(look), names[c], mark)) + pads for c in concerns}
-
-    @staticmethod
-    def _share(look: Theme, spare: int) -> dict[str, int]:
-        """How wide each outcome's bar is: the response first, the others when there is room for all three."""
-        good, least = look.px(GOOD_BAR), look.px(LEAST_OTHER_BAR)
-        others = len(OUTCOMES) - 1
-        if spare - good < others * least:
-            return {OUTCOMES[0]: min(spare, look.px(WIDEST_BAR))}
-        other = min((spare - good) // others, look.px(WIDEST_OTHER_BAR))
-        response = min(spare - others * other, look.px(WIDEST_BAR))
-        return {OUTCOMES[0]: response, **dict.fromkeys(OUTCOMES[1:], other)}
-
-    def _safety_width(self, look: Theme) -> int:
-        shape = look.px(16 + 4) + text_width(look.font(strong=True), "88")
-        title = text_width(look.font("small", strong=True), self.lines.head(SAFETY))
-        return round(max(shape, title)) + look.px(2 * PAD)
-
-    def _widest_word(self, font: object, outcomes: Sequence[str]) -> int:
-        words = [word for outcome in outcomes for word in self.lines.head(outcome).split("\n")]
-        return round(max((text_width(font, word) for word in words), default=0))  # type: ignore[arg-type]
 
     def _set_spans(self, gutter: bool) -> None:
         self.clearSpans()

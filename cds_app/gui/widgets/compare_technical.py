@@ -132,7 +132,14 @@ class TechnicalCard(Card):
     def show_numbers(
         self, assessment: Assessment, estimate: Estimate, explanation: Explanation | None, catalogue: Catalogue
     ) -> None:
-        """One outcome of one drug. The picture is drawn once the card is on screen."""
+        """One outcome of one drug. The picture is drawn once the card is on screen.
+
+        Where numbers are not shown nothing is left of it.
+        """
+        if estimate.unnumbered:
+            self._drawn = None
+            self.lines.set_rows(())
+            return
         if explanation != self._drawn:
             self._drawn = explanation
             self.plot.show_explanation(None)

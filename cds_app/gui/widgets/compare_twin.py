@@ -75,7 +75,7 @@ def comparison_text(
         return ""
     parts = [
         assessment.pseudonym,
-        text.sentence_case(text.basis_words(comparison.bundle.basis)) + ".",
+        text.rests_on(comparison.bundle) + ".",
         tr(INTENDED_USE),
     ]
     parts.append(unknown_words(comparison, most=len(comparison.readiness)) + ".")

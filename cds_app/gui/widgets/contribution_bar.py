@@ -5,17 +5,31 @@ For stands right of the common zero and is solid, against stands left and is hat
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.domain.explanation import Contribution
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import Theme, theme
-from cds_app.gui.widgets.painted import Painted, Rows, crisp, elided, hatch, line, pen, start, text_width, write
+from cds_app.gui.widgets.compare_words import CAUSES
+from cds_app.gui.widgets.painted import (
+    Painted,
+    Rows,
+    crisp,
+    elided,
+    hatch,
+    line,
+    line_height,
+    pen,
+    start,
+    text_width,
+    write,
+)
 from cds_app.gui.widgets.spoken import announce
 
 
@@ -58,12 +72,7 @@ class ContributionBars(Painted):
         self.value_changed()
 
     def as_text(self) -> str:
-        raises, lowers = text.side_names(self._outcome)
-        parts = []
-        for heading, column in ((raises, self._columns[1]), (lowers, self._columns[0])):
-            nothing = text.tr("contributions", QT_TRANSLATE_NOOP("contributions", "nothing of weight."))
-            parts.append(f"{heading}: {' '.join(map(text.contribution_sentence, column)) or nothing}")
-        return " ".join((*parts, _caveat()))
+        return reasons_text(self._outcome, self._columns[1], self._columns[0])
 
     def as_rows(self) -> Rows:
         heads = tuple(
@@ -87,7 +96,7 @@ class ContributionBars(Painted):
     def sizeHint(self) -> QSize:
         look = theme()
         rows = max(1, *(len(column) for column in self._columns))
-        caveat = QFontMetricsF(look.font("small")).height() + look.px(8)
+        caveat = line_height(look, "small") + look.px(8)
         return QSize(look.px(560), round(self._head(look) + rows * self._row(look) + caveat))
 
     def minimumSizeHint(self) -> QSize:
@@ -122,7 +131,7 @@ class ContributionBars(Painted):
         painter.setPen(pen(look.colour("line_strong")))
         line(painter, zero, head - look.px(2), zero, bottom)
         small = look.font("small")
-        foot = QRectF(0, bottom + look.px(6), self.width(), QFontMetricsF(small).height())
+        foot = QRectF(0, bottom + look.px(6), self.width(), line_height(look, "small"))
         write(painter, foot, elided(small, _caveat(), foot.width()), small, look.colour("muted"))
         painter.end()
 
@@ -139,7 +148,7 @@ class ContributionBars(Painted):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place.adjusted(-look.px(4), 0, look.px(4), -look.px(2)), look.px(4), look.px(4))
         base, number_font = look.font(), look.font(strong=True)
-        height = QFontMetricsF(base).height()
+        height = line_height(look)
         words = QRectF(place.left(), place.top() + look.px(4), place.width(), height)
         number = text.points(contribution.points)
         write(painter, words, number, number_font, look.colour("text"), Qt.AlignmentFlag.AlignRight)
@@ -164,10 +173,10 @@ class ContributionBars(Painted):
             painter.drawPath(shape)
 
     def _head(self, look: Theme) -> float:
-        return QFontMetricsF(look.font(strong=True)).height() + look.px(10)
+        return line_height(look, strong=True) + look.px(10)
 
     def _row(self, look: Theme) -> float:
-        return QFontMetricsF(look.font()).height() + look.px(26)
+        return line_height(look) + look.px(26)
 
     def _at(self, position: QPointF) -> tuple[int, int] | None:
         for side, column in enumerate(self._columns):
@@ -225,6 +234,17 @@ class ContributionBars(Painted):
         if self._columns[side]:
             row = min(len(self._columns[side]) - 1, max(0, self._current[1] + down))
             self._move_to((side, row))
+
+
+def reasons_text(outcome: str, raising: Sequence[Contribution], lowering: Sequence[Contribution]) -> str:
+    """What raises an outcome's number and what lowers it, in words; points where the contributions have them."""
+    raises, lowers = text.side_names(outcome)
+    parts = []
+    for heading, column in ((raises, raising), (lowers, lowering)):
+        nothing = text.tr("contributions", QT_TRANSLATE_NOOP("contributions", "nothing of weight."))
+        parts.append(f"{heading}: {' '.join(map(text.contribution_sentence, column)) or nothing}")
+    unnumbered = any(math.isinf(c.points) for c in (*raising, *lowering))
+    return " ".join((*parts, text.tr("compare", CAUSES) if unnumbered else _caveat()))
 
 
 def _caveat() -> str:

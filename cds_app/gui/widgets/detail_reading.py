@@ -50,11 +50,12 @@ class DetailReading(QWidget):
         self.effects.show_drug(entry, concerns_of(assessment), self._catalogue)
         self.published.show_drug(row.drug, self._catalogue)
 
-    def with_numbers(self, on: bool) -> None:
-        """Whether the cards about an estimate are there."""
+    def with_numbers(self, on: bool, *, unnumbered: bool = False) -> None:
+        """Whether the cards about an estimate are there; `unnumbered` leaves out the one that is made of figures."""
         self.estimate.show()
-        for card in (self.contrast, self.similar, self.problem):
+        for card in (self.contrast, self.problem):
             card.setVisible(on)
+        self.similar.setVisible(on and not unnumbered)
 
     def fit(self, room: int, *, wide: bool) -> None:
         """Two columns where both can be read (`wide`), one under the other where not; `room` is in pixels."""

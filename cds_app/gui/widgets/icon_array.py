@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
@@ -113,9 +114,7 @@ class IconArray(Painted):
         painter, look = start(self), theme()
         width, height = look.px(CELL[0]), look.px(CELL[1])
         numbers = self._numbers()
-        for place, kind in enumerate(kinds(*numbers) if numbers else (OUTLINE,) * 100):
-            row, column = divmod(place, 10)
-            paint_person(painter, QRectF(column * width, row * height, width, height), kind, look)
+        paint_hundred(painter, QRectF(0, 0, width, height), kinds(*numbers) if numbers else (OUTLINE,) * 100, look)
         top = 10.0 * height + look.px(8)
         for kind, words in self._legend():
             box = QRectF(0, top, look.px(16), look.px(18))
@@ -128,14 +127,21 @@ class IconArray(Painted):
 
 def paint_person(painter: QPainter, cell: QRectF, kind: str, look: Theme) -> None:
     """A head and shoulders, centred in the cell."""
-    unit = min(cell.width() / 20, cell.height() / 23)
-    centre = cell.center()
-    head, round_body, cut = QPainterPath(), QPainterPath(), QPainterPath()
-    head.addEllipse(QRectF(centre.x() - 3.4 * unit, centre.y() - 9 * unit, 6.8 * unit, 6.8 * unit))
-    whole = QRectF(centre.x() - 6.2 * unit, centre.y() - unit, 12.4 * unit, 16 * unit)
-    round_body.addRoundedRect(whole, 5.6 * unit, 5.6 * unit)
-    cut.addRect(QRectF(centre.x() - 8 * unit, centre.y() - 2 * unit, 16 * unit, 11 * unit))
-    torso = round_body.intersected(cut)
+    _paint(painter, cell, (0,), kind, look)
+
+
+def paint_hundred(painter: QPainter, first: QRectF, shown: Sequence[str], look: Theme) -> None:
+    """Rows of ten people from the cell of the first one on."""
+    for kind in dict.fromkeys(shown):
+        places = tuple(place for place, one in enumerate(shown) if one == kind)
+        _paint(painter, first, places, kind, look)
+
+
+def _paint(painter: QPainter, first: QRectF, places: tuple[int, ...], kind: str, look: Theme) -> None:
+    """All people of a kind at once: they never touch, and hundreds of calls become a few."""
+    unit = min(first.width() / 20, first.height() / 23)
+    crowd = _crowd(first.width(), first.height(), places)
+    head, torso = (part.translated(first.center()) for part in crowd)
     ink = look.colour("estimate")
     painter.setPen(pen(ink if kind != OUTLINE else look.colour("line_strong"), max(1.0, 1.2 * unit)))
     body_fill = ink if kind in (SOLID, LIGHT) else look.colour("surface")
@@ -148,3 +154,19 @@ def paint_person(painter: QPainter, cell: QRectF, kind: str, look: Theme) -> Non
             hatch(painter, part, ink, 4 * unit, 1.2 * unit)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(part)
+
+
+@lru_cache(maxsize=256)
+def _crowd(width: float, height: float, places: tuple[int, ...]) -> tuple[QPainterPath, QPainterPath]:
+    """Heads and torsos of people in rows of ten, the middle of the first cell at the origin."""
+    unit = min(width / 20, height / 23)
+    head, round_body, cut = QPainterPath(), QPainterPath(), QPainterPath()
+    head.addEllipse(QRectF(-3.4 * unit, -9 * unit, 6.8 * unit, 6.8 * unit))
+    round_body.addRoundedRect(QRectF(-6.2 * unit, -unit, 12.4 * unit, 16 * unit), 5.6 * unit, 5.6 * unit)
+    cut.addRect(QRectF(-8 * unit, -2 * unit, 16 * unit, 11 * unit))
+    torso = round_body.intersected(cut)
+    heads, torsos = QPainterPath(), QPainterPath()
+    for row, column in (divmod(place, 10) for place in places):
+        heads.addPath(head.translated(column * width, row * height))
+        torsos.addPath(torso.translated(column * width, row * height))
+    return heads, torsos

@@ -52,12 +52,14 @@ class ImportLine(Card):
         column.addLayout(self._codes)
         self.add(holder)
         self.fields: dict[str, ChoiceField] = {}
+        self._offered: tuple[str, ...] = ()
         self._line: MappingLine | None = None
         self.hide()
 
     def offer(self, targets: tuple[str, ...]) -> None:
         """What a column can be."""
-        if self.target.count() == 0:
+        if targets != self._offered:
+            self._offered = targets
             self.target.set_choices(tuple((code or NOT_READ, target_name(code)) for code in targets))
 
     def show_line(self, line: MappingLine, seen: ColumnPreview | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
-from cds_app.workflow.look_through import MappingLine
+from cds_app.workflow.look_through import MappingLine, number_of, without_number
 
 _TARGETS: Mapping[str, str] = {
     "": QT_TRANSLATE_NOOP("import", "Not read"),
@@ -77,7 +77,11 @@ def target_name(code: str) -> str:
         return tr(QT_TRANSLATE_NOOP("import", "{scale}, item {item}"), scale=scale, item=item)
     if kind == "condition":
         return tr(QT_TRANSLATE_NOOP("import", "Yes or no: {condition}"), condition=text.condition_name(name))
-    return tr(_TARGETS[code]) if code in _TARGETS else text.column_name(code)
+    number, code = number_of(code), without_number(code)
+    what = tr(_TARGETS[code]) if code in _TARGETS else text.column_name(code)
+    if number == 1:
+        return what
+    return tr(QT_TRANSLATE_NOOP("import", "{what}, no. {number}"), what=what, number=number)
 
 
 def form_name(code: str) -> str:
@@ -98,10 +102,11 @@ def counted_name(code: str) -> str:
 
 def word_name(line: MappingLine, word: str) -> str:
     """One of our words that a code of this column can mean."""
-    kind, _, name = line.target.partition(":")
-    if kind == "condition" or line.target == "conditions:status":
+    target = without_number(line.target)
+    kind, _, name = target.partition(":")
+    if kind == "condition" or target == "conditions:status":
         return text.condition_status(word) if word in ("current", "past") else text.column_value("smoker", word)
-    if line.target == "medications:status":
+    if target == "medications:status":
         return text.medication_status(word)
     if kind == "treatments" and name in ("outcome", "stop_reason"):
         return text.treatment_outcome(word) if name == "outcome" else text.stop_reason(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -35,11 +35,13 @@ class Label(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self._keep_readable()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if self._wrap and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+    def look_changed(self) -> None:
+        """Called by `style.apply`, ahead of a page that wants another width."""
+        if self._wrap:
             self._keep_readable()
-            self._keep_whole()
+
+    def look_settled(self) -> None:
+        self._keep_whole()
 
     def setText(self, words: str) -> None:
         super().setText(words)

@@ -26,6 +26,7 @@ FORMAT_WORDS = {
     "feedback": QT_TRANSLATE_NOOP("log", "Feedback on decisions, with reasons and outcomes"),
     "verifier": QT_TRANSLATE_NOOP("log", "The verifier, one Python file that needs nothing else"),
 }
+FILE, FOLDER = "file", "folder"
 WIDEST = 960
 WHOLE, SHOWN = "whole", "shown"
 
@@ -46,6 +47,14 @@ class LogExport(QWidget):
             )
         )
         self.scope.setCurrentIndex(0)
+        self.form = ChoiceField(
+            (
+                (FILE, tr(QT_TRANSLATE_NOOP("log", "The signed log as one file"))),
+                (FOLDER, tr(QT_TRANSLATE_NOOP("log", "A folder that explains itself, with one signed list"))),
+            )
+        )
+        self.form.setCurrentIndex(0)
+        self.form.currentIndexChanged.connect(self._fit_form)
         self._closed = paragraph("", "muted")
         self._closed.hide()
         self.formats = {code: WrappingCheckBox(tr(FORMAT_WORDS[code])) for code in FORMATS}
@@ -58,6 +67,13 @@ class LogExport(QWidget):
                 QT_TRANSLATE_NOOP(
                     "log", "Of what is left out, place and hash go along, so that nobody can drop an entry unseen. A "
                     "search for words does not count here.",
+                ),
+            ),
+            "form": (
+                self.form,
+                QT_TRANSLATE_NOOP("log", "File or folder"),
+                QT_TRANSLATE_NOOP(
+                    "log", "The folder holds every form below, keys, settings, model cards and an explanation.",
                 ),
             ),
             "passphrase": (self.passphrase, QT_TRANSLATE_NOOP("log", "Your passphrase"), ""),
@@ -82,6 +98,17 @@ class LogExport(QWidget):
             words = QT_TRANSLATE_NOOP("log", "By the policy of this machine, your roles do not export the log.")
         self._closed.setText(tr(words) if closed or not by_role else "")
         self._closed.setVisible(bool(closed) or not by_role)
+
+    def as_folder(self) -> bool:
+        """Whether the export is to be a folder with everything in it."""
+        return self.form.code() == FOLDER
+
+    def _fit_form(self) -> None:
+        self._optional.setEnabled(not self.as_folder())
+
+    def offer_part(self, on: bool) -> None:
+        """Whether there is a filter of entries that a part could be chosen by."""
+        self._rows["scope"].setVisible(on)
 
     def take_passphrase(self) -> str:
         """What was typed; the field is empty afterwards."""
@@ -114,7 +141,11 @@ class LogExport(QWidget):
         two.addWidget(self._rows["recipient"], 1)
         card.body.addLayout(two)
         card.add(self._rows["scope"])
-        card.add(label(tr(QT_TRANSLATE_NOOP("log", "Beside the log itself (optional)")), "subheading"))
+        card.add(self._rows["form"])
+        self._optional = QWidget()
+        optional = QVBoxLayout(self._optional)
+        space(optional, gap=4)
+        optional.addWidget(label(tr(QT_TRANSLATE_NOOP("log", "Beside the log itself (optional)")), "subheading"))
         boxes = list(self.formats.values())
         beside = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
         space(beside, gap=12)
@@ -124,7 +155,8 @@ class LogExport(QWidget):
             for box in half:
                 part.addWidget(box)
             beside.addLayout(part, 1)
-        card.body.addLayout(beside)
+        optional.addLayout(beside)
+        card.add(self._optional)
         card.add(self._closed)
         card.add(self._rows["passphrase"])
         self.export = primary(tr(QT_TRANSLATE_NOOP("log", "&Export …")), self.wanted.emit)

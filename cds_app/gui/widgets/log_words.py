@@ -42,8 +42,14 @@ SENTENCES: Mapping[str, str] = {
     "decision_amended": QT_TRANSLATE_NOOP("log", "{who} signed an amended decision."),
     "assessment_abandoned": QT_TRANSLATE_NOOP("log", "{who} left a comparison without a decision."),
     "outcome_recorded": QT_TRANSLATE_NOOP("log", "{who} recorded what became of a treatment."),
+    "notice_given": QT_TRANSLATE_NOOP("log", "{who} recorded what became of a notice to a patient."),
+    "records_scored": QT_TRANSLATE_NOOP("log", "{who} had all stored patients scored at once."),
     "log_exported": QT_TRANSLATE_NOOP("log", "{who} exported the log."),
     "log_read": QT_TRANSLATE_NOOP("log", "{who} read or checked the log."),
+    "log_co_signed": QT_TRANSLATE_NOOP("log", "{who} signed for the state of the log."),
+    "entries_disposed": QT_TRANSLATE_NOOP("log", "{who} disposed of old entries."),
+    "self_tested": QT_TRANSLATE_NOOP("log", "{who} checked the installation."),
+    "diagnostics_saved": QT_TRANSLATE_NOOP("log", "{who} saved what support needs to know."),
     "backed_up": QT_TRANSLATE_NOOP("log", "{who} made a backup."),
     "restored": QT_TRANSLATE_NOOP("log", "The store was restored from a backup."),
     "bundle_imported": QT_TRANSLATE_NOOP("log", "{who} imported a model bundle."),
@@ -51,6 +57,7 @@ SENTENCES: Mapping[str, str] = {
     "bundle_refused": QT_TRANSLATE_NOOP("log", "A model bundle was refused."),
     "recalibration_proposed": QT_TRANSLATE_NOOP("log", "{who} proposed a recalibration."),
     "recalibration_approved": QT_TRANSLATE_NOOP("log", "{who} approved a recalibration."),
+    "recalibration_withdrawn": QT_TRANSLATE_NOOP("log", "{who} withdrew a recalibration."),
     "clock_jump": QT_TRANSLATE_NOOP("log", "The machine's clock stood earlier than at the entry before."),
     "integrity_failure": QT_TRANSLATE_NOOP("log", "Something was not what it was when it was written."),
     "key_rotated": QT_TRANSLATE_NOOP("log", "{who} gave the store a new key."),
@@ -80,6 +87,7 @@ FACTS: Mapping[str, str] = {
     "index": QT_TRANSLATE_NOOP("log", "Entry"),
     "count": QT_TRANSLATE_NOOP("log", "How often"),
     "during": QT_TRANSLATE_NOOP("log", "During"),
+    "patients": QT_TRANSLATE_NOOP("log", "Patients"),
     "estimated": QT_TRANSLATE_NOOP("log", "With an estimate"),
     "abstained": QT_TRANSLATE_NOOP("log", "Without an estimate"),
     "excluded": QT_TRANSLATE_NOOP("log", "Excluded"),
@@ -94,6 +102,14 @@ FACTS: Mapping[str, str] = {
     "version": QT_TRANSLATE_NOOP("log", "Version"),
     "program": QT_TRANSLATE_NOOP("log", "Program version"),
     "last_time": QT_TRANSLATE_NOOP("log", "Time of the entry before"),
+    "first": QT_TRANSLATE_NOOP("log", "From entry"),
+    "end": QT_TRANSLATE_NOOP("log", "Before entry"),
+    "before": QT_TRANSLATE_NOOP("log", "Before"),
+    "passed": QT_TRANSLATE_NOOP("log", "Checks that held"),
+    "failed": QT_TRANSLATE_NOOP("log", "Checks that did not hold"),
+    "how": QT_TRANSLATE_NOOP("log", "How"),
+    "language": QT_TRANSLATE_NOOP("log", "Language"),
+    "notice_sha256": QT_TRANSLATE_NOOP("log", "Notice, SHA-256"),
     "surface": QT_TRANSLATE_NOOP("log", "Where"),
 }
 """Names of what may stand in an entry's data. What has no name here is among the codes."""
@@ -129,7 +145,9 @@ def sentence(entry: Entry, users: Mapping[str, str]) -> str:
 def facts(entry: Entry, users: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Names and values of what the entry says, in a fixed order; empty values are left out."""
     data = entry["data"]
-    found = list(_of_statement(data)) if "statement" in data else []
+    found = list(_of_statement(data)) if assessment_of(entry) is not None else []
+    if not found and isinstance(data.get("statement"), Mapping):
+        data = {**data["statement"], **data}
     for key, name in FACTS.items():
         value = data.get(key)
         if value not in (None, "", []):
@@ -146,12 +164,14 @@ def _value(key: str, value: Any, users: Mapping[str, str]) -> str:
         return text.role_name(value)
     if key == "drug":
         return text.drug_name(value)
+    if key == "how":
+        return text.notice_way(value)
     if key == "surface":
         return tr(_SURFACES.get(value, value))
     if key == "last_time":
         return text.moment(value)
     said = str(value)
-    return f"{said[:LONGEST]} …" if key == "head" else said
+    return f"{said[:LONGEST]} …" if key in ("head", "notice_sha256") else said
 
 
 def _of_statement(data: Entry) -> tuple[tuple[str, str], ...]:

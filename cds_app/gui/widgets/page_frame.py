@@ -15,6 +15,9 @@ from cds_app.gui.widgets.notice import Notice
 SMALLEST_WINDOW, RAIL = 1280, 56
 """What the rail leaves of the smallest window is a page's room; the rail grows with the text."""
 
+_MOMENTS = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Resize})
+"""When the room on the title line may have changed."""
+
 
 class PageFrame(QWidget):
     """Pages hold one of these; they do not derive from it. Content goes into `body`.
@@ -76,8 +79,7 @@ class PageFrame(QWidget):
         return button
 
     def event(self, event: QEvent) -> bool:
-        moments = (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Resize)
-        if event.type() in moments and hasattr(self, "_below_line"):
+        if event.type() in _MOMENTS and hasattr(self, "_below_line"):
             self._arrange()
         return super().event(event)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
+
+from cds_app.gui.style import Theme
 
 Rows = tuple[tuple[str, ...], ...]
 """A table twin: the first row holds the headings."""
@@ -50,7 +54,12 @@ def start(widget: QWidget) -> QPainter:
 
 
 def pen(colour: QColor, width: float = 1, *, dashed: bool = False) -> QPen:
-    made = QPen(colour, width)
+    return QPen(_pen(colour.rgba(), width, dashed))
+
+
+@lru_cache(maxsize=128)
+def _pen(rgba: int, width: float, dashed: bool) -> QPen:
+    made = QPen(QColor.fromRgba(rgba), width)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashed:
         made.setDashPattern([2, 2])
@@ -63,7 +72,7 @@ def crisp(position: float) -> float:
 
 
 def line(painter: QPainter, x1: float, y1: float, x2: float, y2: float) -> None:
-    painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+    painter.drawLine(QLineF(x1, y1, x2, y2))
 
 
 def hatch(painter: QPainter, shape: QPainterPath, colour: QColor, spacing: float, width: float) -> None:
@@ -73,12 +82,19 @@ def hatch(painter: QPainter, shape: QPainterPath, colour: QColor, spacing: float
     painter.setPen(pen(colour, width))
     box = shape.boundingRect()
     # the raster is tied to the origin, not to the shape, so that neighbours run through
-    step = int((box.left() + box.top()) // spacing)
-    while step * spacing < box.right() + box.bottom():
-        offset = step * spacing
-        line(painter, offset - box.top(), box.top(), offset - box.bottom(), box.bottom())
+    top, bottom = box.top(), box.bottom()
+    step, lines = int((box.left() + top) // spacing), []
+    while (offset := step * spacing) < box.right() + bottom:
+        lines.append(QLineF(offset - top, top, offset - bottom, bottom))
         step += 1
+    painter.drawLines(lines)
     painter.restore()
+
+
+@lru_cache(maxsize=64)
+def line_height(look: Theme, role: str = "base", strong: bool = False) -> float:
+    """The height of a line of a role's text, in pixels."""
+    return QFontMetricsF(look.font(role, strong=strong)).height()
 
 
 def text_width(font: QFont, text: str) -> float:
@@ -100,4 +116,9 @@ def write(
     """One line of text, centred in height."""
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(place, _one_line(align), text)
+
+
+@lru_cache(maxsize=16)
+def _one_line(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)

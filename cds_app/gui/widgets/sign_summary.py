@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.decision import PRIMARY_OUTCOME, Assessment, Decision, agreement
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
+from cds_app.domain.unnumbered import seen_without_numbers
 from cds_app.gui import text
 from cds_app.gui.style import space
 from cds_app.gui.widgets.card import Card
@@ -80,8 +81,13 @@ class BesideCard(Card):
         return "\n".join(filter(None, (self._pairs.as_text(), self._reminder.text())))
 
 
-def both(assessment: Assessment, decision: Decision | None, catalogue: Catalogue) -> list[tuple[str, str]]:
-    """The own view, the decision, how they stand to each other and to the comparison, and the estimate."""
+def both(
+    assessment: Assessment, decision: Decision | None, catalogue: Catalogue, *, signed: bool = False
+) -> list[tuple[str, str]]:
+    """The own view, the decision, how they stand to each other and to the comparison, and the estimate.
+
+    A `signed` one is also read by others, to whom the own view is the signer's.
+    """
     view = assessment.own_view
     rows = [(tr(QT_TRANSLATE_NOOP("sign", "Own view")), own_view_words(view))]
     if view is not None:
@@ -93,24 +99,36 @@ def both(assessment: Assessment, decision: Decision | None, catalogue: Catalogue
     if decision is None or (decision.kind == "treat" and decision.drug is None):
         return rows
     if view is not None:
-        rows.append((tr(QT_TRANSLATE_NOOP("sign", "Beside it")), _beside(view.options, decision)))
+        rows.append(
+            (tr(QT_TRANSLATE_NOOP("sign", "Beside it")), _beside(view.options, decision, _SIGNERS if signed else _OWN))
+        )
     rows.append((tr(QT_TRANSLATE_NOOP("sign", "Comparison")), text.agreement_name(agreement(assessment, decision))))
     found = assessment.comparison.estimates if assessment.comparison is not None else ()
     for estimate in found:
         if (estimate.drug, estimate.outcome, estimate.status) == (decision.drug, PRIMARY_OUTCOME, "estimated"):
             of_100 = tr(QT_TRANSLATE_NOOP("sign", "{figure} of 100"), figure=figure(estimate))
-            rows.append((text.outcome_name(estimate.outcome), of_100))
+            rows.append((text.outcome_name(estimate.outcome), figure(estimate) if estimate.unnumbered else of_100))
     return rows
 
 
-def _beside(options: tuple[str, ...], decision: Decision) -> str:
+_OWN = (
+    QT_TRANSLATE_NOOP("sign", "the first option of your own view"),
+    QT_TRANSLATE_NOOP("sign", "an option of your own view"),
+    QT_TRANSLATE_NOOP("sign", "not among the options of your own view"),
+)
+_SIGNERS = (
+    QT_TRANSLATE_NOOP("sign", "the first option of the signer's own view"),
+    QT_TRANSLATE_NOOP("sign", "an option of the signer's own view"),
+    QT_TRANSLATE_NOOP("sign", "not among the options of the signer's own view"),
+)
+
+
+def _beside(options: tuple[str, ...], decision: Decision, said: tuple[str, str, str]) -> str:
     """Where the decision stands to the own view: the same, one of several, or another."""
     same = {"none": "no_drug", "defer": "wait"}.get(decision.kind, decision.drug)
     if options and options[0] == same:
-        return tr(QT_TRANSLATE_NOOP("sign", "the first option of your own view"))
-    if same in options:
-        return tr(QT_TRANSLATE_NOOP("sign", "an option of your own view"))
-    return tr(QT_TRANSLATE_NOOP("sign", "not among the options of your own view"))
+        return tr(said[0])
+    return tr(said[1] if same in options else said[2])
 
 
 class SignedView(QWidget):
@@ -165,9 +183,12 @@ def decided_pairs(assessment: Assessment, catalogue: Catalogue) -> list[tuple[st
     if assessment.signed is None:
         return []
     statement = assessment.signed.statement
-    rows = both(assessment, signed_decision(assessment), catalogue)
+    rows = both(assessment, signed_decision(assessment), catalogue, signed=True)
     reasons = "; ".join(text.reason_name(reason["display"]) for reason in statement["reasons"])
     rows.append((tr(QT_TRANSLATE_NOOP("sign", "Reasons")), reasons))
+    if seen_without_numbers(assessment):
+        none = QT_TRANSLATE_NOOP("sign", "none was shown, by the policy of this site")
+        rows.append((tr(QT_TRANSLATE_NOOP("sign", "Absolute numbers")), tr(none)))
     if statement["comment"]:
         rows.append((tr(QT_TRANSLATE_NOOP("sign", "Comment")), statement["comment"]))
     known = tr(QT_TRANSLATE_NOOP("sign", "Acknowledged"))

@@ -92,7 +92,7 @@ def reminder_words(found: OwnAgreement | None) -> str:
 def acknowledgement_words(code: str, comparison: Comparison | None, catalogue: Catalogue) -> str:
     """What one check box stands for. Raises KeyError for a code that nobody gave words."""
     if code == "basis":
-        basis = text.basis_words(comparison.bundle.basis) if comparison else ""
+        basis = text.rests_on(comparison.bundle, inside=True) if comparison else ""
         return tr(QT_TRANSLATE_NOOP("sign", "What the estimates rest on: {basis}."), basis=basis.rstrip("."))
     if code == "no_estimate_is_not_evidence_against_treatment":
         return tr(QT_TRANSLATE_NOOP("sign", "There is no estimate; that is not evidence against treatment."))

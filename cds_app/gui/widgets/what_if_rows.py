@@ -66,6 +66,8 @@ class WhatIfRow:
         return tr(QT_TRANSLATE_NOOP("compare", "changed: {what}"), what=words)
 
     def _of_figures(self) -> str:
+        if self._regrouped and self.after.unnumbered:
+            return ""  # the words of its group say it
         if self.before.probability is None or self.after.probability is None:
             return self.shown_after
         by = text.people(self.after.probability) - text.people(self.before.probability)

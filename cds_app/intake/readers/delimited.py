@@ -3,6 +3,9 @@
 The number of cells of each row is checked before anything looks at a cell: one cell too many would otherwise shift
 every column after it. Only the columns that were asked for are handed on; the others are named and forgotten.
 The hash is over the bytes that were parsed, so it belongs to exactly what was imported.
+
+What is plain (printable ASCII, no quotation mark, every row of the same number of cells) is read in blocks, at the
+speed of the parser; where anything else stands, that stretch is read line by line, so that a fault has its line.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -25,10 +29,12 @@ from cds_app.domain.errors import CdsError
 from cds_app.intake.findings import FileReport
 from cds_app.intake.readers import sniffing
 
-_BUFFER = 1 << 18
+_BUFFER = 1 << 16
+"""Bytes that are read, and made into rows, at a time."""
 _LINES_BETWEEN_TICKS = 2048
 _SHOWN_NAME = 60
 
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters other than tab and line ends
     "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # nothing to see: zero width, joiners, soft hyphen
@@ -53,6 +59,10 @@ class Limits:
     cell: int = 65_536
     row: int = 1 << 20
     findings: int = 200
+
+
+Lines = tuple[Sequence[int], Sequence[tuple[str, ...]]]
+"""Some rows: their line numbers, and for each the cells of the asked-for columns."""
 
 
 class _Unreadable(Exception):
@@ -117,9 +127,17 @@ class DelimitedFile:
         self._suspect = False
         self._row_length = 0
         self._line = 0
+        self._consumed = 0
+        self._odd_until = 0
 
     def rows(self) -> Generator[tuple[int, tuple[str, ...]], None, None]:
-        """Line number and cells of the asked-for columns, in their order; a column that is not there gives "".
+        """As `blocks`, row by row."""
+        with closing(self.blocks()) as blocks:
+            for rows, lines in blocks:
+                yield from zip(rows, lines, strict=True)
+
+    def blocks(self) -> Generator[Lines, None, None]:
+        """Line numbers, and cells of the asked-for columns in their order; a column that is not there gives "".
 
         Faults go to the report; after one that makes the rest unreadable the rows end. Raises `CdsError`
         "record_set_not_readable" or "record_set_changed".
@@ -136,7 +154,7 @@ class DelimitedFile:
                 code = sniffing.refusal(stream.peek(sniffing.HEAD_BYTES)[: sniffing.HEAD_BYTES])
                 if code:
                     raise _Unreadable(code)
-                yield from self._rows(stream, hashed)
+                yield from self._blocks(stream, hashed)
             self._refuse_a_moving_file(before, hashed.size)
             self.sha256, self.size = hashed.digest.hexdigest(), hashed.size
         except _Unreadable as fault:
@@ -152,7 +170,7 @@ class DelimitedFile:
         if after is None or after.st_size != size or _identity(before) != _identity(after):
             raise CdsError("record_set_changed", file=self._report.file)
 
-    def _rows(self, stream: io.BufferedIOBase, hashed: _Hashed) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def _blocks(self, stream: io.BufferedReader[_Hashed], hashed: _Hashed) -> Iterator[Lines]:
         reader = csv.reader(self._lines(stream, hashed), delimiter=self._delimiter, quoting=self._quoting, strict=True)
         header = self._next(reader, 1)
         if header is None:
@@ -160,6 +178,12 @@ class DelimitedFile:
         pick = self._read_header(header)
         expected = len(header)
         while True:
+            if plain := self._plain_block(stream, header):
+                for filled in plain:
+                    filled.append("")
+                yield range(self._line - len(plain) + 1, self._line + 1), list(map(pick, plain))
+                self._refuse_growth(hashed)
+                continue
             self._row_length = 0
             row = self._line + 1
             cells = self._next(reader, row)
@@ -181,7 +205,38 @@ class DelimitedFile:
                 self._report.fault(row, None, "header_repeated")
                 continue
             cells.append("")
-            yield row, pick(cells)
+            yield (row,), (pick(cells),)
+
+    def _plain_block(self, stream: io.BufferedReader[_Hashed], header: list[str]) -> list[list[str]]:
+        """The cells of all whole lines that wait in the buffer, when nothing about them is odd; otherwise none."""
+        if self._consumed < self._odd_until:
+            return []
+        waiting = stream.peek()
+        block = waiting[: waiting.rfind(b"\n") + 1]
+        rows = self._plain_rows(block, header)
+        if not rows:
+            self._odd_until = self._consumed + max(1, len(block))
+            return []
+        stream.read(len(block))
+        self._consumed += len(block)
+        self._line += len(rows)
+        self.row_count += len(rows)
+        return rows
+
+    def _plain_rows(self, block: bytes, header: list[str]) -> list[list[str]]:
+        if block.translate(None, _PLAIN) or b'"' in block or block.count(b"\r") != block.count(b"\r\n"):
+            return []
+        lines = block.decode("ascii").replace("\r\n", "\n").split("\n")[:-1]
+        longest = min(self._limits.cell, self._limits.row) - len("\r\n")
+        if not all(lines) or len(lines) > self._most_rows - self.row_count or max(map(len, lines), default=0) > longest:
+            return []
+        rows = list(csv.reader(lines, delimiter=self._delimiter, quoting=self._quoting, strict=True))
+        return rows if {len(cells) for cells in rows} == {len(header)} and header not in rows else []
+
+    def _refuse_growth(self, hashed: _Hashed) -> None:
+        if hashed.size > self._limits.file_bytes:  # it grew after it was measured
+            raise _Unreadable("file_too_large", limit=self._limits.file_bytes)
+        self._tick(self.row_count)
 
     def _next(self, reader: Iterator[list[str]], row: int) -> list[str] | None:
         """The next row, None at the end. Words of the csv module become codes here."""
@@ -202,10 +257,9 @@ class DelimitedFile:
         most = self._limits.row
         while line := stream.readline(most + 1):
             if self._line % _LINES_BETWEEN_TICKS == 0:
-                if hashed.size > self._limits.file_bytes:  # it grew after it was measured
-                    raise _Unreadable("file_too_large", limit=self._limits.file_bytes)
-                self._tick(self.row_count)
+                self._refuse_growth(hashed)
             self._line += 1
+            self._consumed += len(line)
             if self._line == 1:
                 line = line.removeprefix(codecs.BOM_UTF8)
                 if line.rstrip(b"\r\n")[:4].lower() == b"sep=":

@@ -73,14 +73,13 @@ def _fit_on(client: Any, workers: int) -> Fit:
 
 
 def _score_on(client: Any, workers: int) -> Scorer:
-    from_array = _dask_arrays()
-
     def score(model: OutcomeModel, patients: Floats, drugs: Places) -> Floats:
         rows = matrix(patients, model.effects[drugs])
-        parts = from_array(rows, chunks=(-(-len(rows) // workers), rows.shape[1]))
-        lazy = parts.map_blocks(_raw_scores, model.central_text, dtype=np.float64, drop_axis=1)
-        raw = client.compute(lazy, sync=True)
-        return model.calibration.logits(np.asarray(raw, dtype=np.float64))
+        # the model travels once to each worker, and each part to one worker, so that nobody waits for the scheduler
+        text = client.scatter(model.central_text, broadcast=True)
+        parts = client.scatter(np.array_split(rows, workers))
+        raw = np.concatenate(client.gather(client.map(_raw_scores, parts, text=text)))
+        return model.calibration.logits(raw)
 
     return score
 

@@ -31,13 +31,17 @@ from cds_app.gui.widgets.preference_draft import Draft
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.diagnostics import Diagnostics, diagnostics
 from cds_app.workflow.explain_choice import explain_choice
+from cds_app.workflow.measure_drift import measure_drift
 from cds_app.workflow.open_patient import open_patient
 from cds_app.workflow.record_own_view import record_own_view
 from cds_app.workflow.record_rating import record_rating
 from cds_app.workflow.recovery import RecoverySheet
+from cds_app.workflow.restore import DrillReport
 from cds_app.workflow.self_check import Check
 from cds_app.workflow.show_models import ModelsView, models_view
+from cds_app.workflow.show_recalibration import recalibration_view
 from cds_app.workflow.sign_decision import sign_decision
+from tests.gui.pages.site_values import DRIFT, SHOWN, view_of
 from tests.support.world import PASSPHRASE, SAMPLE, a_draft, an_own_view, make_surroundings, one_more_patient
 
 SEEN_AGAIN = "P-SEEN"
@@ -47,6 +51,20 @@ ROOM = (1224, 648)
 
 def unlock(jobs, who, shown, tmp_path):
     return UnlockPage(jobs, make_surroundings(), tmp_path / "new")
+
+
+def recovery_sheets(jobs, who, shown, tmp_path):
+    page = unlock(jobs, who, shown, tmp_path)
+    page.show_other_ways()
+    page.ways.recovery.work.click()  # with every problem said
+    return page
+
+
+def emergency_sheet(jobs, who, shown, tmp_path):
+    page = recovery_sheets(jobs, who, shown, tmp_path)
+    page.ways.tabs.setCurrentIndex(1)
+    page.ways.emergency.work.click()
+    return page
 
 
 def worklist(jobs, who, shown, tmp_path):
@@ -246,6 +264,10 @@ def policy(jobs, who, shown, tmp_path):
 def backup(jobs, who, shown, tmp_path):
     page = of_administration(people(jobs, who, shown, tmp_path), BACKUP)
     page.backup.show_made(tmp_path, 2)
+    found = DrillReport(2, 71, 900, "ab" * 32, True, (), ("Dr Ada Example",), "2026-11-02T09:00:00.000Z", 12, 3, 74)
+    page.backup.restore.show_drill(tmp_path, found)
+    page.backup.state.show_state("older")
+    page.backup.state.confirm.confirmed.emit(PASSPHRASE)  # with its problem said
     return page
 
 
@@ -303,6 +325,16 @@ def evidence_of_model(jobs, who, shown, tmp_path):
     return on_tab(model(jobs, who, shown, tmp_path), 4)
 
 
+def site_of_model(jobs, who, shown, tmp_path):
+    """A colleague's proposal, about to be approved, and what was found of drift."""
+    jobs.answers |= {recalibration_view: view_of(SHOWN), measure_drift: DRIFT}
+    page = on_tab(model(jobs, who, shown, tmp_path), 5)
+    page.here.refresh()
+    page.here.drift.measure.click()
+    page.here.recalibration.approve.click()
+    return page
+
+
 def on_tab(page, tab):
     page.tabs.setCurrentIndex(tab)
     return page
@@ -352,6 +384,8 @@ def explanations_of_decision(jobs, who, shown, tmp_path):
 
 PAGES = (
     unlock,
+    recovery_sheets,
+    emergency_sheet,
     worklist,
     importing,
     import_source,
@@ -393,8 +427,9 @@ PAGES = (
     performance_of_model,
     groups_of_model,
     evidence_of_model,
+    site_of_model,
 )
-WHOLE_WINDOW = (unlock, hand_over)
+WHOLE_WINDOW = (unlock, recovery_sheets, emergency_sheet, hand_over)
 """Pages that stand alone: nothing is beside or above them."""
 
 

@@ -18,16 +18,19 @@ from cds_app.gui.printing import page_layout
 from cds_app.gui.rail import pages_for
 from cds_app.gui.widgets.admin_person_form import NewPerson
 from cds_app.gui.widgets.admin_sheets import Sheet
+from cds_app.gui.widgets.admin_state import REASONS as STATE_REASONS
+from cds_app.gui.widgets.admin_state import WRONG
 from cds_app.gui.widgets.admin_words import ROLE_WORDS, SETTINGS
 from cds_app.store.accounts import User
 from cds_app.store.backup import Thinned
+from cds_app.store.freshness import PROBLEMS
 from cds_app.store.signing import KeyInfo
 from cds_app.workflow.back_up import back_up_into
-from cds_app.workflow.diagnostics import Diagnostics, diagnostics
+from cds_app.workflow.diagnostics import Diagnostics, diagnostics, keep_diagnostics
 from cds_app.workflow.emergency import EmergencySheet, EmergencyState, EmergencyUse, emergency_state, make_emergency
 from cds_app.workflow.manage_users import add_user, change_roles, disable_user, reset_passphrase
 from cds_app.workflow.recovery import RecoverySheet, SheetState, make_recovery, recovery_state
-from cds_app.workflow.restore import DrillReport, drill
+from cds_app.workflow.restore import REASONS, DrillReport, accept_state, confirm_restore, drill, store_state
 from cds_app.workflow.rotate_key import rotate_key, who_waits
 from cds_app.workflow.self_check import Check
 from cds_app.workflow.session import SignedIn
@@ -54,6 +57,7 @@ def jobs(qapp):
         show_people: (Person(ADA, MOMENT, True), Person(BO, None, False), Person(CY, None, False)),
         show_policy: policy_view(Policy(own_view="optional", suspended_bundles=("old",)), Path("/etc/x/policy.json")),
         last_backup: None,
+        store_state: None,
         store_folder: Path("/srv/store"),
         show_keys: (KeyRow(keys[0], MOMENT, None), KeyRow(keys[1], MOMENT, MOMENT)),
         who_waits: (),
@@ -285,9 +289,83 @@ def test_the_drill_says_what_would_come_back_and_what_would_not(page, jobs, tmp_
     assert "disk is full" in page.backup.drilled.text()
 
 
+SOUND = DrillReport(2, 71, 900, "ab" * 32, True, (), ("Dr Ada Example", "Bo Sample"), MOMENT, 12, 3, 74)
+
+
+def tried(page, jobs, report, folder):
+    jobs.answers[drill] = report
+    page.backup.backup.path.setText(str(folder))
+    page.backup.drill.click()
+
+
+@pytest.mark.requirement("STO-11")
+def test_a_backup_comes_back_only_after_its_drill_was_read_and_with_the_passphrase(page, jobs, tmp_path, qtbot):
+    page.show_tab(BACKUP)
+    card = page.backup.restore
+    assert not card.confirm.isVisible()
+    tried(page, jobs, SOUND, tmp_path)
+    words = card.found.text()
+    for part in ("Dr Ada Example, Bo Sample", "2026", "900 log entries", "71 patients", "12 log entries", "3 signed"):
+        assert part in words
+    card.confirm.act.click()
+    assert not was_asked(jobs, confirm_restore)
+    jobs.answers[confirm_restore] = CdsError("passphrase_wrong")
+    confirm(card.confirm, "not this one")
+    assert "not right" in said(page)
+    jobs.answers[confirm_restore] = "wanted"
+    card.then.setText(SECRET)
+    with qtbot.waitSignal(page.restore_wanted) as signal:
+        confirm(card.confirm)
+    assert signal.args == ["wanted"]
+    assert asked(jobs, confirm_restore) == ((tmp_path, OWN), {"passphrase": SECRET})
+    assert SECRET not in secrets_on(page)
+    assert OWN not in secrets_on(page)
+    page.backup.into.path.setText("other")
+    page.show_tab(KEYS)
+    assert not card.confirm.isVisible()
+    page.show_tab(BACKUP)
+    assert not card.confirm.isVisible(), "it has to be tried again"
+
+
+@pytest.mark.requirement("STO-11")
+def test_a_backup_that_is_not_sound_or_of_another_history_says_what_that_means(page, jobs, tmp_path):
+    page.show_tab(BACKUP)
+    tried(page, jobs, DrillReport(0, 0, 0, "", False, (CdsError("disk_full"),)), tmp_path)
+    assert not page.backup.restore.confirm.isVisible()
+    assert "cannot be brought back" in page.backup.restore.found.text()
+    tried(page, jobs, dataclasses.replace(SOUND, later_entries=None, later_decisions=None), tmp_path)
+    assert "would be gone" in page.backup.restore.found.text()
+    tried(page, jobs, dataclasses.replace(SOUND, later_entries=0, later_decisions=0), tmp_path)
+    assert "nothing would be lost" in page.backup.restore.found.text()
+
+
+@pytest.mark.requirement("STO-10")
+@pytest.mark.parametrize("found", PROBLEMS)
+def test_a_store_that_is_not_the_newest_says_what_is_wrong_and_is_accepted_for_a_reason(page, jobs, qtbot, found):
+    card = page.backup.state
+    page.show_tab(BACKUP)
+    assert not card.isVisible()
+    jobs.answers[store_state] = found
+    page.refresh()
+    assert card.isVisible()
+    assert "Nothing can be signed" in card.said()
+    assert WRONG[found] in card.said()
+    assert card.reason.code() == "", "no reason is chosen beforehand"
+    confirm(card.confirm)
+    assert card.problem()
+    assert not was_asked(jobs, accept_state)
+    card.reason.choose("no_newer_copy")
+    jobs.answers.update({accept_state: found, store_state: None})
+    with qtbot.waitSignal(page.state_accepted):
+        confirm(card.confirm)
+    assert asked(jobs, accept_state)[0] == (OWN, "no_newer_copy")
+    assert not card.isVisible()
+    assert set(STATE_REASONS) == set(REASONS)
+
+
 def test_how_to_restore_names_the_store_and_the_person(page):
     page.show_tab(BACKUP)
-    words = page.backup.command.toPlainText()
+    words = page.backup.restore.command.toPlainText()
     assert words == 'cds-app restore "BACKUP" --store "/srv/store" --user ada'
 
 
@@ -312,6 +390,14 @@ def test_a_new_key_asks_for_the_passphrase_and_can_be_stopped(page, jobs):
     jobs.release()
     assert not page.keys.rotating.isVisible()
     assert "new key" in page.keys.rotated.text()
+
+
+@pytest.mark.requirement("STO-25")
+def test_who_has_guessed_too_often_is_told_how_long_to_wait(page, jobs):
+    jobs.answers[rotate_key] = CdsError("confirm_wait", seconds=40)
+    page.show_tab(KEYS)
+    confirm(page.keys.rotate)
+    assert "possible in 40 s" in said(page)
 
 
 def test_who_has_to_sign_in_first_is_named_and_leaving_them_behind_is_a_choice(page, jobs):
@@ -394,8 +480,10 @@ def test_diagnostics_are_read_before_they_are_saved_and_saved_as_read(page, jobs
     assert page.check.said.text().startswith("1 check failed.")
     assert page.check.model.as_rows()[2][1] == "failed"
     assert page.check.content.toPlainText() == "versions and checks\n"
+    jobs.answers[keep_diagnostics] = tmp_path / "diagnostics.txt"
     page.save_diagnostics(tmp_path / "diagnostics.txt")
-    assert (tmp_path / "diagnostics.txt").read_text(encoding="utf-8") == "versions and checks\n"
+    saved = next(one for one in jobs.asked if one[0] is keep_diagnostics)
+    assert saved[1] == (jobs.answers[diagnostics], tmp_path / "diagnostics.txt")
     assert str(tmp_path) in said(page)
 
 

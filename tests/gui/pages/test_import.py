@@ -232,6 +232,26 @@ def test_codes_are_chosen_one_by_one(page, own):
     assert page.columns.draft.profile.columns["sex"].values == {"1": "female", "2": "male"}
 
 
+def test_a_row_may_hold_a_second_treatment(page, tmp_path):
+    file = tmp_path / "two.csv"
+    file.write_text("record_id,phq9_total,drug,before\nA,17,sertraline,fluoxetine\n", encoding="utf-8")
+    page.begin(file)
+    page.check()
+    page.check()
+    page.columns.table.choose("before")
+    offered = page.columns.line.target
+    assert offered.findData("treatments#2:drug") >= 0
+    assert offered.findData("treatments#3:drug") < 0
+    offered.set_code("treatments#2:drug")
+    offered.activated.emit(offered.currentIndex())
+    assert offered.code() == "treatments#2:drug"
+    assert offered.findData("treatments#3:drug") >= 0
+    assert [line.target for line in page.columns.draft.lines[2:]] == ["treatments:drug", "treatments#2:drug"]
+    page.columns.confirm.click()
+    page.primary.click()
+    assert page._checked.counts["treatments"] == 2
+
+
 def test_a_mapping_is_saved_and_used_again(page, own, qtbot):
     page.begin(own)
     page.check()

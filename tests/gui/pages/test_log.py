@@ -8,7 +8,7 @@ import json
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.log_filter import LogFilter
@@ -16,11 +16,14 @@ from cds_app.domain.oversight import Figures, OversightReport, Share
 from cds_app.environment.policy import Policy
 from cds_app.gui import text
 from cds_app.gui.pages.log import LogPage
+from cds_app.gui.rail import pages_for
 from cds_app.gui.widgets import log_words
 from cds_app.gui.widgets.log_export import FORMAT_WORDS, SHOWN
 from cds_app.gui.widgets.log_filters import GROUP_WORDS
 from cds_app.reporting.decision_log import ExportResult
 from cds_app.reporting.verification import Verdict, receipt
+from cds_app.workflow.co_sign_log import CoSigned, co_sign_log
+from cds_app.workflow.export_folder import export_folder
 from cds_app.workflow.export_log import FORMATS, export_log
 from cds_app.workflow.oversight import oversight_report
 from cds_app.workflow.read_log import (
@@ -305,8 +308,9 @@ def test_a_part_is_exported_by_the_filter_of_the_entries(exporting, fake, tmp_pa
 @pytest.mark.parametrize(
     ("roles", "tabs"),
     [
-        (("clinician",), ["E&ntries", "&Receipts"]),
+        (("clinician",), ["E&ntries", "&Receipts", "Co-si&gn"]),
         (("auditor",), ["E&ntries", "&Oversight", "&Receipts", "E&xport"]),
+        (("administrator",), ["&Oversight", "E&xport"]),
     ],
 )
 def test_each_role_has_its_tabs(qtbot, fake, who, roles, tabs):
@@ -314,6 +318,65 @@ def test_each_role_has_its_tabs(qtbot, fake, who, roles, tabs):
     made = LogPage(fake, person)
     qtbot.addWidget(made)
     assert [made.tabs.tabText(n) for n in range(made.tabs.count())] == tabs
+
+
+def test_an_administrator_exports_all_of_it_and_reads_none_of_it(qtbot, fake, who, tmp_path):
+    assert "log" in pages_for(("administrator",))
+    assert "log" not in pages_for(("importer",))
+    person = dataclasses.replace(who, user=dataclasses.replace(who.user, roles=("administrator",)))
+    made = LogPage(fake, person)
+    qtbot.addWidget(made)
+    made.show()
+    made.refresh()
+    assert fake.asked == []
+    assert made.export._rows["scope"].isHidden()
+    for field, words in ((made.purpose, "audit"), (made.recipient, "office"), (made.passphrase, "secret words")):
+        field.setText(words)
+    fake.answers[export_log] = ExportResult(3, "ab" * 32, tmp_path / "log.jsonl", "cd" * 32)
+    fake.answers[verify_log] = Verdict("consistent, not anchored", 0, None, "Consistent.", 3, "ab" * 32)
+    made.export_to(tmp_path / "log.jsonl")
+    assert asked(fake, export_log)[1]["only"] == LogFilter()
+
+
+@pytest.mark.requirement("AUD-16")
+def test_a_folder_is_chosen_made_and_checked_as_one(qtbot, page, fake, tmp_path, monkeypatch):
+    export = page.export
+    assert not export.as_folder()
+    export.form.setCurrentIndex(1)
+    assert not export.formats["csv"].isEnabled()
+    for field, words in ((page.purpose, "audit"), (page.recipient, "office"), (page.passphrase, "secret words")):
+        field.setText(words)
+    offered = []
+
+    def choose(*told):
+        offered.append(told[2])
+        return str(tmp_path / "f"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    fake.answers[export_folder] = ExportResult(3, "ab" * 32, tmp_path / "f/log.jsonl", "cd" * 32, folder=tmp_path / "f")
+    fake.answers[verify_log] = Verdict("consistent, not anchored", 0, None, "All 20 files are those.", 3, "ab" * 32)
+    export.export.click()
+    assert offered == ["decision-log"]
+    assert asked(fake, export_folder)[0] == (tmp_path / "f",)
+    assert "formats" not in asked(fake, export_folder)[1]
+    assert asked(fake, verify_log)[0] == (tmp_path / "f",)
+    export.form.setCurrentIndex(0)
+    assert export.formats["csv"].isEnabled()
+
+
+@pytest.mark.requirement("AUD-08")
+def test_a_clinician_signs_for_the_log_with_the_passphrase_again(page, fake):
+    confirm = page.co_sign.confirm
+    confirm.act.click()
+    assert not [one for one in fake.asked if one[0] is co_sign_log]
+    fake.answers[co_sign_log] = CoSigned(1234, "ab" * 32, "0123456789abcdef")
+    confirm.passphrase.setText("secret words")
+    confirm.act.click()
+    assert asked(fake, co_sign_log)[0] == ("secret words",)
+    assert confirm.passphrase.text() == ""
+    said = page._frame._notice.as_text()
+    assert text.count(1234) in said
+    assert "0123456789abcdef" in said
 
 
 def test_everything_is_done_by_keyboard(qtbot, page, fake):

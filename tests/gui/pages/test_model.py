@@ -27,7 +27,7 @@ from cds_app.workflow.show_models import BundleStatus, ModelCard, ModelsView, mo
 from tests.support.factories import make_record
 from tests.support.fake_jobs import FakeJobs
 from tests.support.small_bundle import build
-from tests.support.world import make_session
+from tests.support.world import PASSPHRASE, make_session
 from tests.workflow.bundles.world import (
     SITE,
     VENDOR,
@@ -86,6 +86,12 @@ def act(page: ModelPage) -> None:
     page._frame._notice.findChildren(QPushButton)[0].click()
 
 
+def confirm(page: ModelPage, typed: str = PASSPHRASE) -> None:
+    assert page.confirm is not None
+    page.confirm.passphrase.setText(typed)
+    page.confirm.act.click()
+
+
 def test_the_bundle_in_use_is_named_with_basis_key_and_expiry(qtbot, jobs, who):
     page = page_of(qtbot, who, jobs)
     for word in ("first-2026-11", "Simulated from published evidence", "maker's key", "2028-11-21 (750 days left)"):
@@ -132,10 +138,31 @@ def test_the_impact_is_read_before_anything_changes(qtbot, jobs, who):
     report = page.summary.toPlainText().replace(" ", "\N{NO-BREAK SPACE}")
     for word in ("Response", "25\N{NO-BREAK SPACE}200", "8.1", "reboxetine", "lose every estimate: 1"):
         assert word.replace(" ", "\N{NO-BREAK SPACE}") in report
+    act(page)
+    assert jobs.asked[-1][2] == {"dry_run": True}  # the passphrase is asked again first
     with qtbot.waitSignal(page.activated) as signal:
-        act(page)
+        confirm(page)
     assert signal.args == [BASIS]
-    assert [asked[:3] for asked in jobs.asked[-2:]] == [(activate_bundle, (SITE,), {}), (models_view, (), {})]
+    made = (activate_bundle, (SITE,), {"confirm": PASSPHRASE})
+    assert [asked[:3] for asked in jobs.asked[-2:]] == [made, (models_view, (), {})]
+    assert page.confirm is None
+
+
+@pytest.mark.requirement("STO-25")
+def test_without_the_right_passphrase_a_bundle_is_not_put_to_use(qtbot, small_session):
+    page = page_of(qtbot, signed_in(small_session), FakeJobs(small_session))
+    page.table.choose((SITE, True))
+    page.activate.click()
+    act(page)
+    confirm(page, "")
+    assert small_session.bundle.ref.id == VENDOR
+    confirm(page, "this is not the passphrase")
+    assert "not right" in notice(page)
+    assert small_session.bundle.ref.id == VENDOR
+    page.activate.click()
+    act(page)
+    page.hide()
+    assert page.confirm is None
 
 
 def test_going_back_shows_its_impact_first_too(qtbot, jobs, who):
@@ -143,7 +170,8 @@ def test_going_back_shows_its_impact_first_too(qtbot, jobs, who):
     page.go_back.click()
     assert jobs.asked[-1][:3] == (activate_bundle, (None,), {"dry_run": True})
     act(page)
-    assert jobs.asked[-2][:3] == (activate_bundle, (None,), {})
+    confirm(page)
+    assert jobs.asked[-2][:3] == (activate_bundle, (None,), {"confirm": PASSPHRASE})
 
 
 def test_while_the_impact_is_worked_out_nothing_else_can_be_asked(qtbot, jobs, who):
@@ -199,8 +227,8 @@ def small_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[S
     surroundings, _ = surroundings_of(tmp_path / "program", vendor)
     session = make_session(tmp_path / "store", surroundings=surroundings)
     keep_records(session, make_record("P-0001"))
-    trust_key(session, write_public_key(tmp_path / "key.pem", site))
-    import_bundle(session, site.directory)
+    trust_key(session, write_public_key(tmp_path / "key.pem", site), PASSPHRASE)
+    import_bundle(session, site.directory, confirm=PASSPHRASE)
     yield session
     session.close()
 
@@ -212,10 +240,12 @@ def test_in_a_real_store_a_site_bundle_is_put_to_use_and_taken_back(qtbot, small
     page.activate.click()
     assert small_session.bundle.ref.id == VENDOR
     act(page)
+    confirm(page)
     assert small_session.bundle.ref.id == SITE
     assert f"{SITE} is in use" in notice(page)
     page.go_back.click()
     act(page)
+    confirm(page)
     assert small_session.bundle.ref.id == VENDOR
 
 
@@ -311,7 +341,7 @@ def test_the_title_names_the_bundle_where_a_tab_is_about_one(qtbot, jobs, who):
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)
         titles.append(page._frame._title.text())
-    assert titles == ["Model", f"Model {SITE}", f"Model {SITE}", f"Model {SITE}", "Model"]
+    assert titles == ["Model", f"Model {SITE}", f"Model {SITE}", f"Model {SITE}", "Model", "Model"]
 
 
 def test_that_nothing_can_be_used_stands_over_every_tab(qtbot, jobs, who):

@@ -50,6 +50,7 @@ from tests.gui.pages.every_page import (
     groups_of_model,
     model,
     performance_of_model,
+    site_of_model,
 )
 from tests.gui.pages.scenes import cut, visible
 from tests.support.pseudo_locale import compile_pseudo, english_words
@@ -67,7 +68,7 @@ COLUMNS = ("record_id", "phq9_total", "pseudonym", "visit", "note", "sex", "age"
 """Names of columns in the files of the pages about an import."""
 OF_THE_POLICY = (*ROLES, *EXPORT_FORMATS, "system", "en")
 """Values as they stand in a policy file, which is for IT."""
-OF_THE_BUNDLE = (model, card_of_model, attributes_of_model, performance_of_model, groups_of_model)
+OF_THE_BUNDLE = (model, card_of_model, attributes_of_model, performance_of_model, groups_of_model, site_of_model)
 """Pages that show what a bundle's maker wrote and signed, as it was signed."""
 
 
@@ -170,6 +171,7 @@ def test_every_word_of_a_page_is_translated_and_a_third_more_letters_fit(
     if make is card_of_model:
         shown_words = [words for words in shown_words if words not in lines_of(page)]
     known = [*request.getfixturevalue("maker"), *data] if make in OF_THE_BUNDLE else data
+    known = [tmp_path.name, *known]
     if make.__name__.startswith("import"):
         known = [*COLUMNS, *known]
     elif make.__name__ == "policy":

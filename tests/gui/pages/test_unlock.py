@@ -2,8 +2,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from cds_app.gui.pages.hand_over import HandOverPage
 from cds_app.gui.pages.unlock import UnlockPage
+from cds_app.gui.widgets.admin_confirm import ConfirmAct
+from cds_app.gui.widgets.admin_person_form import PersonForm
+from cds_app.gui.widgets.admin_restore import RestoreCard
+from cds_app.gui.widgets.preference_draft import Draft
+from cds_app.gui.widgets.unlock_words import secret_field
 from tests.support.fake_jobs import FakeJobs
 from tests.support.world import PASSPHRASE, make_session, make_surroundings
 
@@ -68,6 +75,42 @@ def test_wrong_then_right_passphrase_works_without_restart(qtbot, tmp_path):
     page.jobs.close_session()
 
 
+@pytest.mark.requirement("STO-20")
+def test_a_long_passphrase_can_be_pasted_and_is_never_cut_off(qtbot, tmp_path):
+    words = " ".join(f"word {n} of a long one" for n in range(60))
+    assert len(words) > 1000
+    page = UnlockPage(FakeJobs(), make_surroundings(), tmp_path / "store")
+    qtbot.addWidget(page)
+    QApplication.clipboard().setText(words)
+    fill_first_run(page, "", "")
+    for field in (page.passphrase, page.again):
+        field.paste()
+        assert field.text() == words
+    with qtbot.waitSignal(page.signed_in):
+        page.unlock()
+    page.jobs.close_session()
+    page.begin()
+    page.passphrase.setText(words[:-1])
+    page.unlock()
+    assert page.problem()
+    page.passphrase.paste()
+    with qtbot.waitSignal(page.signed_in):
+        page.unlock()
+    page.jobs.close_session()
+
+
+@pytest.mark.requirement("STO-20")
+def test_no_field_for_a_passphrase_anywhere_cuts_it_off(qtbot):
+    words = "a passphrase of many words " * 40
+    person, restore = PersonForm(), RestoreCard()
+    fields = [person.secret.first, person.secret.again, restore.then, secret_field()]
+    fields += [ConfirmAct("Do it").passphrase, HandOverPage(FakeJobs(), "r", Draft()).passphrase]
+    for field in fields:
+        field.setText(words)
+        assert field.text() == words
+
+
+@pytest.mark.requirement("STO-20")
 def test_the_passphrase_is_hidden_until_asked(page):
     assert page.passphrase.echoMode() is page.passphrase.EchoMode.Password
     page.show_passphrase.setChecked(True)

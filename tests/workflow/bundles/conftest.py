@@ -14,7 +14,7 @@ from cds_app.workflow.manage_bundle_keys import trust_key
 from cds_app.workflow.manage_bundles import import_bundle
 from tests.support.factories import make_record
 from tests.support.small_bundle import SmallBundle, build
-from tests.support.world import SHOWCASE, make_session
+from tests.support.world import PASSPHRASE, SHOWCASE, make_session
 from tests.workflow.bundles.world import (
     SITE,
     BundleWorld,
@@ -80,12 +80,12 @@ def world(
 @pytest.fixture
 def trusting(world: BundleWorld) -> BundleWorld:
     """The site's key is on the list."""
-    trust_key(world.session, world.key_file)
+    trust_key(world.session, world.key_file, PASSPHRASE)
     return world
 
 
 @pytest.fixture
 def imported(trusting: BundleWorld) -> BundleWorld:
     """The site's bundle is imported, and not in use."""
-    import_bundle(trusting.session, trusting.site.directory)
+    import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE)
     return trusting

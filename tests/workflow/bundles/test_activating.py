@@ -42,7 +42,7 @@ def test_without_an_activation_the_shipped_bundle_answers(imported: BundleWorld)
 
 def test_an_activated_bundle_answers_at_once_and_after_a_restart(imported: BundleWorld):
     assert imported.session.bundle.ref.id == VENDOR
-    made = activate_bundle(imported.session, SITE)
+    made = activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     assert (made.status, made.bundle.id) == ("activated", SITE)
     assert compare_stored(imported.session, SHOWCASE)[0].bundle.id == SITE
     assert compare_stored(imported.reopened(), SHOWCASE)[0].bundle.id == SITE
@@ -50,7 +50,7 @@ def test_an_activated_bundle_answers_at_once_and_after_a_restart(imported: Bundl
 
 
 def test_the_log_names_both_bundles_and_the_impact_in_counts(imported: BundleWorld):
-    made = activate_bundle(imported.session, SITE)
+    made = activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     ((_, data),) = imported.events("bundle_activated")
     assert data["bundle"] == {"id": SITE, "version": "2.1", "sha256": made.bundle.sha256}
     assert data["replaces"]["id"] == VENDOR
@@ -62,8 +62,8 @@ def test_the_log_names_both_bundles_and_the_impact_in_counts(imported: BundleWor
 
 
 def test_the_same_bundle_is_not_activated_twice(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
-    assert refused(lambda: activate_bundle(imported.session, SITE)) == "bundle_active_already"
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
+    assert refused(lambda: activate_bundle(imported.session, SITE, confirm=PASSPHRASE)) == "bundle_active_already"
     assert len(imported.events("bundle_activated")) == 1
 
 
@@ -77,34 +77,34 @@ def test_a_dry_run_reports_the_impact_and_changes_nothing(imported: BundleWorld)
 
 def test_going_back_leads_exactly_to_the_bundle_before_and_again_to_the_one_left(imported: BundleWorld):
     first = imported.session.bundle.ref
-    assert refused(lambda: activate_bundle(imported.session, None)) == "bundle_no_previous"
-    second = activate_bundle(imported.session, SITE).bundle
+    assert refused(lambda: activate_bundle(imported.session, None, confirm=PASSPHRASE)) == "bundle_no_previous"
+    second = activate_bundle(imported.session, SITE, confirm=PASSPHRASE).bundle
     for expected in (first, second, first):
-        made = activate_bundle(imported.session, None)
+        made = activate_bundle(imported.session, None, confirm=PASSPHRASE)
         assert (made.status, made.bundle) == ("rolled_back", expected)
         assert imported.reopened().bundle.ref == expected
     assert [data["rolled_back"] for _, data in imported.events("bundle_activated")] == [False, True, True, True]
 
 
 def test_going_back_to_what_is_gone_is_refused(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
-    activate_bundle(imported.session, VENDOR)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
+    activate_bundle(imported.session, VENDOR, confirm=PASSPHRASE)
     shutil.rmtree(imported.session.store.bundles_folder / SITE)
-    assert refused(lambda: activate_bundle(imported.session, None)) == "bundle_previous_gone"
+    assert refused(lambda: activate_bundle(imported.session, None, confirm=PASSPHRASE)) == "bundle_previous_gone"
     assert imported.session.bundle.ref.id == VENDOR
 
 
 def test_going_back_below_the_minimum_version_is_refused(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     session = imported.reopened(minimum_bundle_version="2")
     assert session.bundle.ref.id == SITE
-    assert refused(lambda: activate_bundle(session, None)) == "bundle_too_old"
+    assert refused(lambda: activate_bundle(session, None, confirm=PASSPHRASE)) == "bundle_too_old"
     assert imported.events("bundle_refused")[-1][1] == {"what": "activate", "bundle_id": None, "code": "bundle_too_old"}
 
 
 @pytest.mark.requirement("MOD-02")
 def test_an_active_bundle_that_was_tampered_with_means_no_estimates_and_one_entry(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     path = imported.session.store.bundles_folder / SITE / "response" / "central.txt"
     path.write_bytes(path.read_bytes() + b" ")
     session = imported.reopened()
@@ -117,7 +117,7 @@ def test_an_active_bundle_that_was_tampered_with_means_no_estimates_and_one_entr
 
 
 def test_an_active_bundle_exchanged_for_another_signed_version_is_refused(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     imported.site.seal(lambda manifest: manifest.update(version="9"))
     place = imported.session.store.bundles_folder / SITE
     shutil.rmtree(place)
@@ -127,11 +127,11 @@ def test_an_active_bundle_exchanged_for_another_signed_version_is_refused(import
 
 @pytest.mark.requirement("MOD-14")
 def test_a_suspended_bundle_gives_no_estimates_and_no_other_takes_its_place(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     session = imported.reopened(suspended_bundles=(SITE,))
     assert refused(lambda: compare_stored(session, SHOWCASE)) == "bundle_suspended"
     assert imported.events("integrity_failure") == []
-    made = activate_bundle(session, VENDOR)
+    made = activate_bundle(session, VENDOR, confirm=PASSPHRASE)
     assert made.impact.old == SITE  # what patients were shown under it is still what to compare with
     assert compare_stored(session, SHOWCASE)[0].bundle.id == VENDOR
 
@@ -150,10 +150,10 @@ def test_of_the_shipped_bundles_the_newest_that_has_not_expired_answers(world: B
 def test_an_exported_log_with_every_event_about_bundles_verifies_here_and_elsewhere(
     imported: BundleWorld, tmp_path: Path
 ):
-    activate_bundle(imported.session, SITE)
-    activate_bundle(imported.session, None)
-    revoke_key(imported.session, imported.site_key)
-    assert refused(lambda: activate_bundle(imported.session, SITE)) == "bundle_key_revoked"
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
+    activate_bundle(imported.session, None, confirm=PASSPHRASE)
+    revoke_key(imported.session, imported.site_key, PASSPHRASE)
+    assert refused(lambda: activate_bundle(imported.session, SITE, confirm=PASSPHRASE)) == "bundle_key_revoked"
     target = tmp_path / "log.jsonl"
     export_log(imported.session, target, purpose="test", recipient="test", confirm=PASSPHRASE)
     assert verify_log(target).exit_code == 0

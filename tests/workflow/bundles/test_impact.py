@@ -17,7 +17,7 @@ from cds_app.workflow.compare_treatments import compare_record
 from cds_app.workflow.manage_bundles import activate_bundle
 from tests.support.factories import make_comparison, make_record
 from tests.support.small_bundle import TODAY
-from tests.support.world import make_session
+from tests.support.world import PASSPHRASE, make_session
 from tests.workflow.bundles.world import SITE, BundleWorld, keep_records
 
 
@@ -149,7 +149,7 @@ def test_an_administrator_who_sees_no_patients_is_told_counts_and_no_pseudonym(w
 def test_without_a_sound_bundle_in_use_an_activation_is_still_possible(imported: BundleWorld):
     path = imported.shipped.directory / "CARD.md"
     path.write_text("changed", encoding="utf-8")
-    made = activate_bundle(imported.session, SITE)
+    made = activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     assert made.impact.old is None
     assert made.impact.no_longer_without == made.impact.patients_affected > 0
     assert imported.session.bundle.ref.id == SITE

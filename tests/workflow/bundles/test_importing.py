@@ -13,7 +13,7 @@ from cds_app.domain.errors import NotAllowed
 from cds_app.workflow.manage_bundle_keys import revoke_key, trust_key
 from cds_app.workflow.manage_bundles import activate_bundle, import_bundle
 from tests.support.small_bundle import SmallBundle, build, key_id, trust
-from tests.support.world import make_session
+from tests.support.world import PASSPHRASE, make_session
 from tests.workflow.bundles.world import (
     SITE,
     VENDOR,
@@ -37,7 +37,7 @@ def left_behind(world: BundleWorld) -> list[str]:
 
 
 def test_an_imported_bundle_is_copied_examined_where_it_lies_and_logged(trusting: BundleWorld, examined: list[Path]):
-    made = import_bundle(trusting.session, trusting.site.directory)
+    made = import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE)
     assert (made.status, made.bundle.id, made.key_kind, made.key_id) == ("imported", SITE, "site", trusting.site_key)
     (copy,) = examined
     assert copy.parent == trusting.session.store.bundles_folder
@@ -48,7 +48,7 @@ def test_an_imported_bundle_is_copied_examined_where_it_lies_and_logged(trusting
     ((_, data),) = trusting.events("bundle_imported")
     reference = {"id": SITE, "version": "2.1", "sha256": made.bundle.sha256}
     assert data == {"bundle": reference, "bundle_key": trusting.site_key, "kind": "site"}
-    assert import_bundle(trusting.session, trusting.site.directory).status == "already_imported"
+    assert import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE).status == "already_imported"
     assert len(trusting.events("bundle_imported", "bundle_refused")) == 1
 
 
@@ -64,7 +64,9 @@ def test_a_dry_run_examines_and_leaves_nothing(trusting: BundleWorld, examined: 
 def test_an_unknown_key_is_refused_before_anything_else_and_the_refusal_is_logged(
     world: BundleWorld, examined: list[Path]
 ):
-    assert refused(lambda: import_bundle(world.session, world.site.directory)) == "bundle_key_unknown"
+    assert (
+        refused(lambda: import_bundle(world.session, world.site.directory, confirm=PASSPHRASE)) == "bundle_key_unknown"
+    )
     assert examined == []
     assert left_behind(world) == []
     ((_, data),) = world.events("bundle_refused")
@@ -78,28 +80,30 @@ def test_a_refused_dry_run_is_not_logged(world: BundleWorld):
 
 @pytest.mark.requirement("MOD-03")
 def test_a_revoked_key_is_refused_for_good(imported: BundleWorld):
-    revoke_key(imported.session, imported.site_key)
-    assert refused(lambda: trust_key(imported.session, imported.key_file)) == "bundle_key_present"
+    revoke_key(imported.session, imported.site_key, PASSPHRASE)
+    assert refused(lambda: trust_key(imported.session, imported.key_file, PASSPHRASE)) == "bundle_key_present"
     again = dataclasses.replace(imported.site)
     again.seal(lambda manifest: manifest.update(id="site-2027-02"))
-    assert refused(lambda: import_bundle(imported.session, again.directory)) == "bundle_key_revoked"
-    assert refused(lambda: activate_bundle(imported.session, SITE)) == "bundle_key_revoked"
-    assert refused(lambda: revoke_key(imported.session, imported.site_key)) == "bundle_key_revoked_before"
+    assert refused(lambda: import_bundle(imported.session, again.directory, confirm=PASSPHRASE)) == "bundle_key_revoked"
+    assert refused(lambda: activate_bundle(imported.session, SITE, confirm=PASSPHRASE)) == "bundle_key_revoked"
+    assert refused(lambda: revoke_key(imported.session, imported.site_key, PASSPHRASE)) == "bundle_key_revoked_before"
     told = [data["what"] for _, data in imported.events("policy_changed")]
     assert told == ["bundle_key_trusted", "bundle_key_revoked"]
 
 
 @pytest.mark.requirement("MOD-14")
 def test_a_site_can_revoke_a_shipped_key_and_then_has_no_estimates(world: BundleWorld):
-    revoke_key(world.session, key_id(world.shipped.key))
+    revoke_key(world.session, key_id(world.shipped.key), PASSPHRASE)
     assert refused(lambda: world.session.bundle) == "bundle_key_revoked"
 
 
 @pytest.mark.requirement("MOD-03")
 def test_a_site_key_never_makes_a_key_good_that_the_program_revoked(world: BundleWorld):
     trust(world.surroundings.trusted_keys, world.site.key, status="revoked")
-    assert refused(lambda: trust_key(world.session, world.key_file)) == "bundle_key_shipped"
-    assert refused(lambda: import_bundle(world.session, world.site.directory)) == "bundle_key_revoked"
+    assert refused(lambda: trust_key(world.session, world.key_file, PASSPHRASE)) == "bundle_key_shipped"
+    assert (
+        refused(lambda: import_bundle(world.session, world.site.directory, confirm=PASSPHRASE)) == "bundle_key_revoked"
+    )
 
 
 @pytest.mark.requirement("MOD-03")
@@ -109,7 +113,10 @@ def test_a_key_exchanged_under_its_id_in_the_store_makes_the_list_unsound(trusti
     with database.setting_up(), database.transaction():
         database.run("DROP TRIGGER bundle_keys_identity_stays")
         database.run("UPDATE bundle_keys SET public_key = ?", stranger)
-    assert refused(lambda: import_bundle(trusting.session, trusting.site.directory)) == "bundle_keys_not_valid"
+    assert (
+        refused(lambda: import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE))
+        == "bundle_keys_not_valid"
+    )
 
 
 def test_a_private_key_or_something_else_is_not_taken_for_a_public_key(world: BundleWorld, tmp_path: Path):
@@ -121,8 +128,8 @@ def test_a_private_key_or_something_else_is_not_taken_for_a_public_key(world: Bu
     )
     for content, code in ((pem, "public_key_private"), (b"none", "public_key_file"), (b"", "public_key_file")):
         file.write_bytes(content)
-        assert refused(lambda: trust_key(world.session, file)) == code
-    assert refused(lambda: trust_key(world.session, tmp_path / "absent")) == "public_key_file"
+        assert refused(lambda: trust_key(world.session, file, PASSPHRASE)) == code
+    assert refused(lambda: trust_key(world.session, tmp_path / "absent", PASSPHRASE)) == "public_key_file"
     assert world.session.store.bundle_keys() == ()
 
 
@@ -136,7 +143,7 @@ def test_one_byte_off_is_refused_and_nothing_is_copied_or_examined(
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(bytes(content))
-    code = refused(lambda: import_bundle(trusting.session, trusting.site.directory))
+    code = refused(lambda: import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE))
     assert code == ("bundle_signature" if name == "manifest.json" else "bundle_file_changed")
     assert examined == []
     assert left_behind(trusting) == []
@@ -146,13 +153,13 @@ def test_one_byte_off_is_refused_and_nothing_is_copied_or_examined(
 def test_an_extra_file_a_link_and_a_path_outside_are_refused(trusting: BundleWorld, examined: list[Path]):
     site = trusting.site
     (site.directory / "extra.txt").write_text("x", encoding="utf-8")
-    assert refused(lambda: import_bundle(trusting.session, site.directory)) == "bundle_file_extra"
+    assert refused(lambda: import_bundle(trusting.session, site.directory, confirm=PASSPHRASE)) == "bundle_file_extra"
     (site.directory / "extra.txt").unlink()
     (site.directory / "link.txt").symlink_to(site.directory / "CARD.md")
-    assert refused(lambda: import_bundle(trusting.session, site.directory)) == "bundle_file_kind"
+    assert refused(lambda: import_bundle(trusting.session, site.directory, confirm=PASSPHRASE)) == "bundle_file_kind"
     (site.directory / "link.txt").unlink()
     site.seal(lambda manifest: manifest["files"].update({"../store.db": "0" * 64}))
-    assert refused(lambda: import_bundle(trusting.session, site.directory)) == "bundle_file_missing"
+    assert refused(lambda: import_bundle(trusting.session, site.directory, confirm=PASSPHRASE)) == "bundle_file_missing"
     assert examined == []
 
 
@@ -161,7 +168,9 @@ def test_an_extra_file_a_link_and_a_path_outside_are_refused(trusting: BundleWor
 )
 def test_an_id_that_is_no_plain_folder_name_is_refused(trusting: BundleWorld, name: str):
     trusting.site.seal(lambda manifest: manifest.update(id=name))
-    assert refused(lambda: import_bundle(trusting.session, trusting.site.directory)) == "bundle_table"
+    assert (
+        refused(lambda: import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE)) == "bundle_table"
+    )
     assert left_behind(trusting) == []
 
 
@@ -169,40 +178,46 @@ def test_an_id_that_is_no_plain_folder_name_is_refused(trusting: BundleWorld, na
 def test_an_expired_bundle_is_neither_imported_nor_activated(imported: BundleWorld):
     other = dataclasses.replace(imported.site)
     other.seal(lambda manifest: manifest.update(id="old-2026-01", expires="2026-11-01"))
-    assert refused(lambda: import_bundle(imported.session, other.directory)) == "bundle_expired"
+    assert refused(lambda: import_bundle(imported.session, other.directory, confirm=PASSPHRASE)) == "bundle_expired"
     imported.days_pass(400)
-    assert refused(lambda: activate_bundle(imported.session, SITE)) == "bundle_expired"
+    assert refused(lambda: activate_bundle(imported.session, SITE, confirm=PASSPHRASE)) == "bundle_expired"
 
 
 @pytest.mark.requirement("MOD-03")
 def test_a_version_below_the_policys_minimum_is_refused(trusting: BundleWorld):
     session = trusting.reopened(minimum_bundle_version="2.2")
-    assert refused(lambda: import_bundle(session, trusting.site.directory)) == "bundle_too_old"
+    assert refused(lambda: import_bundle(session, trusting.site.directory, confirm=PASSPHRASE)) == "bundle_too_old"
     session = trusting.reopened(minimum_bundle_version="2.1.0")
-    assert import_bundle(session, trusting.site.directory).status == "imported"
+    assert import_bundle(session, trusting.site.directory, confirm=PASSPHRASE).status == "imported"
     assert refused(lambda: session.bundle) == "bundle_too_old"  # the shipped one has version 1
 
 
 def test_a_bundle_named_like_a_shipped_one_is_refused(trusting: BundleWorld):
     trusting.site.seal(lambda manifest: manifest.update(id=VENDOR))
-    assert refused(lambda: import_bundle(trusting.session, trusting.site.directory)) == "bundle_name_taken"
+    assert (
+        refused(lambda: import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE))
+        == "bundle_name_taken"
+    )
 
 
 def test_a_shipped_bundle_cannot_be_imported_under_another_folder_name(trusting: BundleWorld, tmp_path: Path):
     folder = shutil.copytree(trusting.shipped.directory, tmp_path / "another-1")
-    assert refused(lambda: import_bundle(trusting.session, folder)) == "bundle_name_taken"
+    assert refused(lambda: import_bundle(trusting.session, folder, confirm=PASSPHRASE)) == "bundle_name_taken"
 
 
 def test_another_bundle_under_an_imported_ones_name_is_refused_and_changes_nothing(imported: BundleWorld):
     before = (imported.session.store.bundles_folder / SITE / "manifest.json").read_bytes()
     imported.site.seal(lambda manifest: manifest.update(version="3"))
-    assert refused(lambda: import_bundle(imported.session, imported.site.directory)) == "bundle_present"
+    assert (
+        refused(lambda: import_bundle(imported.session, imported.site.directory, confirm=PASSPHRASE))
+        == "bundle_present"
+    )
     assert (imported.session.store.bundles_folder / SITE / "manifest.json").read_bytes() == before
 
 
 def test_two_bundles_under_one_name_after_an_update_of_the_program_are_not_chosen_between(imported: BundleWorld):
     copy_of(dataclasses.replace(imported.site), imported.surroundings.bundles)
-    assert refused(lambda: activate_bundle(imported.session, SITE)) == "bundle_twice"
+    assert refused(lambda: activate_bundle(imported.session, SITE, confirm=PASSPHRASE)) == "bundle_twice"
 
 
 @pytest.mark.requirement("MOD-04")
@@ -212,18 +227,21 @@ def test_a_bundle_that_fails_its_exam_leaves_nothing_but_its_refusal(trusting: B
     lines[0]["probability"] += 1e-6
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     trusting.site.seal()
-    assert refused(lambda: import_bundle(trusting.session, trusting.site.directory)) == "bundle_reference_cases"
+    assert (
+        refused(lambda: import_bundle(trusting.session, trusting.site.directory, confirm=PASSPHRASE))
+        == "bundle_reference_cases"
+    )
     assert left_behind(trusting) == []
     assert trusting.session.store.imported_bundles() == ()
     assert [data["code"] for _, data in trusting.events("bundle_refused")] == ["bundle_reference_cases"]
 
 
 def test_a_lost_imported_bundle_comes_back_by_importing_it_again(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     shutil.rmtree(imported.session.store.bundles_folder / SITE)
     imported.session.forget_bundle()
     assert refused(lambda: imported.session.bundle) == "bundle_in_use_gone"
-    assert import_bundle(imported.session, imported.site.directory).status == "imported"
+    assert import_bundle(imported.session, imported.site.directory, confirm=PASSPHRASE).status == "imported"
     assert imported.session.bundle.ref.id == SITE
 
 
@@ -232,11 +250,11 @@ def test_only_an_administrator_changes_anything(world: BundleWorld, roles: tuple
     session = make_session(tmp_path / "other", roles=roles, surroundings=world.surroundings)
     before = session.store.head()
     for act in (
-        lambda: import_bundle(session, world.site.directory),
-        lambda: activate_bundle(session, VENDOR),
-        lambda: activate_bundle(session, None),
-        lambda: trust_key(session, world.key_file),
-        lambda: revoke_key(session, key_id(world.shipped.key)),
+        lambda: import_bundle(session, world.site.directory, confirm=PASSPHRASE),
+        lambda: activate_bundle(session, VENDOR, confirm=PASSPHRASE),
+        lambda: activate_bundle(session, None, confirm=PASSPHRASE),
+        lambda: trust_key(session, world.key_file, PASSPHRASE),
+        lambda: revoke_key(session, key_id(world.shipped.key), PASSPHRASE),
     ):
         with pytest.raises(NotAllowed):
             act()

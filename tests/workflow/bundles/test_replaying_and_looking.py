@@ -20,7 +20,7 @@ from cds_app.workflow.self_check import self_check
 from cds_app.workflow.show_models import model_bundle, model_bundles
 from cds_app.workflow.sign_decision import check_not_stale
 from tests.support.small_bundle import SmallBundle, build, key_id, sign
-from tests.support.world import SHOWCASE, an_own_view
+from tests.support.world import PASSPHRASE, SHOWCASE, an_own_view
 from tests.workflow.bundles.world import (
     SITE,
     VENDOR,
@@ -46,7 +46,7 @@ def decide_under_the_shipped_bundle(world: BundleWorld) -> Any:
 @pytest.mark.requirement("MOD-14")
 def test_an_old_decision_replays_under_its_own_bundle_after_another_was_activated(imported: BundleWorld):
     shown = decide_under_the_shipped_bundle(imported)
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     replay = replay_assessment(imported.session, SHOWCASE)
     assert replay.same
     assert (replay.bundle_id, replay.bundle_in_use, replay.compared) == (VENDOR, False, 84)
@@ -69,7 +69,7 @@ def test_a_replay_outlives_expiry_suspension_and_the_bundle_in_use(imported: Bun
 
 def test_a_replay_whose_bundle_is_gone_says_so(imported: BundleWorld):
     decide_under_the_shipped_bundle(imported)
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     shutil.rmtree(imported.shipped.directory)
     assert refused(lambda: replay_assessment(imported.session, SHOWCASE)) == "bundle_of_replay_missing"
 
@@ -77,8 +77,8 @@ def test_a_replay_whose_bundle_is_gone_says_so(imported: BundleWorld):
 @pytest.mark.requirement("MOD-03")
 def test_nothing_of_a_revoked_key_is_read_again_and_the_decision_stays_readable(imported: BundleWorld):
     shown = decide_under_the_shipped_bundle(imported)
-    activate_bundle(imported.session, SITE)
-    revoke_key(imported.session, key_id(imported.shipped.key))
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
+    revoke_key(imported.session, key_id(imported.shipped.key), PASSPHRASE)
     assert refused(lambda: replay_assessment(imported.session, SHOWCASE)) == "bundle_key_revoked"
     kept = imported.session.store.assessment(shown.assessment_id)
     assert kept.comparison == shown.comparison
@@ -86,7 +86,7 @@ def test_nothing_of_a_revoked_key_is_read_again_and_the_decision_stays_readable(
 
 def test_a_replay_notices_a_bundle_that_answers_differently(imported: BundleWorld, monkeypatch: pytest.MonkeyPatch):
     decide_under_the_shipped_bundle(imported)
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     from cds_app.workflow import replay_assessment as module
 
     monkeypatch.setattr(module, "_bundle_of", lambda session, _: (session.bundle, False))
@@ -94,7 +94,7 @@ def test_a_replay_notices_a_bundle_that_answers_differently(imported: BundleWorl
 
 
 def test_every_bundle_is_shown_with_what_it_rests_on_and_how_long_it_may_be_used(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     vendor, site = model_bundles(imported.surroundings, imported.session.store)
     assert (vendor.id, vendor.imported, vendor.active, vendor.key_kind) == (VENDOR, False, False, "test")
     assert (site.id, site.imported, site.active, site.key_kind) == (SITE, True, True, "site")
@@ -121,7 +121,7 @@ def test_an_expired_bundle_is_sound_and_has_a_problem(imported: BundleWorld):
 
 
 def test_self_check_covers_imported_bundles_and_the_one_in_use(imported: BundleWorld):
-    activate_bundle(imported.session, SITE)
+    activate_bundle(imported.session, SITE, confirm=PASSPHRASE)
     checks = [c for c in self_check(session=imported.session) if c.code.startswith("bundle")]
     assert [c.passed for c in checks] == [True, True, True]
     assert any(f"{SITE} (imported, in use)" in c.detail for c in checks)

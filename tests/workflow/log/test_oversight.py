@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -97,6 +97,34 @@ def test_an_amended_decision_is_counted_as_one_more(practice):
     sign_decision(practice.session, amended.assessment_id, draft, PASSPHRASE)
     found = oversight_report(practice.session).everybody
     assert (found.decisions, found.amended) == (3, 1)
+
+
+@pytest.mark.requirement("SIG-23")
+@pytest.mark.parametrize(("seconds", "fast"), [(59, 1), (60, 0), (3600, 0)])
+def test_the_times_of_panels_and_signature_are_recorded_and_haste_is_told_and_blocks_nothing(practice, seconds, fast):
+    session = practice.reopened(small_group_k=2)
+    practice.clock.advance(7200)
+    size = len(practice.events())
+    assessment_id = decide(session, practice.records[0], an_own_view(), "sertraline", seconds=seconds)
+    told = [e for e in practice.events()[size:] if assessment_id in json.dumps(e["data"])]
+    assert [e["event"] for e in told] == [
+        "own_view_recorded", "estimates_shown", "explanation_opened", "decision_signed",
+    ]  # fmt: skip
+    shown, panel, signed = (datetime.fromisoformat(e["time"]) for e in told[1:])
+    assert ((signed - shown).total_seconds(), panel >= shown) == (seconds, True)
+    everybody = oversight_report(session, first_day=practice.clock.now().date()).everybody
+    assert (everybody.decisions, everybody.fast) == (3, Share(fast, 3))
+
+
+@pytest.mark.requirement("SIG-23")
+def test_signing_in_a_burst_is_told_and_blocks_nothing(practice):
+    session = practice.reopened(small_group_k=2)
+    for _ in range(3):
+        practice.clock.advance(3600)
+        decide(session, practice.records[0], an_own_view(), "sertraline", seconds=90)
+        decide(session, practice.records[0], an_own_view(), "sertraline", seconds=90)
+    found = oversight_report(session).everybody
+    assert (found.decisions, found.in_bursts, found.fast) == (8, Share(4, 7), Share(0, 8))
 
 
 # --- on paper and as a table ------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""Imported by shap's masker of images, which nothing here uses."""
