@@ -1,4 +1,4 @@
-"""`init-store`, `users` (add, list, disable, roles, reset) and `change-passphrase`."""
+"""`init-store`, `users` (add, list, disable, erase, roles, reset) and `change-passphrase`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def add_commands(commands: Commands) -> None:
     users.add("list", users_list, "List accounts.", store=True)
     command = users.add("disable", users_disable, "Close an account.", store=True)
     command.add_argument("--name", required=True, help="whose account")
+    command = users.add("erase", users_erase, "Erase what stands beside the log about a closed account.", store=True)
+    command.add_argument("--name", required=True, help="whose account; it has to be closed")
     command = users.add("roles", users_roles, "Give somebody other roles.", store=True)
     command.add_argument("--name", required=True, help="whose account")
     command.add_argument("--roles", required=True, metavar="LIST", help=f"comma-separated: {', '.join(ROLES)}")
@@ -113,6 +115,25 @@ def users_disable(args: Arguments) -> int:
         return DONE
 
     return with_session(args, work, passphrase=own)
+
+
+def users_erase(args: Arguments) -> int:
+    from cds_app.workflow.erase_personal import erase_personal
+
+    own = passphrase_of(args.passphrase_file, "Passphrase: ")
+
+    def work(session: Session) -> int:
+        erased = erase_personal(session, args.name, own)
+        report(args, {"erased": args.name, "entries": list(erased)}, f"{_ERASED.format(count=len(erased))}\n{_STAYS}")
+        return DONE
+
+    return with_session(args, work, passphrase=own)
+
+
+_ERASED = "Erased beside {count} entries of the log: user name, printed name and credential."
+_STAYS = """The log is as whole as before. The printed name stays in signed decisions, with keys and in the first
+line of exports. The list of people keeps the account, since a name is never given twice. Backups and
+exports made before still hold what was erased; so do entries that earlier versions of the program wrote."""
 
 
 def users_roles(args: Arguments) -> int:

@@ -5,7 +5,6 @@ Everything takes canonical bytes (RFC 8785); making them is the caller's busines
 
 from __future__ import annotations
 
-import hashlib
 from enum import StrEnum
 
 
@@ -19,6 +18,7 @@ class EventKind(StrEnum):
     USER_ADDED = "user_added"
     USER_DISABLED = "user_disabled"
     ROLES_CHANGED = "roles_changed"
+    PERSONAL_ERASED = "personal_erased"
     KEY_ENROLLED = "key_enrolled"
     KEY_RETIRED = "key_retired"
     KEY_ROTATED = "key_rotated"
@@ -66,17 +66,23 @@ class EventKind(StrEnum):
 
 def leaf_hash(entry: bytes) -> bytes:
     """SHA-256 of 0x00 and the entry's canonical bytes."""
-    return hashlib.sha256(b"\x00" + entry).digest()
+    return _sha256(b"\x00" + entry)
 
 
 def first_link(installation: str) -> bytes:
     """The chain's first link, bound to the installation."""
-    return hashlib.sha256(b"cds-decision-log/1\n" + installation.encode()).digest()
+    return _sha256(b"cds-decision-log/1\n" + installation.encode())
 
 
 def next_link(link: bytes, leaf: bytes) -> bytes:
     """The link after appending a leaf: SHA-256 of 0x01, the link before, the leaf."""
-    return hashlib.sha256(b"\x01" + link + leaf).digest()
+    return _sha256(b"\x01" + link + leaf)
+
+
+def _sha256(data: bytes) -> bytes:
+    import hashlib  # brings OpenSSL; the kinds of events are wanted before the first window shows
+
+    return hashlib.sha256(data).digest()
 
 
 def decimal(value: float | None, places: int = 6) -> str | None:

@@ -7,7 +7,6 @@ there is a choice; or not at all.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -61,6 +60,8 @@ class Policy:
         What came after the first release counts only away from its default, so that a decision made before an update
         of the program does not look as if the policy had changed.
         """
+        import hashlib  # the first window shows without it
+
         values = {s.key: getattr(self, s.key) for s in SETTINGS if s.since == FIRST or self._differs(s)}
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 

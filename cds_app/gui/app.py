@@ -6,13 +6,14 @@ passphrase is typed.
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from cds_app import __version__
 from cds_app.domain.errors import CdsError
@@ -40,7 +41,7 @@ class Program:
 
 def make_application() -> QApplication:
     """The one application object, with name and version and the look at its defaults."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or style.begin(sys.argv[0])
     assert isinstance(app, QApplication)
     app.setApplicationName("cds-app")
     app.setApplicationVersion(__version__)
@@ -86,6 +87,8 @@ def run() -> int:
     try:
         surroundings = Surroundings.of_this_machine()
     except CdsError as error:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, "cds-app", text.error_sentence(error))
         return 1
     file = paths.settings_file()
@@ -101,6 +104,7 @@ def _get_ready(surroundings: Surroundings) -> None:
 
     _ = surroundings.catalogue
     warm_up()
+    gc.freeze()  # all that was imported stays; to look through it would stop the window each time garbage is looked for
 
 
 def _guard(program: Program) -> None:
@@ -117,6 +121,8 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
+    from PySide6.QtWidgets import QMessageBox
+
     reference = note_unexpected(paths.logbook_file(), error)
     words = QT_TRANSLATE_NOOP(
         "errors", "Something in the program itself went wrong. Tell your IT this reference: {reference}."

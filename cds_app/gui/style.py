@@ -27,7 +27,6 @@ from PySide6.QtGui import (
     QPixmap,
     QStyleHints,
 )
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
@@ -39,6 +38,7 @@ LIGHT, DARK, HIGH_CONTRAST = "light", "dark", "high_contrast"
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 _PROPERTY, _SPACE = "theme_in_use", "space_at_100_percent"
+_BEGUN_WITH_STYLE = "begun_with_style"
 _PIXEL_RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -107,6 +107,14 @@ def load(resources: Path, name: str = LIGHT, scale: float = 1.0) -> Theme:
     return Theme(name, scale, resources, family, colours, tokens)
 
 
+def begin(program: str) -> QApplication:
+    """The application object in Qt's plain style. To set the style later makes Python's class of all styles, which is
+    as slow as all the rest of the look."""
+    app = QApplication([program, "-style", "Fusion"])
+    setattr(app, _BEGUN_WITH_STYLE, True)
+    return app
+
+
 def apply(app: QApplication, look: Theme) -> None:
     """Give the whole program this look. A widget that has to follow has a method `look_changed`, and `look_settled` for
     what needs its new font, or hears of it as a style change between the two. The look in use costs nothing.
@@ -115,7 +123,7 @@ def apply(app: QApplication, look: Theme) -> None:
     if isinstance(before, Theme) and (before, before.colours) == (look, look.colours):
         return
     setattr(app, _PROPERTY, look)  # an attribute: asking Qt for a property takes ten times as long
-    if not isinstance(before, Theme):
+    if not isinstance(before, Theme) and not hasattr(app, _BEGUN_WITH_STYLE):
         app.setStyle("Fusion")
     # without the sheet of before, font and palette go down the widgets once and not once for each rule
     app.setStyleSheet("")
@@ -353,6 +361,8 @@ atexit.register(_drawn.cache_clear)  # pictures must not outlive the application
 
 def paint_icon(painter: QPainter, place: QRectF, name: str, colour: str | QColor, look: Theme | None = None) -> None:
     """Draw an icon into a rectangle in a colour given as value, for painted widgets."""
+    from PySide6.QtSvg import QSvgRenderer  # the first page has no icon
+
     svg = _text((look or theme()).resources / "icons" / f"{name}.svg").replace("currentColor", QColor(colour).name())
     QSvgRenderer(QByteArray(svg.encode())).render(painter, place)
 

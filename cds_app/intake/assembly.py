@@ -1,7 +1,6 @@
 """Rows of several files to whole patients, joined by pseudonym, in little memory.
 
-Rows wait as plain tuples and packed integers until every file was read and checked, and become a `PatientRecord` only
-when it is that patient's turn.
+Rows wait as plain tuples and packed integers until every file was read and checked, and leave as blocks of columns.
 
 Rows come in blocks. A block in which nothing is wrong is taken column by column; one with anything to say about it is
 taken again row by row, so that findings have their line and come in the order of the file.
@@ -11,21 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 from operator import itemgetter
-from typing import TypeVar
 
 from cds_app.domain.catalogue import Catalogue
-from cds_app.domain.patient import PATIENT_COLUMNS, Condition, PatientRecord, Preference, Value
+from cds_app.domain.patient import PATIENT_COLUMNS, Preference, Value
 from cds_app.domain.preference import heaviest_first
 from cds_app.domain.rating import TOTAL
-from cds_app.domain.treatment import Medication, Treatment
+from cds_app.domain.record_block import MAY_BE_SILENT, PARTS, Columns, RecordBlock, part_columns
 from cds_app.intake.cells import CellRefused
 from cds_app.intake.deidentification import pseudonym
 from cds_app.intake.findings import FileReport
-from cds_app.intake.ratings import PackedRatings, RatingRules, disagreements
+from cds_app.intake.ratings import PatientsRatings, RatingRules, disagreements
 from cds_app.intake.tables import (
-    CONDITIONS_FILE,
-    MEDICATIONS,
     PREFERENCES,
     PSEUDONYM,
     TREATMENTS,
@@ -36,12 +33,12 @@ from cds_app.intake.tables import (
 from cds_app.intake.validation import free_of_trouble, patient_troubles, treatment_troubles
 
 Row = tuple[Value, ...]
-T = TypeVar("T")
 MOST_ENTRIES = 200
 """Entries of one patient in an optional file; nobody had so many treatments, conditions or medicines."""
 
 _BETWEEN_TICKS = 1000
 _REMEMBERED = 16_384
+_UNKNOWN_IS_A_WORD = ("outcome", "same_episode")
 _NAMES = tuple(column.name for column in PATIENT_COLUMNS)
 
 
@@ -54,21 +51,21 @@ class Assembly:
         self.patient_table = patient_table()
         self.side_tables = side_tables(catalogue)
         self.flat_columns = flat_rating_columns(catalogue.scales)
-        self._patients: dict[str, Row | None] = {}
-        self._ratings: dict[str, PackedRatings] = {}
+        self._places: dict[str, int] = {}
+        self._values: list[Row | None] = []
+        self._ratings = PatientsRatings()
         self._sides: dict[str, dict[str, list[Row]]] = {}
         self._refused: set[str] = set()
         # the same few rows come again and again: what follows from one is found once
         remembered = lru_cache(maxsize=_REMEMBERED)
         self._treatment_troubles = remembered(lambda values: tuple(treatment_troubles(values, catalogue.drugs)))
-        self._treatment, self._condition = remembered(_treatment), remembered(_condition)
-        self._medication = remembered(_medication)
+        self._order = remembered(_order)
         self.all_patients_known = True
         """Set to False when patients.csv could not be read in full."""
 
     @property
     def patient_count(self) -> int:
-        return len(self._patients)
+        return len(self._places)
 
     def add_patients(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
         """Take rows of patients.csv."""
@@ -78,18 +75,19 @@ class Assembly:
             known = set(map(pseudonym, names))
         except CellRefused:
             known = set()
-        if len(known) < len(names) or known & self._patients.keys() or not free_of_trouble(values):
+        if len(known) < len(names) or known & self._places.keys() or not free_of_trouble(values):
             for row, cells in zip(rows, lines, strict=True):
                 self.add_patient(row, cells, report)
         else:
-            self._patients.update(zip(names, values, strict=True))
+            self._places.update(zip(names, range(len(self._places), len(self._places) + len(names)), strict=True))
+            self._values += values
 
     def add_patient(self, row: int, cells: tuple[str, ...], report: FileReport) -> str | None:
         """Take a row of patients.csv; returns its pseudonym unless the row names no new patient."""
         name = _pseudonym_or_fault(row, cells[0], report)
         if name is None:
             return None
-        if name in self._patients:
+        if name in self._places:
             report.refuse(row, PSEUDONYM, "duplicate_pseudonym")
             self._refused.add(name)
             return None
@@ -99,7 +97,8 @@ class Assembly:
         else:
             for column, code, severity in patient_troubles(values):
                 self._say(row, column, code, severity, name, report)
-        self._patients[name] = values
+        self._places[name] = len(self._places)
+        self._values.append(values)
         return name
 
     def add_flat_rows(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
@@ -122,7 +121,7 @@ class Assembly:
                 report.refuse(row, column, why.code, **why.params)
                 self._refused.add(name)
             else:
-                self._ratings_of(name).add(packed, row)
+                self._ratings.add(self._places[name], packed, row)
 
     def add_ratings(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
         """Take rows of ratings.csv."""
@@ -135,9 +134,9 @@ class Assembly:
             for row, cells in zip(rows, lines, strict=True):
                 self.add_rating(row, cells, report)
             return
-        for row, name, packed in zip(rows, names, found, strict=True):
-            if packed is not None:
-                self._ratings_of(name).add(packed, row)
+        known = [packed is not None for packed in found]
+        places = compress(map(self._places.__getitem__, names), known)
+        self._ratings.add_all(places, (packed for packed in found if packed is not None), compress(rows, known))
 
     def add_rating(self, row: int, cells: tuple[str, ...], report: FileReport) -> None:
         """Take a row of ratings.csv."""
@@ -151,7 +150,7 @@ class Assembly:
             self._refused.add(name)
             return
         if packed is not None:
-            self._ratings_of(name).add(packed, row)
+            self._ratings.add(self._places[name], packed, row)
 
     def adder(self, file: str) -> Callable[[Sequence[int], Sequence[tuple[str, ...]], FileReport], None]:
         """The function that takes the rows of one optional file. From now on, no row means "none", not "not known"."""
@@ -203,58 +202,69 @@ class Assembly:
 
     def check(self, report: FileReport, *, flat: bool, tick: Callable[[], None]) -> None:
         """Find what the ratings of each patient say against each other, once all files were read."""
-        for number, name in enumerate(self._patients):
+        self._ratings.sort()
+        tick()
+        names = list(self._places)
+        for number, (place, pairs) in enumerate(self._ratings.doubtful()):
             if number % _BETWEEN_TICKS == 0:
                 tick()
-            if name in self._ratings:
-                pairs = self._ratings[name].sorted()
-                for row, code, scale in disagreements(pairs, self._rules):
-                    report.refuse(row, self._column_of_total(scale) if flat else "value", code, scale=scale)
-                    self._refused.add(name)
+            for row, code, scale in disagreements(pairs, self._rules):
+                report.refuse(row, self._column_of_total(scale) if flat else "value", code, scale=scale)
+                self._refused.add(names[place])
 
     def left(self) -> list[str]:
         """The pseudonyms of the patients without an error, in the order of patients.csv."""
-        return [name for name, values in self._patients.items() if values is not None and name not in self._refused]
+        people = zip(self._places, self._values, strict=True)
+        return [name for name, values in people if values is not None and name not in self._refused]
 
     def values(self, names: Iterable[str], columns: Sequence[str]) -> list[tuple[Value, ...]]:
         """What patients.csv says of these patients in some columns, two or more."""
         pick = itemgetter(*(_NAMES.index(column) for column in columns))
-        return [pick(self._patients[name] or ()) for name in names]
+        return [pick(self._values[self._places[name]] or ()) for name in names]
 
-    def records(self, names: Iterable[str]) -> Iterator[PatientRecord]:
-        """These patients, complete; each is forgotten here once it is handed out."""
-        for name in names:
-            values, packed = self._patients.pop(name), self._ratings.pop(name, None)
-            yield PatientRecord(
-                pseudonym=name,
-                values={n: v for n, v in zip(_NAMES, values or (), strict=True) if v is not None},
-                ratings=() if packed is None else tuple(self._rules.rating(pair[0]) for pair in packed.sorted()),
-                treatments=self._side(TREATMENTS, name, self._treatment),
-                conditions=self._side(CONDITIONS_FILE, name, self._condition),
-                medications=self._side(MEDICATIONS, name, self._medication),
-                preferences=heaviest_first(self._side(PREFERENCES, name, _preference) or ()),
-            )
+    def blocks(self, names: Sequence[str], most: int) -> Iterator[RecordBlock]:
+        """These patients in the order of patients.csv, complete, once; each is forgotten here once handed out.
+        `most` is how many a block has at the most."""
+        for start in range(0, len(names), most):
+            yield self._block(names[start : start + most])
+
+    def _block(self, names: Sequence[str]) -> RecordBlock:
+        places = [self._places[name] for name in names]
+        columns = dict(zip(_NAMES, zip(*(self._values[place] or () for place in places), strict=True), strict=True))
+        for place in places:
+            self._values[place] = None
+        return RecordBlock(
+            names,
+            {name: column for name, column in columns.items() if column.count(None) < len(column)},
+            {part: self._part(part, names) if part != "ratings" else self._rating_columns(places) for part in PARTS},
+            {part: [f"{part}.csv" in self._sides] * len(names) for part in MAY_BE_SILENT},
+        )
+
+    def _rating_columns(self, places: Sequence[int]) -> Columns:
+        patients, positions, packed = self._ratings.of(places)
+        found = (patients.tolist(), positions.tolist(), *self._rules.columns(packed))
+        return dict(zip(("patient", "position", *PARTS["ratings"]), found, strict=True))
+
+    def _part(self, part: str, names: Sequence[str]) -> Columns:
+        side = self._sides.get(f"{part}.csv", {})
+        ordered = _heaviest_first if part == "preferences" else self._ordered
+        there = [(patient, side.pop(name)) for patient, name in enumerate(names) if name in side]
+        rows = ((patient, mine if len(mine) == 1 else ordered(mine)) for patient, mine in there)
+        found = part_columns(part, rows)
+        # an answer that is "not known" is a word of its own in these columns
+        return {c: [v or "unknown" for v in vs] if c in _UNKNOWN_IS_A_WORD else vs for c, vs in found.items()}
+
+    def _ordered(self, rows: list[Row]) -> list[Row]:
+        return sorted(rows, key=self._order)
 
     def _column_of_total(self, scale: str) -> str:
         return next(column for column, code, item in self.flat_columns if code == scale and item == TOTAL)
 
-    def _side(self, file: str, name: str, build: Callable[[Row], T]) -> tuple[T, ...] | None:
-        if file not in self._sides:
-            return None
-        rows = self._sides[file].pop(name, None)
-        return () if rows is None else tuple(map(build, rows if len(rows) == 1 else sorted(rows, key=_order)))
-
-    def _ratings_of(self, name: str) -> PackedRatings:
-        found = self._ratings.get(name)
-        if found is None:
-            found = self._ratings[name] = PackedRatings()
-        return found
-
     def _all_known(self, names: Collection[str]) -> bool:
-        return set(names) <= self._patients.keys()
+        return self._places.keys() >= set(names)
 
     def _known(self, row: int, cell: str, report: FileReport) -> str | None:
-        if cell in self._patients:
+        if cell in self._places:
             return cell
         name = _pseudonym_or_fault(row, cell, report)
         # "not in patients.csv" must not be said of patients who may well be
@@ -283,26 +293,6 @@ def _order(row: Row) -> tuple[tuple[bool, str | float], ...]:
     return tuple((v is None, v if v is not None else 0) for v in row)
 
 
-def _treatment(row: Row) -> Treatment:
-    drug, dose, start, end, outcome, stop_reason, same_episode = row
-    return Treatment(
-        drug=str(drug),
-        dose_mg_day=dose if isinstance(dose, float) else None,
-        start_day=start if isinstance(start, int) else None,
-        end_day=end if isinstance(end, int) else None,
-        outcome=str(outcome or "unknown"),
-        stop_reason=None if stop_reason is None else str(stop_reason),
-        same_episode=str(same_episode or "unknown"),
-    )
-
-
-def _condition(row: Row) -> Condition:
-    return Condition(str(row[0]), str(row[1]))
-
-
-def _medication(row: Row) -> Medication:
-    return Medication(str(row[0]), str(row[1]))
-
-
-def _preference(row: Row) -> Preference:
-    return Preference(str(row[0]), int(row[1] or 0))
+def _heaviest_first(rows: list[Row]) -> list[Row]:
+    ordered = heaviest_first(Preference(str(concern), int(weight or 0)) for concern, weight in rows)
+    return [(preference.concern, preference.weight) for preference in ordered]

@@ -11,6 +11,7 @@ from typing import Protocol
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord, Value
+from cds_app.domain.record_block import BLOCK, RecordBlock, in_blocks
 from cds_app.intake.chronology import IndexRule
 from cds_app.intake.codes import Codes
 from cds_app.intake.facts import Fact
@@ -106,9 +107,9 @@ class ForeignReading:
         """What is known of these patients in some columns."""
         return [tuple(map(self._records[name].values.get, columns)) for name in pseudonyms]
 
-    def records(self, pseudonyms: Iterable[str]) -> Iterator[PatientRecord]:
+    def blocks(self, pseudonyms: Iterable[str], most: int = BLOCK) -> Iterator[RecordBlock]:
         """These patients, each forgotten here once it is handed out."""
-        return map(self._records.pop, pseudonyms)
+        return in_blocks(map(self._records.pop, pseudonyms), most)
 
     def _counted(self, facts: Iterator[Fact]) -> Iterator[Fact]:
         """Pass the facts on, counting them by kind for the summary."""

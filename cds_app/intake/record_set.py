@@ -16,6 +16,7 @@ from typing import Literal
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord, Value
+from cds_app.domain.record_block import BLOCK, RecordBlock, records_of
 from cds_app.intake.assembly import Assembly
 from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
 from cds_app.intake.foreign import ForeignReading, Outside, SourceMaker
@@ -48,7 +49,8 @@ FOREIGN: Mapping[str, SourceMaker] = {
     "mapped_csv": mapped_source,
 }
 """The readers of formats that are not our own, by name."""
-_RECORDS_BETWEEN_STOPS = 1000
+_MADE_AT_ONCE = 16
+"""Patients whose records are made together: somebody may have hundreds of ratings."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,16 @@ class CheckedSet:
     files: tuple[tuple[str, str, int], ...]
     _reading: _Reading | ForeignReading = field(repr=False)
 
+    def blocks(self) -> Iterator[RecordBlock]:
+        """The patients in blocks; each is forgotten here once it is handed out."""
+        return self._reading.blocks(self.pseudonyms)
+
     def records(self) -> Iterator[PatientRecord]:
-        """The patients one by one; each is forgotten here once it is handed out."""
-        return self._reading.records(self.pseudonyms)
+        """The patients one by one; instead of `blocks`."""
+        return records_of(self._reading.blocks(self.pseudonyms, _MADE_AT_ONCE))
 
     def values(self, columns: Sequence[str]) -> list[tuple[Value, ...]]:
-        """What is known of each patient in some columns of patients.csv. Only before `records`."""
+        """What is known of each patient in some columns of patients.csv. Only before `blocks`."""
         return self._reading.values(self.pseudonyms, columns)
 
 
@@ -183,7 +189,7 @@ def iter_records(
     reading = _reading(path, catalogue, findings, limits or Limits(), on_progress, stop, outside, file_format)
     reading.read()
     if not reading.findings.broken and not reading.findings.ended_early:
-        yield from reading.records(reading.left())
+        yield from records_of(reading.blocks(reading.left(), _MADE_AT_ONCE))
 
 
 def detect_format(path: Path) -> Format:
@@ -280,12 +286,11 @@ class _Reading:
         """What is known of these patients in some columns."""
         return self._assembly.values(pseudonyms, columns)
 
-    def records(self, pseudonyms: Iterable[str]) -> Iterator[PatientRecord]:
+    def blocks(self, pseudonyms: Sequence[str], most: int = BLOCK) -> Iterator[RecordBlock]:
         """These patients, each forgotten here once it is handed out."""
-        for number, record in enumerate(self._assembly.records(pseudonyms)):
-            if number % _RECORDS_BETWEEN_STOPS == 0:
-                self._tick(0)
-            yield record
+        for block in self._assembly.blocks(pseudonyms, most):
+            self._tick(0)
+            yield block
 
     def _read_folder(self) -> None:
         assembly = self._assembly

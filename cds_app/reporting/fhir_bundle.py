@@ -38,7 +38,7 @@ _TYPES: Mapping[str, tuple[str, str]] = {
         (
             EventKind.USER_ADDED, EventKind.USER_DISABLED, EventKind.ROLES_CHANGED, EventKind.KEY_ENROLLED,
             EventKind.KEY_RETIRED, EventKind.PASSPHRASE_CHANGED, EventKind.POLICY_CHANGED, EventKind.CLOCK_JUMP,
-            EventKind.INTEGRITY_FAILURE, EventKind.EMERGENCY_ACCESS,
+            EventKind.INTEGRITY_FAILURE, EventKind.EMERGENCY_ACCESS, EventKind.PERSONAL_ERASED,
         ),
         _SECURITY,
     ),

@@ -20,6 +20,7 @@ PARTS: Mapping[str, str] = {
     "proofs.json": "proofs",
     "keys.json": "keys",
     "co_signatures.json": "co_signatures",
+    "personal.json": "personal",
     "policy.json": "policy",
     "data_dictionary.json": "dictionary",
     "reasons.json": "reasons",

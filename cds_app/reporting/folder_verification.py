@@ -39,6 +39,7 @@ from cds_app.reporting.verification import (
 )
 
 LIST, LOG, PAGE, CHECKPOINT, PROOFS = "MANIFEST.json", "log.jsonl", "log.html", "checkpoint.json", "proofs.json"
+PERSONAL = "personal.json"
 TABLES = ("log.entries.csv", "log.decisions.csv")
 LONGEST_LIST = 16 * 2**20
 FORMAT = ("cds-decision-log-folder", 1)
@@ -199,6 +200,26 @@ def need_proofs(folder: Path) -> None:
     need(not wanted, "altered", f"{PROOFS} speaks of more entries than there are.")
 
 
+def need_personal(folder: Path) -> None:
+    """Raise `Bad` unless every name beside the log is the one that its entry is committed to."""
+    values = parse((folder / PERSONAL).read_bytes().strip())["values"]
+    beside = {(one["index"], one["field"]): one for one in values}
+    with (folder / LOG).open("rb") as file:
+        for line in map(parse, read_lines(file)):
+            made = line.get("entry", {}).get("data", {}).get("commitments", {})
+            for field in made:
+                one = beside.pop((line["index"], field), None)
+                opened = one is None or _commitment(one) == made[field]
+                words = f"{PERSONAL} holds another {field} than the entry is committed to."
+                need(opened, "altered", words, line["index"])
+    need(not beside, "altered", f"{PERSONAL} speaks of an entry that says nothing of the kind.")
+
+
+def _commitment(one: Mapping[str, Any]) -> str:
+    content = b"cds-personal-value/1\n" + bytes.fromhex(one["salt"]) + str(one["text"]).encode()
+    return hashlib.sha256(content).hexdigest()
+
+
 # --- the whole ---------------------------------------------------------------------------------------------------
 
 
@@ -222,6 +243,8 @@ def verify_folder(
         if (folder / PAGE).is_file():
             need_page(folder)
         need_proofs(folder)
+        if (folder / PERSONAL).is_file():
+            need_personal(folder)
     except Bad as bad:
         return _verdict(found, *bad.args)
     except (OSError, ValueError, KeyError, TypeError):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cds_app.domain.errors import CdsError
 from cds_app.store.bulk import Terms
-from cds_app.store.database import Database
+from cds_app.store.database import ConstraintBroken, Database
 
 PARTS = ("ratings", "treatments", "conditions", "medications", "preferences")
 """Tables that hold only what came with a record, or was added to it by an entry of the log."""
@@ -55,6 +55,35 @@ def in_use(database: Database) -> frozenset[str]:
         " WHERE json_extract(e.entry, '$.event') IN (SELECT value FROM json_each(?)))"
     )
     return frozenset(row[0] for row in database.packed(("batch_id",), source, json.dumps(_RECORDED)))
+
+
+def add(
+    database: Database,
+    user_id: str,
+    imported_at: str,
+    batch_id: str,
+    sha256: str,
+    format: str,
+    files: Iterable[Sequence[Any]],
+    counts: Mapping[str, int],
+) -> None:
+    """Note where records come from: `files` as (name, sha256, bytes). Raises `CdsError` "batch_present"."""
+    try:
+        database.run(
+            "INSERT INTO batches (batch_id, sha256, format, imported_at, user_id, files, counts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            batch_id,
+            sha256,
+            format,
+            imported_at,
+            user_id,
+            json.dumps([list(file) for file in files]),
+            json.dumps(dict(counts)),
+        )
+    except ConstraintBroken as error:
+        if "batches.sha256" in str(error):
+            raise CdsError("batch_present") from error
+        raise
 
 
 def remove(database: Database, batch_id: str) -> int:

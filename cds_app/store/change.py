@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from cds_app.domain.audit import EventKind
+from cds_app.domain.commitment import FIELD
 from cds_app.domain.course import Course
 from cds_app.domain.decision import Assessment
 from cds_app.domain.draft import Draft, DraftKind
-from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord, Preference
 from cds_app.domain.rating import Rating, Scale
 from cds_app.domain.recalibration_proposal import Proposal
+from cds_app.domain.record_block import RecordBlock
 from cds_app.store import (
     accounts,
     assessments,
@@ -25,6 +25,7 @@ from cds_app.store import (
     drafts,
     meta,
     notices,
+    personal,
     recalibrations,
     records,
     signing,
@@ -32,7 +33,7 @@ from cds_app.store import (
 from cds_app.store.accounts import User
 from cds_app.store.audit_log import Clock, Writer, timestamp
 from cds_app.store.courses import add_course
-from cds_app.store.database import ConstraintBroken, Database
+from cds_app.store.database import Database
 from cds_app.store.disposal import Plan
 from cds_app.store.meta import SheetNote
 from cds_app.store.passphrase_rules import check_new
@@ -107,16 +108,9 @@ class Change:
         check_new(passphrase, (user.name, user.display_name))
         accounts.insert(self._database, user)
         self._give_slot(Slot.seal(self._key, user.user_id, user.name, passphrase, kdf))
-        self._tell(
-            EventKind.USER_ADDED,
-            {
-                "user_id": user.user_id,
-                "name": user.name,
-                "display_name": user.display_name,
-                "credential": user.credential,
-                "roles": list(user.roles),
-            },
-        )
+        told = {"user_id": user.user_id, "roles": list(user.roles)}
+        named = {"name": user.name, "display_name": user.display_name, "credential": user.credential}
+        self._tell(EventKind.USER_ADDED, told, **named)
         if "clinician" in user.roles:
             index = self._next_further(EventKind.KEY_ENROLLED)
             self._tell_enrolled(signing.enrol_clinician(self._database, user, passphrase, kdf, index))
@@ -163,8 +157,8 @@ class Change:
         Raises `CdsError` "user_unknown", "user_disabled", "roles_unknown", "roles_same" or "last_administrator".
         """
         before, user = accounts.change_roles(self._database, user_id, roles)
-        event = {"user_id": user_id, "name": user.name, "before": list(before.roles), "roles": list(user.roles)}
-        self._tell(EventKind.ROLES_CHANGED, event)
+        event = {"user_id": user_id, "before": list(before.roles), "roles": list(user.roles)}
+        self._tell(EventKind.ROLES_CHANGED, event, name=user.name)
         if "clinician" not in user.roles:
             self._retire_signing_key(user_id)
         return user
@@ -194,7 +188,7 @@ class Change:
         user = accounts.disable(self._database, user_id)
         self._slots.close(user_id)
         meta.forget_personal_key(self._database, user_id)
-        self._tell(EventKind.USER_DISABLED, {"user_id": user_id, "name": user.name})
+        self._tell(EventKind.USER_DISABLED, {"user_id": user_id}, name=user.name)
         self._retire_signing_key(user_id)
         for kind in (RECOVERY, EMERGENCY):  # whoever made a sheet has seen what stands on it
             note = meta.sheet(self._database, kind)
@@ -218,30 +212,11 @@ class Change:
     # -- records ---------------------------------------------------------------------------------------------------
 
     def add_batch(
-        self,
-        batch_id: str,
-        sha256: str,
-        format: str,
-        files: Iterable[Sequence[Any]],
-        counts: Mapping[str, int],
+        self, batch_id: str, sha256: str, format: str, files: Iterable[Sequence[Any]], counts: Mapping[str, int]
     ) -> None:
         """Note where records come from: `files` as (name, sha256, bytes). Raises `CdsError` "batch_present"."""
-        try:
-            self._database.run(
-                "INSERT INTO batches (batch_id, sha256, format, imported_at, user_id, files, counts)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                batch_id,
-                sha256,
-                format,
-                timestamp(self._clock),
-                self._user.user_id,
-                json.dumps([list(file) for file in files]),
-                json.dumps(dict(counts)),
-            )
-        except ConstraintBroken as error:
-            if "batches.sha256" in str(error):
-                raise CdsError("batch_present") from error
-            raise
+        moment = timestamp(self._clock)
+        batches.add(self._database, self._user.user_id, moment, batch_id, sha256, format, files, counts)
 
     def add_records(self, patients: Iterable[PatientRecord], batch_id: str, scales: Mapping[str, Scale]) -> list[str]:
         """Keep records of a batch under new random ids, returned in order. `scales` are the catalogue's.
@@ -249,6 +224,10 @@ class Change:
         Raises `CdsError` "pseudonym_present".
         """
         return records.add_records(self._database, patients, batch_id, scales)
+
+    def add_blocks(self, blocks: Iterable[RecordBlock], batch_id: str, scales: Mapping[str, Scale]) -> list[str]:
+        """As `add_records`, from blocks."""
+        return records.add_blocks(self._database, blocks, batch_id, scales)
 
     def remove_batch(self, batch_id: str) -> int:
         """Take an import back with all its records; returns how many. Raises "batch_unknown", "batch_in_use"."""
@@ -363,10 +342,31 @@ class Change:
             raise ValueError("disposing has an event of its own")
         self.note(**disposal.carry_out(self._database, made, statement, self.entry_index))
 
+    def name_person(self, **named: str) -> None:
+        """Commit this change's entry to what somebody without an account is called; that stands beside the log."""
+        self.note(**{FIELD: personal.keep(self._database, self.entry_index, None, named)})
+
+    def erase_personal(self, user_id: str) -> tuple[int, ...]:
+        """Erase what stands beside the log about the person of a closed account; the indexes of those entries.
+
+        Raises `CdsError` "personal_nothing".
+        """
+        if self._kind is not EventKind.PERSONAL_ERASED:
+            raise ValueError("erasing has an event of its own")
+        found = personal.erase(self._database, user_id, self.entry_index)
+        self.note(user_id=user_id, entries=list(found))
+        return found
+
     # -- the end ---------------------------------------------------------------------------------------------------
 
-    def _tell(self, kind: EventKind, data: dict[str, Any]) -> None:
-        """Put what was done into this change's own event, or into a further entry when it is another event."""
+    def _tell(self, kind: EventKind, data: dict[str, Any], **named: str) -> None:
+        """Put what was done into this change's own event, or into a further entry when it is another event.
+
+        To what is `named` of the person of `data`, the entry is only committed: it stands beside the log.
+        """
+        if named:
+            made = personal.keep(self._database, self._next_further(kind), data["user_id"], named)
+            data = {**data, FIELD: made}
         if kind is self._kind and not self._kind_told:
             self._kind_told = True
             self._data.update(data)

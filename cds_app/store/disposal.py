@@ -13,7 +13,7 @@ from typing import Any
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.retention import KEPT
-from cds_app.store import audit_log, signing
+from cds_app.store import audit_log, personal, signing
 from cds_app.store.database import Database
 
 
@@ -69,6 +69,7 @@ def carry_out(database: Database, made: Plan, statement: Mapping[str, Any], entr
     database.run('INSERT INTO disposals ("first", "end", entry) VALUES (?, ?, ?)', made.first, made.end, entry_index)
     for index in made.indexes:
         database.run("UPDATE entries SET entry = '' WHERE idx = ?", index)
+        personal.erase_of(database, index, entry_index)
     told = {
         **statement,
         "first": made.first,

@@ -7,9 +7,11 @@ from typing import Any
 
 from cds_app.domain.errors import CdsError
 from cds_app.domain.rating import TOTAL, Rating, Scale, of_scale, replaced, standing, totals
+from cds_app.domain.record_block import Columns
 from cds_app.store.bulk import Terms, insert_rows
 from cds_app.store.database import Database
 
+Summary = tuple[int, int | None, int | None, int | None, int | None]
 RATING = ("patient", "position", "day", "scale", "item", "value")
 
 
@@ -100,17 +102,45 @@ def read_ratings(database: Database, terms: Terms, patient: int) -> tuple[Rating
     return tuple(Rating(day, terms.word[scale], terms.word[item], value) for day, scale, item, value in found)
 
 
-def summary(terms: Terms, ratings: Sequence[Rating], scales: Mapping[str, Scale]) -> tuple[int | None, ...]:
+def summary(terms: Terms, ratings: Sequence[Rating], scales: Mapping[str, Scale]) -> Summary:
     """has_baseline, latest_scale, latest_total, latest_day, previous_total: over depression scales only."""
-    known = {(r.day, r.scale): r.value for r in ratings if r.item == TOTAL}
-    if len(known) != len(ratings):
-        known = {(t.day, t.scale): t.value for t in totals(ratings, scales)}
-    found = [(day, scale) for day, scale in known if scales[scale].is_depression_scale]
-    if not found:
+    known = {(t.day, t.scale): t.value for t in totals(ratings, scales)}
+    return _summary(terms, known, _ranks(scales))
+
+
+def summaries(terms: Terms, ratings: Columns, patients: int, scales: Mapping[str, Scale]) -> list[Summary]:
+    """As `summary`, for many patients at once; `ratings` as in a `RecordBlock`."""
+    known: list[dict[tuple[int, str], int]] = [{} for _ in range(patients)]
+    answers: dict[int, list[Rating]] = {}
+    rows = list(zip(*(ratings[name] for name in ("patient", "day", "scale", "item", "value")), strict=True))
+    for patient, day, scale, item, value in rows:
+        if item == TOTAL:
+            known[patient][day, scale] = value
+        else:
+            answers.setdefault(patient, []).append(Rating(day, scale, item, value))
+    for patient, given in answers.items():
+        for total in totals(given, scales):
+            known[patient].setdefault((total.day, total.scale), total.value)
+    ranks = _ranks(scales)
+    return [_summary(terms, mine, ranks) for mine in known]
+
+
+def _ranks(scales: Mapping[str, Scale]) -> dict[str, int | None]:
+    """The place of each depression scale, the first of the catalogue highest; None for other scales."""
+    return {code: -place if scale.is_depression_scale else None for place, (code, scale) in enumerate(scales.items())}
+
+
+def _summary(terms: Terms, known: Mapping[tuple[int, str], int], ranks: Mapping[str, int | None]) -> Summary:
+    latest, baseline = None, 0
+    for day, scale in known:
+        rank = ranks[scale]
+        if rank is not None:
+            baseline = baseline or int(day <= 0)
+            if latest is None or (day, rank) > latest[:2]:
+                latest = day, rank, scale
+    if latest is None:
         return (0, None, None, None, None)
-    order = list(scales)
-    day, scale = max(found, key=lambda key: (key[0], -order.index(key[1])))
-    earlier = max((before for before, same in found if same == scale and before < day), default=None)
-    previous = None if earlier is None else known[earlier, scale]
-    baseline = any(day <= 0 for day, _ in found)
-    return (int(baseline), terms.number[scale], known[day, scale], day, previous)
+    day, _, scale = latest
+    earlier = [before for before, same in known if same == scale and before < day] if len(known) > 1 else None
+    previous = known[max(earlier), scale] if earlier else None
+    return baseline, terms.number[scale], known[day, scale], day, previous

@@ -28,6 +28,7 @@ from cds_app.store import (
     meta,
     notices,
     patients,
+    personal,
     preferences,
     ratings,
     recalibrations,
@@ -164,6 +165,14 @@ class Reader:
     def lines(self, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any] | None]]:
         """As `entries`, with None in the place of an entry that was disposed of."""
         return audit_log.lines(self._database, first, count)
+
+    def personal_values(self, first: int, end: int) -> dict[int, dict[str, str | None]]:
+        """What stands beside entries `first` up to `end` (not included), by index and field; None: it was erased."""
+        return personal.values(self._database, first, end)
+
+    def personal_openings(self) -> tuple[tuple[int, str, str, str], ...]:
+        """Index, field, salt (hexadecimal) and text of every value beside the log that was not erased."""
+        return personal.openings(self._database)
 
     def disposal_plan(self, before: datetime) -> Plan:
         """What disposing of every entry older than a moment would do."""

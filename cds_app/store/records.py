@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from types import NoneType
 from typing import Any
 
@@ -12,16 +11,15 @@ from cds_app.domain.course import with_courses
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Column, Condition, PatientRecord, Value
 from cds_app.domain.rating import Scale, standing
+from cds_app.domain.record_block import Columns, RecordBlock, in_blocks
 from cds_app.domain.treatment import Medication, Treatment
 from cds_app.store import courses
-from cds_app.store.bulk import Terms, insert_rows
+from cds_app.store.bulk import Terms, insert_columns
 from cds_app.store.database import ConstraintBroken, Database
 from cds_app.store.preferences import standing_set
-from cds_app.store.ratings import RATING, rating_rows, read_ratings, summary
+from cds_app.store.ratings import read_ratings, summaries
 
-CHUNK = 2048
-"""Records taken from the importer at a time: enough for full statements, little enough for some megabytes."""
-
+_ID_BYTES = 16
 _SUMMARY = ("has_baseline", "latest_scale", "latest_total", "latest_day", "previous_total")
 _PATIENT = (
     "id", "record_id", "pseudonym", "batch", "knows_treatments", "knows_conditions", "knows_medications", *_SUMMARY,
@@ -32,9 +30,14 @@ _NUMBERS: Mapping[str, set[type]] = {"number": {int, float, NoneType}}
 _TREATMENT = (
     "patient", "position", "drug", "dose_mg_day", "start_day", "end_day", "outcome", "stop_reason", "same_episode",
 )  # fmt: skip
-_CONDITION = ("patient", "position", "condition", "status")
-_MEDICATION = ("patient", "position", "medication", "status")
-_PREFERENCE = ("patient", "position", "concern", "weight")
+_WORDS = frozenset(
+    {"scale", "item", "drug", "outcome", "stop_reason", "same_episode", "condition", "medication", "status", "concern"}
+)
+"""Columns of the parts that are kept as numbers of `terms`."""
+_PART_ROWS = 512
+"""Rows of one statement for a part: they come in the order of their table, so that a statement touches few pages, and
+how many there are differs from block to block, so that most sizes up to this one have to be parsed."""
+_OFTEN_NULL = frozenset({"dose_mg_day", "start_day", "end_day", "stop_reason"})
 
 
 # -- in ----------------------------------------------------------------------------------------------------------------
@@ -43,6 +46,13 @@ _PREFERENCE = ("patient", "position", "concern", "weight")
 def add_records(
     database: Database, records: Iterable[PatientRecord], batch_id: str, scales: Mapping[str, Scale]
 ) -> list[str]:
+    """As `add_blocks`, from whole records."""
+    return add_blocks(database, in_blocks(records), batch_id, scales)
+
+
+def add_blocks(
+    database: Database, blocks: Iterable[RecordBlock], batch_id: str, scales: Mapping[str, Scale]
+) -> list[str]:
     """Keep records under new random ids and return the ids in order. Takes from the iterable as it goes.
 
     Raises `CdsError` "pseudonym_present"; whatever the iterable raises comes through, and the change is undone.
@@ -50,108 +60,67 @@ def add_records(
     batch = int(database.value("SELECT id FROM batches WHERE batch_id = ?", batch_id))
     terms = Terms(database)
     following = int(database.value("SELECT coalesce(max(id), 0) + 1 FROM patients"))
-    source = iter(records)
     ids: list[str] = []
-    while chunk := list(islice(source, CHUNK)):
-        numbers, new = range(following, following + len(chunk)), [uuid.uuid4().hex for _ in chunk]
+    for block in blocks:
+        count = len(block.pseudonyms)
+        numbers, new = range(following, following + count), _new_ids(count)
+        summed = zip(*summaries(terms, block.parts["ratings"], count, scales), strict=True)
         columns = {
             "id": numbers,
             "record_id": new,
-            "pseudonym": [record.pseudonym for record in chunk],
-            "batch": [batch] * len(chunk),
-            "knows_treatments": [int(record.treatments is not None) for record in chunk],
-            "knows_conditions": [int(record.conditions is not None) for record in chunk],
-            "knows_medications": [int(record.medications is not None) for record in chunk],
-            **_summaries(terms, scales, chunk),
-            **_values(terms, chunk),
+            "pseudonym": block.pseudonyms,
+            "batch": [batch] * count,
+            **{f"knows_{part}": list(map(int, known)) for part, known in block.knows.items()},
+            **dict(zip(_SUMMARY, summed, strict=True)),
+            **_values(terms, block.values),
         }
         _insert_patients(database, columns)
-        _add_parts(database, terms, list(zip(numbers, chunk, strict=True)))
-        following += len(chunk)
+        for table, part in block.parts.items():
+            insert_columns(database, table, _part_values(terms, part, numbers), _OFTEN_NULL, _PART_ROWS)
+        following += count
         ids += new
     return ids
 
 
-def _insert_patients(database: Database, columns: Mapping[str, Sequence[Any]]) -> None:
+def _new_ids(count: int) -> list[str]:
+    """Random ids of 16 bytes, all drawn at once."""
+    drawn = secrets.token_hex(_ID_BYTES * count)
+    return [drawn[at : at + 2 * _ID_BYTES] for at in range(0, len(drawn), 2 * _ID_BYTES)]
+
+
+def _insert_patients(database: Database, columns: Columns) -> None:
     try:
-        insert_rows(database, "patients", tuple(columns), list(zip(*columns.values(), strict=True)))
+        insert_columns(database, "patients", columns)
     except ConstraintBroken as error:
         if "patients.pseudonym" in str(error):
             raise CdsError("pseudonym_present") from error
         raise
 
 
-def _summaries(terms: Terms, scales: Mapping[str, Scale], chunk: Sequence[PatientRecord]) -> dict[str, Sequence[Any]]:
-    found = [summary(terms, record.ratings, scales) for record in chunk]
-    return dict(zip(_SUMMARY, zip(*found, strict=True), strict=True))
-
-
-def _values(terms: Terms, chunk: Sequence[PatientRecord]) -> dict[str, Sequence[Any]]:
-    """The columns that any of the records knows, as they are kept: an unknown one is NULL by itself, and binding NULL
-    is the slowest thing to bind. Raises TypeError for a value that cannot be of its column."""
-    known = set[str]().union(*(record.values for record in chunk))
-    if not known <= COLUMNS_BY_NAME.keys():
-        raise KeyError(f"no such columns: {sorted(known - COLUMNS_BY_NAME.keys())}")
-    return {
-        column.name: _stored(terms, column, [record.values.get(column.name) for record in chunk])
-        for column in PATIENT_COLUMNS
-        if column.name in known
-    }
+def _values(terms: Terms, values: Columns) -> Columns:
+    """Columns of patients.csv as they are kept. Raises TypeError for a value that cannot be of its column."""
+    if not values.keys() <= COLUMNS_BY_NAME.keys():
+        raise KeyError(f"no such columns: {sorted(values.keys() - COLUMNS_BY_NAME.keys())}")
+    return {name: _stored(terms, COLUMNS_BY_NAME[name], column) for name, column in values.items()}
 
 
 def _stored(terms: Terms, column: Column, values: Sequence[Value]) -> Sequence[Value]:
     if column.kind == "category":
-        return [None if value is None else terms.number[value] for value in values]  # type: ignore[index]
-    if not {type(value) for value in values} <= _NUMBERS.get(column.kind, {int, NoneType}):
+        return _numbers(terms, values)
+    if not set(map(type, values)) <= _NUMBERS.get(column.kind, {int, NoneType}):
         raise TypeError(f"a number was expected in {column.name}")
     return values
 
 
-def _add_parts(database: Database, terms: Terms, numbered: Sequence[tuple[int, PatientRecord]]) -> None:
-    tables: list[tuple[str, tuple[str, ...], list[Any]]] = [
-        ("ratings", RATING, [row for n, r in numbered for row in rating_rows(terms, n, r.ratings)]),
-        ("treatments", _TREATMENT, [row for n, r in numbered for row in _treatment_rows(terms, n, r.treatments or ())]),
-        (
-            "conditions",
-            _CONDITION,
-            [
-                (n, i, terms.number[c.condition], terms.number[c.status])
-                for n, r in numbered
-                for i, c in enumerate(r.conditions or ())
-            ],
-        ),
-        (
-            "medications",
-            _MEDICATION,
-            [
-                (n, i, terms.number[m.medication], terms.number[m.status])
-                for n, r in numbered
-                for i, m in enumerate(r.medications or ())
-            ],
-        ),
-        (
-            "preferences",
-            _PREFERENCE,
-            [(n, i, terms.number[p.concern], p.weight) for n, r in numbered for i, p in enumerate(r.preferences)],
-        ),
-    ]
-    for table, columns, rows in tables:
-        insert_rows(database, table, columns, rows)
+def _part_values(terms: Terms, part: Columns, numbers: range) -> Columns:
+    kept = {name: _numbers(terms, column) if name in _WORDS else column for name, column in part.items()}
+    return {**kept, "patient": list(map(numbers.__getitem__, part["patient"]))}
 
 
-def _treatment_rows(terms: Terms, patient: int, treatments: Iterable[Treatment]) -> Iterator[tuple[Any, ...]]:
-    for position, t in enumerate(treatments):
-        yield (
-            patient,
-            position,
-            terms.number[t.drug],
-            t.dose_mg_day,
-            t.start_day,
-            t.end_day,
-            terms.number[t.outcome],
-            None if t.stop_reason is None else terms.number[t.stop_reason],
-            terms.number[t.same_episode],
-        )
+def _numbers(terms: Terms, words: Sequence[Any]) -> list[int | None]:
+    """The numbers of words; None stays None."""
+    number = {word: None if word is None else terms.number[word] for word in dict.fromkeys(words)}
+    return list(map(number.__getitem__, words))
 
 
 # -- out ---------------------------------------------------------------------------------------------------------------

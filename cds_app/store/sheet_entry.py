@@ -34,15 +34,17 @@ _NOBODY = {
 
 
 def open_for_reading(
-    directory: Path, secret: bytes, *, told: dict[str, Any], clock: Clock, state: Path | None = None
+    directory: Path, secret: bytes, *, person: str, told: dict[str, Any], clock: Clock, state: Path | None = None
 ) -> Store:
-    """Open with the emergency code, for reading only. `told` goes into the log: who it is, and why, as a code.
+    """Open with the emergency code, for reading only. `told` goes into the log, such as why, as a code; the
+    name of the `person` stands beside it.
 
     Raises `CdsError` "sheet_refused", "sign_in_wait", "store_missing", "store_busy" and what opening a store raises.
     """
     store = _open(directory, EMERGENCY, secret, clock, state)
     try:
         with store.change(EventKind.EMERGENCY_ACCESS, {"sheet": EMERGENCY, **told}) as change:
+            change.name_person(person=person)
             change.ask_for_rekey(EMERGENCY)
         store.limit_to_reading()
     except BaseException:

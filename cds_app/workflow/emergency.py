@@ -15,6 +15,7 @@ from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.store import sheet_entry, sheets
 from cds_app.workflow.confirm_person import confirm_person
+from cds_app.workflow.read_log import newest_first
 from cds_app.workflow.recovery import SheetState, state_of
 from cds_app.workflow.session import Session, Surroundings, started
 
@@ -66,12 +67,12 @@ def emergency_state(session: Session) -> EmergencyState:
     """Whether an envelope can be opened, and who did so when."""
     session.require("make_sheets")
     uses = [
-        EmergencyUse(entry["time"], entry["data"]["person"], entry["data"]["reason"])
-        for _, _, entry in session.store.entries()
+        EmergencyUse(entry["time"], entry["data"].get("person") or "", entry["data"]["reason"])
+        for entry in newest_first(session)
         if entry["event"] == EventKind.EMERGENCY_ACCESS and entry["data"]["sheet"] == sheets.EMERGENCY
     ]
     due = sheets.EMERGENCY in (session.store.rekey_due() or "")
-    return EmergencyState(state_of(session, sheets.EMERGENCY), tuple(reversed(uses)), due)
+    return EmergencyState(state_of(session, sheets.EMERGENCY), tuple(uses), due)
 
 
 def open_emergency(
@@ -88,8 +89,8 @@ def open_emergency(
     person = " ".join(person.split())[:LONGEST_PERSON]
     if not person:
         raise CdsError("emergency_person_missing")
-    told = {"person": person, "reason": reason, "surface": surface, "program": __version__}
+    told = {"reason": reason, "surface": surface, "program": __version__}
     store = sheet_entry.open_for_reading(
-        directory, sheets.read(code), told=told, clock=surroundings.clock, state=surroundings.state
+        directory, sheets.read(code), person=person, told=told, clock=surroundings.clock, state=surroundings.state
     )
     return started(Session(store, surroundings, surface))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cds_app.domain.commitment import FIELD
 from cds_app.domain.errors import CdsError
 from cds_app.domain.log_filter import LogFilter
 from cds_app.environment import paths
@@ -21,7 +22,7 @@ from cds_app.reporting.atomic_file import atomic_file
 from cds_app.reporting.decision_log import ExportResult
 from cds_app.reporting.decision_table import write_text
 from cds_app.reporting.folder_list import verifiers, write_list
-from cds_app.reporting.folder_verification import CHECKPOINT, LOG, PAGE, PROOFS, page_lines
+from cds_app.reporting.folder_verification import CHECKPOINT, LOG, PAGE, PERSONAL, PROOFS, page_lines
 from cds_app.reporting.verification import LONGEST_LAST_LINE, parse, read_lines
 from cds_app.workflow.choose_bundle import load, places, trusted_keys
 from cds_app.workflow.export_log import FORMATS, GUIDE, export_log
@@ -101,6 +102,7 @@ def _explain(session: Session, draft: Path) -> None:
     _write_json(draft / PROOFS, {"proofs": [*_exported_before(session), *_signed_for(entries)]})
     _write_json(draft / "keys.json", {"keys": _keys(log, entries)})
     _write_json(draft / "co_signatures.json", {"co_signatures": _co_signatures(entries)})
+    _write_json(draft / PERSONAL, {"values": _personal(session, entries)})
     _write_json(draft / "policy.json", _policy(session))
     _write_json(draft / "reasons.json", _reasons(session))
     _cards(session, draft, entries)
@@ -158,6 +160,16 @@ def _keys(log: Path, entries: Entries) -> list[dict[str, Any]]:
 
 def _co_signatures(entries: Entries) -> list[dict[str, Any]]:
     return [{"entry": e["index"], "time": e["time"], **e["data"]} for e in entries() if e["event"] == "log_co_signed"]
+
+
+def _personal(session: Session, entries: Entries) -> list[dict[str, Any]]:
+    """Names that stand beside the log, each with its salt, of the entries that go out in full."""
+    shown = {entry["index"] for entry in entries() if FIELD in entry["data"]}
+    return [
+        {"index": index, "field": field, "salt": salt, "text": value}
+        for index, field, salt, value in session.store.personal_openings()
+        if index in shown
+    ]
 
 
 def _policy(session: Session) -> dict[str, Any]:

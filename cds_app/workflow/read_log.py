@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from cds_app.domain.audit import EventKind
+from cds_app.domain.commitment import with_values
 from cds_app.domain.log_filter import LogFilter, day_of
 from cds_app.domain.roles import may
 from cds_app.domain.unnumbered import unnumbered_entry
@@ -33,8 +34,8 @@ GROUPS: Mapping[str, frozenset[str]] = {
         "preferences_recorded", "outcome_recorded",
     }),
     "people": frozenset({
-        "signed_in", "sign_in_failed", "locked", "user_added", "user_disabled", "roles_changed", "key_enrolled",
-        "key_retired", "key_rotated", "sheet_made", "passphrase_changed", "emergency_access",
+        "signed_in", "sign_in_failed", "locked", "user_added", "user_disabled", "roles_changed", "personal_erased",
+        "key_enrolled", "key_retired", "key_rotated", "sheet_made", "passphrase_changed", "emergency_access",
     }),
     "log": frozenset({"log_exported", "log_read", "log_co_signed", "entries_disposed"}),
     "models": frozenset({
@@ -174,14 +175,17 @@ def check_receipts(session: Session, typed: str) -> tuple[ReceiptFound, ...]:
 def newest_first(session: Session, before: int | None = None) -> Iterator[dict[str, Any]]:
     """The entries before an index, or all of them, from the last one back, a chunk of the store at a time.
 
-    Where the policy shows no numbers about patients, without those that were signed.
+    What stands beside the log about people is filled in, None where it was erased. Where the policy shows no numbers
+    about patients, without those that were signed.
     """
     shown = unnumbered_entry if session.policy.hides_numbers else _as_it_is
     size, _ = session.store.head()
     end = size if before is None else min(before, size)
     while end > 0:
         first = max(0, end - CHUNK)
-        yield from reversed([shown(entry) for _, _, entry in session.store.entries(first, end - first)])
+        beside = session.store.personal_values(first, end)
+        found = [shown(entry) for _, _, entry in session.store.entries(first, end - first)]
+        yield from (with_values(entry, beside.get(entry["index"], {})) for entry in reversed(found))
         end = first
 
 

@@ -6755,6 +6755,10 @@ efectos adversos</translation>
         <translation>Inicie la suya propia; un criterio propio no puede firmarlo otra persona.</translation>
     </message>
     <message>
+        <source>Beside the log nothing is left of this person that could be erased.</source>
+        <translation>Junto al registro de actividad no queda nada de esta persona que pueda borrarse.</translation>
+    </message>
+    <message>
         <source>Bundles signed with it can be imported as they are.</source>
         <translation>Los paquetes firmados con ella pueden importarse tal cual.</translation>
     </message>
@@ -6861,6 +6865,10 @@ efectos adversos</translation>
     <message>
         <source>Choose one of the inputs that are offered.</source>
         <translation>Elija uno de los datos de entrada que se ofrecen.</translation>
+    </message>
+    <message>
+        <source>Close the account first.</source>
+        <translation>Cierre antes la cuenta.</translation>
     </message>
     <message>
         <source>Close the other copy, then try again.</source>
@@ -7261,6 +7269,10 @@ efectos adversos</translation>
     <message>
         <source>Nothing was changed. Correct it with all its answers.</source>
         <translation>No se ha cambiado nada. Corríjala con todas sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Entries of earlier versions of the program hold names as part of the entry.</source>
+        <translation>No se ha cambiado nada. Las entradas de versiones anteriores del programa contienen los nombres como parte de la entrada.</translation>
     </message>
     <message>
         <source>Nothing was changed. Import it again, or name another bundle to activate.</source>
@@ -8129,6 +8141,10 @@ efectos adversos</translation>
     <message>
         <source>These people have to sign in once before a new key can be given to them: {names}.</source>
         <translation>Estas personas tienen que iniciar sesión una vez antes de que pueda dárseles una nueva clave: {names}.</translation>
+    </message>
+    <message>
+        <source>This account is not closed, so what the log says of its person stays.</source>
+        <translation>Esta cuenta no está cerrada, así que lo que el registro de actividad dice de su persona se queda.</translation>
     </message>
     <message>
         <source>This assessment cannot go from {state} to {to}.</source>
@@ -11126,6 +11142,10 @@ efectos adversos</translation>
         <translation>Introduzca su frase de contraseña.</translation>
     </message>
     <message>
+        <source>Entries concerned</source>
+        <translation>Entradas afectadas</translation>
+    </message>
+    <message>
         <source>Entries then</source>
         <translation>Asientos en ese momento</translation>
     </message>
@@ -11340,6 +11360,10 @@ efectos adversos</translation>
     <message>
         <source>Person</source>
         <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Person, as they said</source>
+        <translation>Persona, según dijo</translation>
     </message>
     <message>
         <source>Printed name</source>
@@ -11578,6 +11602,10 @@ efectos adversos</translation>
         <translation>línea de comandos</translation>
     </message>
     <message>
+        <source>erased</source>
+        <translation>borrado</translation>
+    </message>
+    <message>
         <source>not in this log</source>
         <translation>no está en este registro</translation>
     </message>
@@ -11652,6 +11680,10 @@ efectos adversos</translation>
     <message>
         <source>{who} disposed of old entries.</source>
         <translation>{who} eliminó asientos antiguos.</translation>
+    </message>
+    <message>
+        <source>{who} erased what the log said of a person.</source>
+        <translation>{who} borró lo que el registro de actividad decía de una persona.</translation>
     </message>
     <message>
         <source>{who} exported the log.</source>
@@ -12426,6 +12458,10 @@ efectos adversos</translation>
     <message>
         <source>Peripartum onset</source>
         <translation>Inicio en el periparto</translation>
+    </message>
+    <message>
+        <source>Personal values erased</source>
+        <translation>Datos personales borrados</translation>
     </message>
     <message>
         <source>Personality disorder</source>

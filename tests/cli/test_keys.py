@@ -71,6 +71,10 @@ def test_roles_are_changed_and_a_passphrase_is_reset(run, tmp_path):
     assert run("users", "reset", "--name", "bob", "--new-passphrase-file", new)[0] == 0
     code, out, _ = run("users", "disable", "--name", "bob", "--json")
     assert (code, json.loads(out)) == (0, {"disabled": "bob", "rekey_due": None})
+    code, out, _ = run("users", "erase", "--name", "bob")
+    assert (code, "Erased beside 3 entries" in out, "signed decisions" in out) == (0, True, True)
+    assert run("users", "erase", "--name", "bob")[0] == 1
+    assert run("users", "erase", "--name", "ada")[0] == 1
 
 
 def test_the_recovery_sheets_are_shown_once_and_used_once(run, tmp_path):

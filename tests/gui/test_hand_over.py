@@ -151,7 +151,7 @@ def test_the_window_holds_no_value_of_the_patient_but_the_concerns(handed, sessi
 
 
 def _ring(widget) -> bool:
-    return type(widget).__name__ == "_Ring"
+    return type(widget).__name__ == "Ring"
 
 
 def test_the_frame_is_not_in_the_window_at_all(handed):

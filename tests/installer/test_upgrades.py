@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cds_app.store import migrations, passphrases
+from cds_app.store import migrations, passphrases, personal
 from cds_app.store.session import Store
 from tests.store.helpers import create, import_these, insider, refused, sign_in
 from tests.support.factories import make_record
@@ -40,6 +40,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     with pytest.MonkeyPatch.context() as patch:
         for version in BEFORE:
             patch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:NOW][:version])
+            patch.setattr(personal, "keep", lambda *_: {})  # values beside the log are of today
             with create(folder / str(version)) as store:
                 import_these(store, [make_record(f"P-{number}") for number in range(PATIENTS)])
             patch.undo()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cds_app.domain.patient import CONCERNS, CONDITIONS, Condition, Medication, Preference
 from cds_app.domain.rating import TOTAL, Rating, total_of_items
 from cds_app.domain.treatment import Treatment
-from cds_app.intake.ratings import PackedRatings, RatingRules, disagreements
+from cds_app.intake.ratings import PackedRatings, PatientsRatings, RatingRules, disagreements
 from tests.intake.support import SCALES, codes, patient, places, read, write_folder
 
 
@@ -156,6 +156,26 @@ def test_packed_ratings_say_what_the_plain_ones_say(ratings):
         (r for r, _ in ratings), key=lambda r: (r.day, order[r.scale], 99 if r.item == TOTAL else int(r.item))
     )
     assert [rules.rating(pair) for pair, _ in pairs] == expected
+
+
+@given(st.lists(_a_patients_ratings(), max_size=4))
+@settings(max_examples=80, deadline=None)
+def test_the_ratings_of_many_are_those_of_each(patients):
+    rules, together, alone = RatingRules(SCALES), PatientsRatings(), [PackedRatings() for _ in patients]
+    for number, ratings in reversed(list(enumerate(patients))):
+        for rating, row in ratings:
+            packed = rules.pack(rating.day, rating.scale, rating.item, rating.value)
+            alone[number].add(packed, row)
+            together.add(number, packed, row)
+    together.sort()
+    pairs = [packed.sorted() for packed in alone]
+    doubtful = dict(together.doubtful())
+    assert all(pairs[number] == mine for number, mine in doubtful.items())
+    assert all(number in doubtful for number, mine in enumerate(pairs) if list(disagreements(mine, rules)))
+    wanted = list(range(0, len(patients), 2))
+    places, positions, packed = (column.tolist() for column in together.of(wanted))
+    expected = [(at, i, pair) for at, n in enumerate(wanted) for i, (pair, _) in enumerate(pairs[n])]
+    assert list(zip(places, positions, packed, strict=True)) == expected
 
 
 TREATMENTS = {

@@ -20,6 +20,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QWidget
 
 from cds_app.gui.demo import PASSPHRASE, Demo, DemoStopped
+from cds_app.gui.pages.hand_over import HandOverPage
 from cds_app.gui.widgets.compare_views import BARS, PEOPLE, TABLE, TEXT
 from cds_app.gui.widgets.preference_draft import Draft
 from tests.support.clock import FixedClock
@@ -145,7 +146,7 @@ class Studio:
         demo, frame = self.demo, self.demo.frame
         frame.preferences.hand_over_wanted.emit(frame.view.record_id, Draft.of(frame.view.record.preferences))
         demo.picture("hand-over")
-        page = demo.window._handed
+        page = demo.window.findChild(HandOverPage)
         page.passphrase.setText(PASSPHRASE)
         page.end()
         demo.until("the clinician again", lambda: not demo.window.handed_over)

@@ -14,7 +14,7 @@ import pytest
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import sentence
-from cds_app.store.records import CHUNK
+from cds_app.domain.record_block import BLOCK as CHUNK
 from tests.store.helpers import ADA, SCALES, events, import_these, refused, sign_in
 from tests.support.factories import make_record
 

@@ -299,7 +299,7 @@ def tamper(folder, sql, *parameters):
 @pytest.mark.parametrize(
     ("sql", "bad"),
     [
-        ("UPDATE entries SET entry = replace(entry, 'bob', 'rob') WHERE idx = 5", 5),
+        ("UPDATE entries SET entry = replace(entry, 'auditor', 'importer') WHERE idx = 5", 5),
         ("UPDATE entries SET leaf = upper(leaf) WHERE idx = 6", 6),
         ("UPDATE entries SET link = (SELECT link FROM entries WHERE idx = 1) WHERE idx = 7", 7),
         ("DELETE FROM entries WHERE idx = 3", 3),
@@ -336,7 +336,7 @@ def test_an_entry_made_unreadable_stops_reading_there_even_if_it_is_the_last(fol
 @pytest.mark.requirement("AUD-04")
 def test_damage_far_back_is_found_by_the_whole_chain(folder, monkeypatch):
     monkeypatch.setattr(arrival, "TAIL", 3)
-    tamper(folder, "UPDATE entries SET entry = replace(entry, 'bob', 'rob') WHERE idx = 5")
+    tamper(folder, "UPDATE entries SET entry = replace(entry, 'auditor', 'importer') WHERE idx = 5")
     with sign_in(folder) as store:
         assert store.log_broken_at is None
         assert store.verify_chain() == 5

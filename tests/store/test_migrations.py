@@ -8,7 +8,19 @@ import shutil
 
 import pytest
 
-from cds_app.store import database, migrations, schema, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7
+from cds_app.store import (
+    database,
+    migrations,
+    personal,
+    schema,
+    schema_2,
+    schema_3,
+    schema_4,
+    schema_5,
+    schema_6,
+    schema_7,
+    schema_9,
+)
 from tests.store.helpers import crashed_at, create, insider, refused, sign_in
 
 NEXT = ("CREATE TABLE visits (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE batches ADD COLUMN note TEXT")
@@ -74,8 +86,16 @@ def test_version_7_is_what_it_was_when_it_was_released():
 
 
 @pytest.mark.requirement("STO-13")
+def test_version_9_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_9.VERSION_9).encode()).hexdigest() == (
+        "ef4f7d97be07b9772f44ce071d57fc47f426b2364e755ad50994a5a383883c0f"
+    )
+
+
+@pytest.mark.requirement("STO-13")
 def test_a_store_of_version_1_is_brought_up_to_date_with_everything_in_it(tmp_path, monkeypatch):
     monkeypatch.setattr(migrations, "MIGRATIONS", (schema.VERSION_1,))
+    monkeypatch.setattr(personal, "keep", lambda *_: {})  # a program of then knew no values beside the log
     create(tmp_path / "old").close()
     monkeypatch.undo()
     with sign_in(tmp_path / "old") as store:
@@ -93,6 +113,7 @@ def test_every_table_is_strict_and_every_statement_is_one():
         *schema_5.VERSION_5,
         *schema_6.VERSION_6,
         *schema_7.VERSION_7,
+        *schema_9.VERSION_9,
     ):
         assert statement == statement.strip()
         if statement.startswith("CREATE TABLE"):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from cds_app.domain.audit import EventKind
 from cds_app.domain.patient import PATIENT_COLUMNS, PatientRecord, Preference
 from cds_app.domain.rating import Rating, baseline, totals
+from cds_app.domain.record_block import BLOCK as CHUNK
 from cds_app.store import bulk, records
 from cds_app.store.database import Database
-from cds_app.store.records import CHUNK
 from tests.store.helpers import create, events, import_these, refused
 from tests.store.strategies import ratings
 from tests.store.strategies import records as any_records

@@ -20,7 +20,8 @@ from tests.support.clock import FixedClock
 
 NEW = "what ada thinks of after the flood"
 PRINTED = sheets.written(bytes(range(32))).replace(" ", "")
-TOLD = {"person": "Dr On Call", "reason": "drill"}
+WHO = "Dr On Call"
+TOLD = {"reason": "drill"}
 
 
 def make(store, kind):
@@ -35,7 +36,7 @@ def recover(folder, secret, name="ada", passphrase=NEW):
 
 
 def read(folder, secret):
-    return sheet_entry.open_for_reading(folder, secret, told=TOLD, clock=FixedClock())
+    return sheet_entry.open_for_reading(folder, secret, person=WHO, told=TOLD, clock=FixedClock())
 
 
 def opens(folder, key):
@@ -213,7 +214,8 @@ def test_an_emergency_opens_reading_only_and_loudly(store, folder):
         assert [row.pseudonym for row in found.patients()] == ["P-0001", "P-0002", "Q-0003"]
         entry = list(found.entries())[-1][2]
         assert (entry["event"], entry["user_id"], entry["role"]) == ("emergency_access", "emergency", "emergency")
-        assert entry["data"] == {"sheet": EMERGENCY, **TOLD}
+        assert {**entry["data"], "commitments": None} == {"sheet": EMERGENCY, "commitments": None, **TOLD}
+        assert found.personal_values(entry["index"], entry["index"] + 1) == {entry["index"]: {"person": WHO}}
         with found.change(EventKind.PATIENT_OPENED, {"record_id": "x"}):
             pass
         allowed = {"program_started", "program_stopped", "locked", "patient_opened", "integrity_failure"}
@@ -277,9 +279,9 @@ def test_the_wrong_paper_is_refused_counted_and_slowed_down(store, folder):
     clock = FixedClock()
     for _ in range(3):
         with refused("sheet_refused"):
-            sheet_entry.open_for_reading(folder, secret, told=TOLD, clock=clock)
+            sheet_entry.open_for_reading(folder, secret, person=WHO, told=TOLD, clock=clock)
     with refused("sign_in_wait"):
-        sheet_entry.open_for_reading(folder, secret, told=TOLD, clock=clock)
+        sheet_entry.open_for_reading(folder, secret, person=WHO, told=TOLD, clock=clock)
     with sign_in(folder) as again:
         failed = next(e["data"] for _, _, e in again.entries() if e["event"] == EventKind.SIGN_IN_FAILED)
         assert failed["accounts"] == [{"user_id": EMERGENCY, "count": 3}]

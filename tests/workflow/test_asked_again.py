@@ -117,6 +117,7 @@ ELSEWHERE = {
     ("propose_recalibration", "propose_recalibration"): "recalibration/test_recalibrating.py",
     ("co_sign_log", "co_sign_log"): "log/test_co_signing.py",
     ("dispose_log", "dispose_log"): "log/test_disposal.py",
+    ("erase_personal", "erase_personal"): "log/test_personal_values.py",
 }
 """Acts that need more of a world than this one: where a wrong passphrase is tried."""
 LOOKS = frozenset({

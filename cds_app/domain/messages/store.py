@@ -116,6 +116,12 @@ ERRORS: dict[str, Message] = {
     "user_disabled": Message(
         QT_TRANSLATE_NOOP("errors", "This user is disabled already."),
     ),
+    "personal_nothing": Message(
+        QT_TRANSLATE_NOOP("errors", "Beside the log nothing is left of this person that could be erased."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Nothing was changed. Entries of earlier versions of the program hold names as part of the entry."
+        ),
+    ),
     "last_administrator": Message(
         QT_TRANSLATE_NOOP("errors", "This is the last administrator, so the account stays."),
         QT_TRANSLATE_NOOP("errors", "Add another administrator first."),

@@ -33,6 +33,10 @@ ERRORS: dict[str, Message] = {
         QT_TRANSLATE_NOOP("errors", "The program's file of monitoring limits is missing or not what it should be."),
         QT_TRANSLATE_NOOP("errors", "Nothing was measured or proposed. Ask IT to install the program again."),
     ),
+    "account_open": Message(
+        QT_TRANSLATE_NOOP("errors", "This account is not closed, so what the log says of its person stays."),
+        QT_TRANSLATE_NOOP("errors", "Close the account first."),
+    ),
     "store_unsound": Message(
         QT_TRANSLATE_NOOP("errors", "The check of the store found that something does not hold: {what}."),
         QT_TRANSLATE_NOOP("errors", "Keep the folder as it is, and ask IT to look into it."),

@@ -277,8 +277,9 @@ class DetailPage(QWidget):
 
     def _show_view(self, code: str) -> None:
         self._view.choose(code)
-        self._reading.setVisible(code == READING)
-        self.technical.setVisible(code == TECHNICAL)
+        for part, shown in ((self._reading, code == READING), (self.technical, code == TECHNICAL)):
+            if part.isVisibleTo(self._content) != shown:  # to be told so again, a part is laid out at once, and again
+                part.setVisible(shown)
 
     def _want_sign(self) -> None:
         if self.assessment is not None:

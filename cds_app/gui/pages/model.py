@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -59,11 +61,21 @@ class ModelPage(QWidget):
         self.card = Reading(self.tr("Model card"))
         self.attributes = AttributesView()
         self.performance = PerformanceView()
-        self.evidence = EvidenceBrowser(who.catalogue)
+        self._evidence_place = QWidget()
         self.here = SiteModel(jobs, who)
         self.here.failed.connect(self._failed)
         self.here.settled.connect(self._say_state)
         self._build()
+
+    @cached_property
+    def evidence(self) -> EvidenceBrowser:
+        """Hundreds of entries: made when its tab is first looked at."""
+        made = EvidenceBrowser(self.who.catalogue)
+        place = QVBoxLayout(self._evidence_place)
+        style.space(place, gap=0)
+        place.addWidget(made)
+        made.show()  # at once, and not after what is under way
+        return made
 
     def refresh(self) -> None:
         """Verify every bundle anew and show them."""
@@ -218,10 +230,11 @@ class ModelPage(QWidget):
             (self.card, self.tr("Card")),
             (self.attributes, self.tr("31 attributes")),
             (self.performance, self.tr("Performance")),
-            (self.evidence, self.tr("Evidence")),
+            (self._evidence_place, self.tr("Evidence")),
             (TabPart(self.here), self.tr("At this site")),
         ):
             self.tabs.addTab(page, name)
+        self.tabs.currentChanged.connect(lambda place: place == EVIDENCE and self.evidence)
         self.tabs.currentChanged.connect(lambda _place: self._say_state())
         self.tabs.currentChanged.connect(lambda _place: self._say_about())
         self._frame.body.addWidget(self.tabs, 1)

@@ -1,34 +1,13 @@
-"""All words and numbers of the window: codes to translated names, values to sentences, one formatter for numbers."""
+"""All words and numbers of the window: codes to translated names, values to sentences, one formatter for numbers.
+
+Parts that the unlock page has no use for are imported when the first of their names is asked for.
+"""
 
 from __future__ import annotations
 
-from cds_app.gui.text.counted import (
-    findings_text,
-    imported_text,
-    other_inputs,
-    pages_sent,
-    patients_shown,
-    patients_text,
-    rows_read,
-)
-from cds_app.gui.text.evidence import (
-    age_band_name,
-    age_band_value,
-    arm_counts,
-    arm_rate,
-    basis_text,
-    class_rate_name,
-    evidence_level,
-    evidence_sentence,
-    few_trials_outcomes,
-    few_trials_sentence,
-    ideation_basis,
-    ideation_value,
-    measure_name,
-    published_value,
-    ratio_text,
-    said,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from cds_app.gui.text.language import (
     LANGUAGE_NAMES,
     basis_words,
@@ -94,19 +73,48 @@ from cds_app.gui.text.numbers import (
     size_text,
     time_text,
 )
-from cds_app.gui.text.recalibration import rests_on
-from cds_app.gui.text.sentences import (
-    adequacy_text,
-    contrast_sentence,
-    contribution_sentence,
-    error_parts,
-    error_sentence,
-    estimate_sentence,
-    group_word,
-    no_estimate_sentence,
-    outcome_verb,
-    treatment_text,
-)
+
+if TYPE_CHECKING:
+    from cds_app.gui.text.counted import (
+        findings_text,
+        imported_text,
+        other_inputs,
+        pages_sent,
+        patients_shown,
+        patients_text,
+        rows_read,
+    )
+    from cds_app.gui.text.evidence import (
+        age_band_name,
+        age_band_value,
+        arm_counts,
+        arm_rate,
+        basis_text,
+        class_rate_name,
+        evidence_level,
+        evidence_sentence,
+        few_trials_outcomes,
+        few_trials_sentence,
+        ideation_basis,
+        ideation_value,
+        measure_name,
+        published_value,
+        ratio_text,
+        said,
+    )
+    from cds_app.gui.text.recalibration import rests_on
+    from cds_app.gui.text.sentences import (
+        adequacy_text,
+        contrast_sentence,
+        contribution_sentence,
+        error_parts,
+        error_sentence,
+        estimate_sentence,
+        group_word,
+        no_estimate_sentence,
+        outcome_verb,
+        treatment_text,
+    )
 
 __all__ = [
     "LANGUAGE_NAMES",
@@ -203,3 +211,15 @@ __all__ = [
     "treatment_text",
     "use_language",
 ]
+
+if not TYPE_CHECKING:  # for a reader of types every name is there, and no other
+
+    def __getattr__(name: str) -> Any:
+        """A name of the parts that come later; it is looked for once."""
+        if name in __all__:
+            for part in ("sentences", "counted", "evidence", "recalibration"):
+                found = vars(import_module(f"{__name__}.{part}")).get(name)
+                if found is not None:
+                    globals()[name] = found
+                    return found
+        raise AttributeError(name)

@@ -222,6 +222,7 @@ EVENTS: Mapping[str, str] = {
     "user_added": QT_TRANSLATE_NOOP("names", "User added"),
     "user_disabled": QT_TRANSLATE_NOOP("names", "User disabled"),
     "roles_changed": QT_TRANSLATE_NOOP("names", "Roles changed"),
+    "personal_erased": QT_TRANSLATE_NOOP("names", "Personal values erased"),
     "key_enrolled": QT_TRANSLATE_NOOP("names", "Key enrolled"),
     "key_retired": QT_TRANSLATE_NOOP("names", "Key retired"),
     "key_rotated": QT_TRANSLATE_NOOP("names", "Database key changed"),

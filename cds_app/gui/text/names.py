@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
-from cds_app.domain.outcome import is_benefit
 from cds_app.domain.translated import DRUGS, plain_name
 from cds_app.gui.text import codes
 from cds_app.gui.text.numbers import number, plural
@@ -188,6 +187,8 @@ class Side(NamedTuple):
 
 def side_names(outcome: str) -> tuple[Side, Side]:
     """The sides of the inputs that raise and of those that lower a number. What raises a harm speaks against."""
+    from cds_app.domain.outcome import is_benefit  # how an outcome is read is not needed before sign-in
+
     speaks_for = tr("names", QT_TRANSLATE_NOOP("names", "For"))
     speaks_against = tr("names", QT_TRANSLATE_NOOP("names", "Against"))
     raises = tr("names", QT_TRANSLATE_NOOP("names", "raises the estimate"))

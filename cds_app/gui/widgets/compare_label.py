@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
 from cds_app.gui.widgets.labels import Label
@@ -26,6 +26,14 @@ class Words(Label):
         self.setSizePolicy(policy)
         self._keep_readable()
 
+    def setText(self, words: str) -> None:
+        self._heights: dict[tuple[int, int], int] = {}
+        super().setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights = {}
+        super().changeEvent(event)
+
     def _keep_readable(self) -> None:
         if self._as_wide_as_it_gets:
             self.setMaximumWidth(_NO_LIMIT)
@@ -36,7 +44,12 @@ class Words(Label):
         """Nothing: a least height would count in `heightForWidth` ever after, also when the label grows wider."""
 
     def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        """Kept until words or look change: nested layouts ask thousands of times while a page is made."""
+        key = (min(width, self.maximumWidth()), self.minimumHeight())
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = super().heightForWidth(key[0])
+        return height
 
 
 def words(text: str = "", role: str = "base") -> Words:

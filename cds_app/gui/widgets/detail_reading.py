@@ -52,10 +52,10 @@ class DetailReading(QWidget):
 
     def with_numbers(self, on: bool, *, unnumbered: bool = False) -> None:
         """Whether the cards about an estimate are there; `unnumbered` leaves out the one that is made of figures."""
-        self.estimate.show()
-        for card in (self.contrast, self.problem):
-            card.setVisible(on)
-        self.similar.setVisible(on and not unnumbered)
+        estimated = on and not unnumbered
+        for card, shown in ((self.estimate, True), (self.contrast, on), (self.problem, on), (self.similar, estimated)):
+            if card.isVisibleTo(self) != shown:  # to be told so again, a card is laid out at once, and again on screen
+                card.setVisible(shown)
 
     def fit(self, room: int, *, wide: bool) -> None:
         """Two columns where both can be read (`wide`), one under the other where not; `room` is in pixels."""

@@ -2,88 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QScrollArea, QStyle, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from cds_app.gui.style import theme
+if TYPE_CHECKING:
+    from cds_app.gui.widgets.focus_frame import Ring
+
+
+_PLACE = "focus_rings"
 
 
 def install(app: QApplication) -> None:
     """Draw the ring in every window of the program; to be called once a look is there."""
-    if app.findChild(FocusRings) is None:
-        FocusRings(app)
+    if not hasattr(app, _PLACE):  # to look through its children would make Python's class of each, styles among them
+        setattr(app, _PLACE, FocusRings(app))
 
 
 class FocusRings(QObject):
-    """Draws the focus ring round whatever widget has the focus: one look for all, also for widgets painted by hand."""
+    """Draws the focus ring round whatever widget has the focus: one look for all, also for widgets painted by hand.
+
+    The first ring is made once the window is on screen; what it needs of Qt would keep that waiting.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._ring: _Ring | None = None
+        self._ring: Ring | None = None
         app.focusChanged.connect(self._move)
 
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._ring is None or not shiboken6.isValid(self._ring):
-            if new is None:
-                return
-            self._ring = _Ring()
-        wanted = new is not None and not new.isWindow() and not new.property("own_focus")
-        self._ring.setWidget(new if wanted else None)  # type: ignore[arg-type]
-        if wanted:
-            QTimer.singleShot(0, self._ring, self._ring.bring_in)  # once everything has its place
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._put(self._ring, new)
+        elif new is not None:
+            QTimer.singleShot(0, self, self._begin)
 
+    def _begin(self) -> None:
+        """Make the ring for what has the focus by now."""
+        from cds_app.gui.widgets.focus_frame import Ring
 
-class _Ring(QFocusFrame):
-    def __init__(self) -> None:
-        super().__init__()
-        self._margins = _RingMargins()
-        self.setStyle(self._margins)
-
-    def bring_in(self) -> None:
-        """Scroll the widget into sight and show its ring. Qt does neither where Tab comes from outside the scrolling
-        part, and hides the ring of what it scrolls in.
-        """
-        widget = self.widget()
-        if widget is None or not widget.isVisible():
+        now = QApplication.focusWidget()
+        if now is None or (self._ring is not None and shiboken6.isValid(self._ring)):
             return
-        around = widget.parentWidget()
-        while around is not None and widget.visibleRegion().isEmpty():
-            if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(widget)
-            around = around.parentWidget()
-        self.show()
+        self._ring = Ring()
+        self._put(self._ring, now)
+        self._ring.bring_in()
 
-    def paintEvent(self, _event: object) -> None:
-        look = theme()
-        width = look.tokens["size_px"]["ring"]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("accent"), width))
-        inset = width / 2
-        radius = look.px(look.tokens["radius_px"]) + look.tokens["size_px"]["ring_gap"]
-        # at the edge of the window or of a scrolling part the ring moves inwards instead of being cut
-        around = self.parentWidget()
-        seen = QRectF(self.rect() if around is None else self.rect() & around.rect().translated(-self.pos()))
-        painter.drawRoundedRect(seen.adjusted(inset, inset, -inset, -inset), radius, radius)
-        painter.end()
-
-
-class _RingMargins(QProxyStyle):
-    """Only the ring itself has this style; it places the ring outside its widget, with the gap."""
-
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            sizes = theme().tokens["size_px"]
-            return int(sizes["ring"] + sizes["ring_gap"])
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(self, hint: QStyle.StyleHint, *rest: Any) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
-        return super().styleHint(hint, *rest)
+    def _put(self, ring: Ring, new: QWidget | None) -> None:
+        wanted = new is not None and not new.isWindow() and not new.property("own_focus")
+        ring.setWidget(new if wanted else None)  # type: ignore[arg-type]
+        if wanted:
+            QTimer.singleShot(0, ring, ring.bring_in)  # once everything has its place

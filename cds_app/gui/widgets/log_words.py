@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cds_app.domain.commitment import FIELD
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.reporting.verification import receipt
@@ -21,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "user_added": QT_TRANSLATE_NOOP("log", "{who} added a person."),
     "user_disabled": QT_TRANSLATE_NOOP("log", "{who} closed an account."),
     "roles_changed": QT_TRANSLATE_NOOP("log", "{who} changed somebody's roles."),
+    "personal_erased": QT_TRANSLATE_NOOP("log", "{who} erased what the log said of a person."),
     "key_enrolled": QT_TRANSLATE_NOOP("log", "A signing key was enrolled."),
     "key_retired": QT_TRANSLATE_NOOP("log", "A key was retired."),
     "passphrase_changed": QT_TRANSLATE_NOOP("log", "{who} changed the own passphrase."),
@@ -73,6 +75,7 @@ FACTS: Mapping[str, str] = {
     "name": QT_TRANSLATE_NOOP("log", "User name"),
     "display_name": QT_TRANSLATE_NOOP("log", "Printed name"),
     "credential": QT_TRANSLATE_NOOP("log", "Credential"),
+    "person": QT_TRANSLATE_NOOP("log", "Person, as they said"),
     "roles": QT_TRANSLATE_NOOP("log", "Roles"),
     "user_id": QT_TRANSLATE_NOOP("log", "Person"),
     "key_id": QT_TRANSLATE_NOOP("log", "Key"),
@@ -104,6 +107,7 @@ FACTS: Mapping[str, str] = {
     "last_time": QT_TRANSLATE_NOOP("log", "Time of the entry before"),
     "first": QT_TRANSLATE_NOOP("log", "From entry"),
     "end": QT_TRANSLATE_NOOP("log", "Before entry"),
+    "entries": QT_TRANSLATE_NOOP("log", "Entries concerned"),
     "before": QT_TRANSLATE_NOOP("log", "Before"),
     "passed": QT_TRANSLATE_NOOP("log", "Checks that held"),
     "failed": QT_TRANSLATE_NOOP("log", "Checks that did not hold"),
@@ -117,6 +121,7 @@ _SURFACES = {
     "window": QT_TRANSLATE_NOOP("log", "window"),
     "command_line": QT_TRANSLATE_NOOP("log", "command line"),
 }
+ERASED = QT_TRANSLATE_NOOP("log", "erased")
 LONGEST = 16
 """Characters of a hash that are shown among the facts; the codes hold all of it."""
 
@@ -150,7 +155,9 @@ def facts(entry: Entry, users: Mapping[str, str]) -> tuple[tuple[str, str], ...]
         data = {**data["statement"], **data}
     for key, name in FACTS.items():
         value = data.get(key)
-        if value not in (None, "", []):
+        if value is None and key in data and key in data.get(FIELD, ()):
+            found.append((tr(name), tr(ERASED)))
+        elif value not in (None, "", []):
             found.append((tr(name), _value(key, value, users)))
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
@@ -19,7 +19,7 @@ class _Wrapping:
     _mark: QStyle.PrimitiveElement
 
     def _prepare(self, words: str) -> None:
-        self.setText(words)  # type: ignore[attr-defined]
+        self.setText(words)
         self.setAccessibleName(words.replace("&&", "\0").replace("&", "").replace("\0", "&"))  # type: ignore[attr-defined]
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -28,10 +28,22 @@ class _Wrapping:
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def setText(self, words: str) -> None:
+        self._heights: dict[int, int] = {}
+        super().setText(words)  # type: ignore[misc]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights = {}
+        super().changeEvent(event)  # type: ignore[misc]
+
     def heightForWidth(self, width: int) -> int:
-        look = style.theme()
-        words = self._words_rect(QRect(0, 0, width, 10_000)).height()
-        return int(max(look.size("target"), words + look.px(6)))
+        """Kept until words or look change: nested layouts ask hundreds of times while a page is made."""
+        height = self._heights.get(width)
+        if height is None:
+            look = style.theme()
+            words = self._words_rect(QRect(0, 0, width, 10_000)).height()
+            height = self._heights[width] = int(max(look.size("target"), words + look.px(6)))
+        return height
 
     def sizeHint(self) -> QSize:
         look = style.theme()

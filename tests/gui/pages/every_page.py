@@ -239,9 +239,13 @@ def receipts_of_log(jobs, who, shown, tmp_path):
 
 
 def export_of_log(jobs, who, shown, tmp_path):
-    page = on_tab(log(jobs, who, shown, tmp_path), 3)
+    page = on_tab(log(jobs, who, shown, tmp_path), 4)
     page.export.complete()  # with every problem said
     return page
+
+
+def co_signing_of_log(jobs, who, shown, tmp_path):
+    return on_tab(log(jobs, who, shown, tmp_path), 3)
 
 
 def people(jobs, who, shown, tmp_path):
@@ -415,6 +419,7 @@ PAGES = (
     oversight_of_log,
     receipts_of_log,
     export_of_log,
+    co_signing_of_log,
     people,
     new_person,
     policy,

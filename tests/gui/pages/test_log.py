@@ -175,6 +175,18 @@ def test_what_an_entry_says_is_never_taken_for_markup(page):
     assert page.entries.entry.said.text().startswith("The program")
 
 
+def test_a_name_that_was_erased_beside_the_log_is_said_to_be_erased(page):
+    held = {"commitments": {"name": "ab" * 32}, "user_id": "u-9"}
+    page.entries.entry.show_entry(entry(9, "user_disabled", {"name": "eve", **held}), USERS)
+    assert "eve" in page.entries.entry.facts.toPlainText()
+    assert "erased" not in page.entries.entry.facts.toPlainText()
+    page.entries.entry.show_entry(entry(9, "user_disabled", {"name": None, **held}), USERS)
+    assert "erased" in page.entries.entry.facts.toPlainText()
+    page.entries.entry.show_entry(entry(9, "personal_erased", {"user_id": "u-9", "entries": [3, 5]}), USERS)
+    assert page.entries.entry.said.text() == "Dr Ada Example erased what the log said of a person."
+    assert "3, 5" in page.entries.entry.facts.toPlainText()
+
+
 def test_an_event_of_a_later_version_shows_its_code(page):
     page.entries.entry.show_entry(entry(9, "newly_invented", {"x": 1}), USERS)
     assert page.entries.entry.said.text() == "Dr Ada Example: newly_invented."

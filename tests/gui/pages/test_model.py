@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from cds_app.domain.card import CurvePoint, Figure, OutcomePerformance, Picture, SourceAttribute, Subgroup
 from cds_app.domain.errors import CdsError
 from cds_app.domain.estimate import BundleRef
-from cds_app.gui.pages.model import ModelPage
+from cds_app.gui.pages.model import EVIDENCE, ModelPage
 from cds_app.gui.widgets import model_words
 from cds_app.gui.widgets.bundle_picture import BundlePicture
 from cds_app.gui.widgets.compare_label import Words
@@ -366,6 +366,13 @@ def test_the_shipped_bundle_is_read_from_its_verified_bytes(qtbot, jobs, who, se
 
 
 # --- evidence and rules
+
+
+def test_evidence_and_rules_are_read_when_their_tab_is_first_looked_at(qtbot, jobs, who):
+    page = page_of(qtbot, who, jobs)
+    assert "evidence" not in vars(page)
+    page.tabs.setCurrentIndex(EVIDENCE)
+    assert vars(page)["evidence"].isVisibleTo(page)
 
 
 @pytest.mark.requirement("EXP-08")
