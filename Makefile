@@ -45,7 +45,7 @@ journeys-x: setup
 	sh tests/journeys/under_a_window_manager.sh
 
 attack: setup
-	$(BIN)/python -m tests.attack
+	$(BIN)/python -m tests.attack --minutes 10
 
 # KEY=FILE signs the list of files; without it the installed self-check says that nobody did
 KEY ?=
