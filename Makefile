@@ -29,11 +29,9 @@ demo: setup
 	$(BIN)/python -m cds_app demo --output demo-output
 
 test: setup check
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=
-	@for pin in domain:95 intake:95 store:95 guidance:95 scoring:95 reporting:95 workflow:90 environment:90 gui:80; do \
-	  printf '%-12s' "$${pin%%:*}"; \
-	  $(BIN)/coverage report --include="cds_app/$${pin%%:*}/*" --format=total --fail-under="$${pin##*:}" || exit 1; \
-	done
+	$(BIN)/python -m slipcover --branch --source cds_app --json --out .coverage.json \
+	  -m pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/python -m tests.support.covered .coverage.json
 
 check: setup
 	$(BIN)/ruff check .

@@ -9,7 +9,7 @@ NEVER_USED = (
     "models.training", "tests", "installer",
     "tkinter", "IPython", "ipykernel", "jupyter_client", "nbformat", "nbclient", "notebook",
     "llvmlite", "psutil", "yaml", "jinja2", "markupsafe",
-    "pytest", "_pytest", "hypothesis", "coverage", "mypy", "jsonschema", "fhir", "pypdf",
+    "pytest", "_pytest", "hypothesis", "slipcover", "mypy", "jsonschema", "fhir", "pypdf",
     "dask", "distributed", "tornado", "bokeh", "pyarrow", "polars", "xgboost", "catboost", "torch", "tensorflow",
     "setuptools", "pip", "wheel", "pkg_resources", "hatchling", "PyInstaller",
     "PyQt5", "PyQt6", "PySide2", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets",

@@ -5,6 +5,7 @@ Everything takes canonical bytes (RFC 8785); making them is the caller's busines
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 
 
@@ -64,6 +65,15 @@ class EventKind(StrEnum):
     EMERGENCY_ACCESS = "emergency_access"
 
 
+KEPT = frozenset(
+    {
+        EventKind.STORE_CREATED, EventKind.DECISION_SIGNED, EventKind.DECISION_AMENDED, EventKind.NOTICE_GIVEN,
+        EventKind.KEY_ENROLLED, EventKind.KEY_RETIRED, EventKind.LOG_CO_SIGNED, EventKind.ENTRIES_DISPOSED,
+    }
+)  # fmt: skip
+"""Never disposed of: signed decisions, which are part of the record, and what is needed to check signatures."""
+
+
 def leaf_hash(entry: bytes) -> bytes:
     """SHA-256 of 0x00 and the entry's canonical bytes."""
     return _sha256(b"\x00" + entry)
@@ -80,8 +90,6 @@ def next_link(link: bytes, leaf: bytes) -> bytes:
 
 
 def _sha256(data: bytes) -> bytes:
-    import hashlib  # brings OpenSSL; the kinds of events are wanted before the first window shows
-
     return hashlib.sha256(data).digest()
 
 

@@ -155,11 +155,13 @@ def totals(ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> tuple[Tota
 
 def baseline(ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> Total | None:
     """The latest depression total on or before day 0; of several on one day, the first in catalogue order."""
-    order = {code: place for place, code in enumerate(scales)}
-    found = [t for t in totals(ratings, scales) if t.day <= 0 and scales[t.scale].is_depression_scale]
-    if not found:
-        return None
-    return max(found, key=lambda t: (t.day, -order[t.scale]))
+    order = list(scales)
+    counting = [r for r in ratings if r.day <= 0 and scales[r.scale].is_depression_scale]
+    for day in sorted({r.day for r in counting}, reverse=True):
+        found = totals([r for r in counting if r.day == day], scales)
+        if found:
+            return min(found, key=lambda total: order.index(total.scale))
+    return None
 
 
 def band_of(scale: Scale, total: int) -> Band | None:

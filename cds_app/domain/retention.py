@@ -1,11 +1,15 @@
-"""How long the log is kept: the site's choice above a floor, and what is never disposed of."""
+"""How long the log is kept: the site's choice above a floor. What is never disposed of stands in `audit.KEPT`.
+
+The policy's table needs the choices before the first window shows, and nothing of what dates are made of.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from cds_app.domain.audit import EventKind
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 FOR_EVER = "for_ever"
 _MONTHS = 184
@@ -20,21 +24,18 @@ CHOICES = tuple(DAYS)
 FLOOR = CHOICES[-1]
 REASONS = ("time_is_over", "request_of_person", "site_closed")
 """Why somebody disposes of old entries, as codes of the log."""
-KEPT = frozenset(
-    {
-        EventKind.STORE_CREATED, EventKind.DECISION_SIGNED, EventKind.DECISION_AMENDED, EventKind.NOTICE_GIVEN,
-        EventKind.KEY_ENROLLED, EventKind.KEY_RETIRED, EventKind.LOG_CO_SIGNED, EventKind.ENTRIES_DISPOSED,
-    }
-)  # fmt: skip
-"""Never disposed of: signed decisions, which are part of the record, and what is needed to check signatures."""
 
 
 def latest_day(choice: str, today: date) -> date | None:
     """Entries before this day (UTC) may be disposed of; None where the policy keeps everything."""
+    from datetime import timedelta
+
     days = DAYS[choice]
     return None if days is None else today - timedelta(days=days)
 
 
 def start_of(day: date) -> datetime:
     """The first moment of a day, in UTC."""
+    from datetime import UTC, datetime
+
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # imported when somebody asks for the time: nobody does before the first window shows
+    from datetime import datetime
 
 SPAN_NS = 2**52
 """The log's integers must stay below 2^53; an uptime beyond 52 days begins a new, numbered span of the same boot."""
@@ -28,10 +30,14 @@ class SystemClock:
         self._boot = _read_boot_id()
 
     def now(self) -> datetime:
+        from datetime import UTC, datetime
+
         return datetime.now(UTC)
 
     def local_offset(self) -> str:
         """The local offset from UTC, as "+01:00"."""
+        from datetime import datetime
+
         text = datetime.now().astimezone().strftime("%z")
         return f"{text[:3]}:{text[3:5]}"
 
@@ -63,4 +69,6 @@ def _read_boot_id() -> str:
 
 def rfc3339(moment: datetime) -> str:
     """A moment in UTC with milliseconds, as the log writes it."""
+    from datetime import UTC
+
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -144,6 +144,12 @@ class DecisionPath(QObject):
         page.documents_wanted.connect(self.documents)
         return self._stage.hold(page)
 
+    def following(self, page: QWidget) -> tuple[str, ...]:
+        """The pages that a page of a decision is sure to lead to, by name."""
+        if isinstance(page, ComparePage):
+            return ("detail", "sign_off") if may(self.who.user.roles, "sign") else ("detail",)
+        return ("output",) if isinstance(page, SignOffPage) else ()
+
     def _compared(self) -> Assessment | None:
         """What the comparison shows; None as well while nothing was compared in this sitting."""
         return self.compare.assessment if "compare" in self.__dict__ else None

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from cds_app.domain.roles import may
 from cds_app.gui import style
+from cds_app.gui.ahead import Ahead
 from cds_app.gui.decision_path import PAGES_OF_A_DECISION, SAYING_THE_BASIS, DecisionPath
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.pages.administration import BACKUP, KEYS, AdministrationPage
@@ -65,6 +66,7 @@ class SignedInFrame(QWidget):
         self.pages = QStackedWidget()
         self.path = DecisionPath(jobs, who, self)
         self.path.setParent(self)
+        self._ahead = Ahead(jobs.idle, self._following, partial(getattr, self), self._place, self)
         self.rail = Rail(who.user.roles)
         self.bar = TopBar(settings_menu)
         self.lock_button = self.bar.lock_button
@@ -224,15 +226,21 @@ class SignedInFrame(QWidget):
         return self.pages.currentWidget() or self.pages
 
     def hold(self, page: _Page, first: QWidget | None = None) -> _Page:
-        """Take a page among those that can be put on screen, if it is not there; `first` gets the focus there."""
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
+        """Take a page among those that can be put on screen; `first` gets the focus there."""
+        if not self._ahead.making:
+            self._place(page)
         if first is not None:
             self._first_controls[page] = first
         return page
 
+    def _place(self, page: QWidget) -> None:
+        """Every widget of a page is dressed again as it gets its place, which takes as long as a part of it."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+
     def show_page(self, page: QWidget, rail: str) -> None:
         """Put a page on screen and mark the button of the rail it belongs to."""
+        self._place(page)
         self.pages.setCurrentWidget(page)
         self.rail.mark(rail)
         self._place_basis()
@@ -240,6 +248,17 @@ class SignedInFrame(QWidget):
         first = self._first_controls.get(page)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ahead.begin(page)
+
+    def _following(self, page: QWidget) -> tuple[str, ...]:
+        """The pages that a page leads to, to be made ahead; the others are not worth their memory."""
+        if isinstance(page, WorklistPage):
+            empty = page.model.rowCount() == 0 and may(self.who.user.roles, "import_records")
+            first = "import_page" if empty else "patient"
+            return tuple(name for name in (first, "log") if name == "import_page" or name in self.rail.buttons)
+        if isinstance(page, PatientPage) and self.shows_estimates():
+            return ("compare",) if self.who.policy.own_view == "off" else ("own_view", "compare")
+        return self.path.following(page)
 
     def open_patient(self, record_id: str) -> None:
         """Show a patient; what was on screen of another one goes first."""

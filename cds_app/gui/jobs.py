@@ -16,7 +16,7 @@ from threading import Event
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from cds_app.domain.errors import CdsError
 
@@ -62,25 +62,25 @@ class Jobs(QObject):
         self._open: list[Ticket] = []
         self._session: Any = None
         self._closed = False
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._answer)  # emitted on the worker only, so it is queued
         self._worker = _Worker(self._work_off, self)
-        self._collector = _Collector(self, lambda: not self._open)
+        self._collector = _Collector(self, self.idle)
         self._turn = sys.getswitchinterval()
         sys.setswitchinterval(TURN_SECONDS)
         self._worker.start()
 
-    def open(self, factory: Callable[[], Any], *, done=None, failed=None, describe=None) -> Ticket:
+    def open(self, factory: Callable[..., Any], *, done=None, failed=None, describe=None, progress=None) -> Ticket:
         """Make the session on the worker with `factory()`; `done` gets `describe(session)`, or None without it.
 
-        A session that is open already is closed first.
+        A session that is open already is closed first. With `progress` the factory is given `progress=`, as in `run`.
         """
 
-        def work(_ticket: Ticket) -> Any:
+        def work(ticket: Ticket) -> Any:
             self._close_session()
-            self._session = factory()
+            self._session = factory(**self._extras(ticket, stoppable=False))
             return describe(self._session) if describe else None
 
-        return self._ask(Ticket(work, done, failed))
+        return self._ask(Ticket(work, done, failed, progress))
 
     def close_session(self, *, locked: bool = False, done=None, failed=None) -> Ticket:
         """Close the session after everything asked before, in the log as the end or as a lock; `done` gets None."""
@@ -114,6 +114,10 @@ class Jobs(QObject):
             return function(*args, **kwargs, **self._extras(ticket, stoppable))
 
         return self._ask(Ticket(work, done, failed, progress, slot or ""))
+
+    def idle(self) -> bool:
+        """Whether nothing is under way and no answer is still to come."""
+        return not self._open
 
     def forget(self, slot: str) -> None:
         """Drop the answers still under way for a slot, for instance because its page now shows something else."""

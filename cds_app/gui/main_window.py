@@ -7,21 +7,24 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cds_app.environment.restart import Place
 from cds_app.environment.settings import LANGUAGES, TEXT_SCALES, THEMES, Settings
 from cds_app.gui import style, text
+from cds_app.gui.arriving import Arriving
+from cds_app.gui.comfort import apply_settings
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.pages.unlock import UnlockPage
-from cds_app.gui.place import place_of, return_to
-from cds_app.gui.rail import PAGES
-from cds_app.gui.widgets.tour import SIGNED, SampleFolder, TourStrip
-from cds_app.workflow.session import SignedIn
+from cds_app.gui.widgets.by_number import centred
+from cds_app.gui.widgets.sample_folder import SampleFolder
 
 if TYPE_CHECKING:  # what is not needed before somebody has signed in is imported when it is used
+    from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+    from PySide6.QtWidgets import QMenu
+
+    from cds_app.environment.restart import Place
     from cds_app.gui.frame import SignedInFrame
     from cds_app.gui.handing_over import HandingOver
     from cds_app.gui.widgets.command_palette import Command
@@ -29,6 +32,7 @@ if TYPE_CHECKING:  # what is not needed before somebody has signed in is importe
     from cds_app.gui.widgets.preference_draft import Draft
     from cds_app.workflow.record_preferences import RecordedPreferences
     from cds_app.workflow.restore import RestoreWanted
+    from cds_app.workflow.session import SignedIn
 
 SMALLEST = (1280, 720)
 
@@ -56,38 +60,45 @@ class MainWindow(QMainWindow):
         """Whether the program begins anew after a lock (see `guard`); until then nothing can be typed."""
         self._help: HelpWindow | None = None
         self._sample = SampleFolder(jobs)
+        self._lock_action: QAction | None = None
+        self._arriving = Arriving(self._make_frame, self._forget_frame, self.enter, self._send_away)
         self.setMinimumSize(*SMALLEST)
         self.resize(*SMALLEST)
-        self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))  # nonsense is passed over by Qt
+        if settings.window:
+            self.restoreGeometry(QtCore.QByteArray.fromBase64(settings.window.encode()))  # Qt passes nonsense over
         self._stack = QStackedWidget()
         self._translation = QLabel()
         self._translation.setProperty("role", "status")
-        self._translation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        centred(self._translation)
         self._lay_out()
         self.begin_with(unlock)
+
+    def complete(self) -> None:
+        """What the first sight of the page can do without: the keys for commands, and to follow the system's look."""
+        if self._lock_action is not None:
+            return
+        from cds_app.gui.keys import add_keys
+
+        works = {"F1": self.show_help, "Ctrl+L": self.lock, "Ctrl+K": self.open_palette, "Ctrl+/": self.show_keys}
+        self._lock_action = add_keys(self, works, self._go)["Ctrl+L"]
         style.follow_system(QApplication.instance(), self._follow_system)
-        self._shortcut("F1", self.show_help)
-        self._lock_action = self._shortcut("Ctrl+L", self.lock)
-        self._shortcut("Ctrl+K", self.open_palette)
-        self._shortcut("Ctrl+/", self.show_keys)
-        for number, name in enumerate(PAGES, 1):
-            self._shortcut(f"Ctrl+{number}", partial(self._go, name))
 
     def begin_with(self, unlock: UnlockPage) -> None:
         """Stand on this unlock page, in the language now in use; the one before is thrown away."""
         before, self.unlock = self.unlock, unlock
         self._stack.addWidget(unlock)
         self._stack.setCurrentWidget(unlock)
+        unlock.setFocus()
         if before is not unlock:
             unlock.setEnabled(before.isEnabled())
             self._stack.removeWidget(before)
             before.deleteLater()
-        unlock.signed_in.connect(self.enter)
+        self._arriving.follow(unlock)
         unlock.help_wanted.connect(self.show_help)
         unlock.tour_wanted.connect(self.take_tour)
         unlock.sample_entered.connect(partial(self.enter, sample=True))
         unlock.sample_failed.connect(self._sample.throw_away)
-        unlock.restored.connect(lambda words: self.locked.emit(Place(said=words)))
+        unlock.restored.connect(self._restored)
         self.setWindowTitle(self.tr("Antidepressant comparison"))
         self._translation.setText(text.not_reviewed())
         self._translation.setVisible(bool(self._translation.text()))
@@ -100,27 +111,40 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._translation)
         self.setCentralWidget(whole)
 
-    def enter(self, who: SignedIn, sample: bool = False) -> None:
+    def enter(self, who: SignedIn, sample: bool = False) -> SignedInFrame:
         """Show the frame for the person who just signed in; `sample` when it is the store of made-up patients."""
-        from cds_app.gui.frame import SignedInFrame
         from cds_app.gui.widgets.sitting_notices import put_sitting_notices
 
-        self._leave_frame()
         if not sample:
             self._sample.throw_away()
-        who = text.in_language(who)
-        self.frame = SignedInFrame(self.jobs, who, self.settings_menu)
-        self._stack.addWidget(self.frame)
-        self.frame.lock_wanted.connect(self.lock)
-        self.frame.help_wanted.connect(self.show_help)
-        self.frame.hand_over_wanted.connect(self.hand_over)
-        self.frame.tour_wanted.connect(self.take_tour)
-        self.frame.restore_wanted.connect(self._restore)
-        self._stack.setCurrentWidget(self.frame)
-        self.frame.start()
-        self._guide(self.frame)
-        put_sitting_notices(self.jobs, self.frame, who, sample)
-        self.entered.emit(who)
+        self._leave_frame()
+        frame = self.frame = self._arriving.frame_for(who)
+        self._stack.setCurrentWidget(frame)
+        frame.start()
+        self._guide(frame)
+        put_sitting_notices(self.jobs, frame, frame.who, sample)
+        self.entered.emit(frame.who)
+        return frame
+
+    def _make_frame(self, who: SignedIn) -> SignedInFrame:
+        from cds_app.gui.frame import SignedInFrame
+
+        self.complete()
+        frame = SignedInFrame(self.jobs, text.in_language(who), self.settings_menu)
+        frame.lock_wanted.connect(self.lock)
+        frame.help_wanted.connect(self.show_help)
+        frame.hand_over_wanted.connect(self.hand_over)
+        frame.tour_wanted.connect(self.take_tour)
+        frame.restore_wanted.connect(self._restore)
+        self._stack.addWidget(frame)
+        return frame
+
+    def _send_away(self) -> None:
+        """The store does not hold: what was shown of it goes."""
+        self.locking.emit()
+        self._close_dialogs()
+        self._leave_frame()
+        self._stack.setCurrentWidget(self.unlock)
 
     def lock(self) -> None:
         """Close the session and throw every page away: nothing of a patient stays on or behind the screen."""
@@ -137,11 +161,14 @@ class MainWindow(QMainWindow):
         frame = self.frame
         if frame is None:
             return
+        from cds_app.gui.place import place_of
+
         self._place = None if stay or self._sample.in_use else place_of(frame, tour)
         self.locking.emit()
         self._close_dialogs()
         self._end_hand_over()
         frame.keep_drafts()
+        self._arriving.early = False
         self._leave_frame()
         self._stack.setCurrentWidget(self.unlock)
         self.unlock.setEnabled(not (self.restarts and self._place is not None))
@@ -150,11 +177,18 @@ class MainWindow(QMainWindow):
         self._sample.throw_away()
         self.unlock.begin()
 
+    def _restored(self, words: str) -> None:
+        from cds_app.environment.restart import Place
+
+        self.locked.emit(Place(said=words))
+
     def _session_closed(self, _answer: object) -> None:
         self.locked.emit(self._place)
 
     def return_to(self, place: Place) -> None:
         """Where the person was before the lock."""
+        from cds_app.gui.place import return_to
+
         if self.frame is not None:
             return_to(self.frame, place)
 
@@ -167,7 +201,7 @@ class MainWindow(QMainWindow):
         """Put the patient's questions in the place of everything else; only the clinician's passphrase ends it."""
         from cds_app.gui.handing_over import HandingOver
 
-        if self.frame is None or self._handed is not None:
+        if self.frame is None or self._handed is not None or self._lock_action is None:
             return
         self._close_dialogs()
         self._handed = HandingOver(self, self._stack, self._lock_action)
@@ -190,7 +224,7 @@ class MainWindow(QMainWindow):
             self._handed = None
 
     def _close_dialogs(self) -> None:
-        for dialog in self.findChildren(QDialog):
+        for dialog in self.findChildren(QtWidgets.QDialog):
             dialog.reject()
 
     def show_help(self) -> None:
@@ -216,6 +250,7 @@ class MainWindow(QMainWindow):
 
     def _guide(self, frame: SignedInFrame) -> None:
         """The strip over the pages: the tour's steps, or its offer to a clinician who was never asked."""
+        from cds_app.gui.widgets.tour import SIGNED, TourStrip
         from cds_app.workflow.open_sample import PASSPHRASE
 
         strip = TourStrip()
@@ -236,9 +271,9 @@ class MainWindow(QMainWindow):
 
     def settings_menu(self) -> QMenu:
         """Theme, text size and language: comfort, never anything clinical. Another language locks the window."""
-        menu = QMenu(self)
+        menu = QtWidgets.QMenu(self)
         names = self._theme_names()
-        themes, sizes, languages = QActionGroup(menu), QActionGroup(menu), QActionGroup(menu)
+        themes, sizes, languages = (QtGui.QActionGroup(menu) for _ in range(3))
         for name in THEMES:
             self._choice(menu, themes, names[name], name == self.settings.theme, theme=name)
         menu.addSeparator()
@@ -314,7 +349,7 @@ class MainWindow(QMainWindow):
         self._on_settings(self.settings)
 
     def _choice(self, menu: QMenu, group: QActionGroup, words: str, checked: bool, **changes: object) -> None:
-        action = QAction(words, group)
+        action = QtGui.QAction(words, group)
         action.setCheckable(True)
         action.setChecked(checked)
         action.setEnabled(not set(changes) & set(self.settings.fixed))
@@ -334,22 +369,18 @@ class MainWindow(QMainWindow):
         words = self.tr("Language: {name} (locks the window)")
         return {code: words.format(name=name) for code, name in names.items()}
 
-    def _shortcut(self, keys: str, work: Callable[[], None]) -> QAction:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: work())
-        self.addAction(action)
-        return action
-
     def _go(self, name: str) -> None:
         if self.frame is not None:
             self.frame.go(name)
 
     def _leave_frame(self) -> None:
         if self.frame is not None:
-            self._stack.removeWidget(self.frame)
-            self.frame.deleteLater()
+            self._forget_frame(self.frame)
             self.frame = None
+
+    def _forget_frame(self, frame: SignedInFrame) -> None:
+        self._stack.removeWidget(frame)
+        frame.deleteLater()
 
     def _remember_where_it_stood(self) -> None:
         where = self.saveGeometry().toBase64().toStdString()
@@ -364,11 +395,3 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self._sample.throw_away_at_once()
         super().closeEvent(event)
-
-
-def apply_settings(settings: Settings) -> None:
-    """Give the program the look that the settings ask for."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    name = style.system_theme(app) if settings.theme == "system" else settings.theme
-    style.apply(app, style.theme().variant(name, settings.text_scale / 100))

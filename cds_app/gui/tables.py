@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cds_app.gui import style
+from cds_app.gui.cells import PlainCells
 
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -93,7 +94,6 @@ class RowsModel(QAbstractTableModel):
         self.rows = tuple(rows)
         self._haystack: list[str] | None = None
         self._kinds = [] if self._kind is None else [self._kind(row) for row in self.rows]
-        self._numbers: dict[Hashable, int] | None = None
         self._orders: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         self._shown = self._find()
         self.endResetModel()
@@ -123,11 +123,12 @@ class RowsModel(QAbstractTableModel):
 
     def place_of(self, key: Hashable) -> int | None:
         """Where the row with a key is shown; None when it is not."""
-        if self.key is None:
+        name = self.key
+        if name is None:
             return None
-        if self._numbers is None:
-            self._numbers = {self.key(row): number for number, row in enumerate(self.rows)}
-        places = np.flatnonzero(self._shown == self._numbers.get(key, -1))
+        # one row is looked for at a time, mostly near the beginning: a table of all of them would stop the window
+        number = next((number for number, row in enumerate(self.rows) if name(row) == key), -1)
+        places = np.flatnonzero(self._shown == number)
         return int(places[0]) if len(places) else None
 
     def count_kinds(self) -> Counter[str]:
@@ -237,6 +238,8 @@ class Table(QTableView):
         self._wanted: Hashable | None = None
         self.setAccessibleName(name)
         self.setModel(model)
+        self._cells = PlainCells(self)
+        self.setItemDelegate(self._cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -287,6 +290,8 @@ class Table(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "_cells"):
+            self._cells.forget_look()
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_model"):
             self._model.forget_icons()
             self._measure()

@@ -15,8 +15,9 @@ A circumstance is {"all": [...]}, {"any": [...]}, {"not": ...} or one leaf:
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from cds_app.domain.catalogue import Catalogue
@@ -38,16 +39,43 @@ class Case:
     catalogue: Catalogue
     drug: str | None = None
 
+    def considering(self, drug: str) -> Case:
+        """The same with a drug under consideration."""
+        return Case(self.record, self.catalogue, drug)
+
+    def answers(self, scale: str) -> Mapping[int, int]:
+        """The latest answers to a scale's items, looked up once: many circumstances ask about one screener."""
+        if scale not in self._answers:
+            self._answers[scale] = latest_answers(self.record, self.catalogue.scales[scale])
+        return self._answers[scale]
+
+    @cached_property
+    def _answers(self) -> dict[str, Mapping[int, int]]:
+        return {}
+
+
+Judge = Callable[[Case], bool | None]
+"""A circumstance made ready: True, False, or None when the record does not tell."""
+
 
 def judge(when: Circumstance, case: Case) -> bool | None:
     """True, False, or None when the record does not tell. Raises KeyError for a circumstance nobody declared."""
-    if "all" in when:
-        return conjunction(judge(part, case) for part in when["all"])
-    if "any" in when:
-        return disjunction(judge(part, case) for part in when["any"])
+    return prepared(when)(case)
+
+
+def prepared(when: Circumstance) -> Judge:
+    """The circumstance as a function, looked through once and not for each patient. Raises KeyError as `judge`."""
+    for name, combine in (("all", conjunction), ("any", disjunction)):
+        if name in when:
+            return _combined(combine, tuple(map(prepared, when[name])))
     if "not" in when:
-        return negation(judge(when["not"], case))
-    return LEAVES[leaf_kind(when)](when, case)
+        inner = prepared(when["not"])
+        return lambda case: negation(inner(case))
+    return partial(LEAVES[leaf_kind(when)], when)
+
+
+def _combined(combine: Callable[[Iterable[bool | None]], bool | None], parts: Sequence[Judge]) -> Judge:
+    return lambda case: combine(part(case) for part in parts)
 
 
 def leaf_kind(when: Circumstance) -> str:
@@ -60,13 +88,19 @@ def leaf_kind(when: Circumstance) -> str:
 
 def depends_on_drug(when: Circumstance, catalogue: Catalogue) -> bool:
     """Whether the answer may differ between the drugs of one rule."""
-    if "not" in when:
-        return depends_on_drug(when["not"], catalogue)
-    for key in ("all", "any"):
-        if key in when:
-            return any(depends_on_drug(part, catalogue) for part in when[key])
-    group = when.get("medication")
-    return "past_treatment" in when or (group is not None and bool(catalogue.interactions[group].members))
+    return any(
+        "past_treatment" in leaf or ("medication" in leaf and bool(catalogue.interactions[leaf["medication"]].members))
+        for leaf in leaves(when)
+    )
+
+
+def leaves(when: Circumstance) -> Iterator[Circumstance]:
+    """Every leaf of a circumstance."""
+    inner = when.get("all") or when.get("any") or ([when["not"]] if "not" in when else None)
+    if inner is None:
+        yield when
+    for part in inner or ():
+        yield from leaves(part)
 
 
 def _condition(leaf: Circumstance, case: Case) -> bool | None:
@@ -133,12 +167,12 @@ def _fits(leaf: Circumstance, treatment: Treatment, case: Case) -> bool | None:
 
 
 def _item(leaf: Circumstance, case: Case) -> bool | None:
-    answer = latest_answers(case.record, case.catalogue.scales[leaf["scale"]]).get(leaf["item"])
+    answer = case.answers(leaf["scale"]).get(leaf["item"])
     return None if answer is None else bool(answer >= leaf["at_least"])
 
 
 def _answered(leaf: Circumstance, case: Case) -> bool | None:
-    return leaf["answered"] in latest_answers(case.record, case.catalogue.scales[leaf["scale"]])
+    return leaf["answered"] in case.answers(leaf["scale"])
 
 
 def _known(leaf: Circumstance, case: Case) -> bool | None:

@@ -67,7 +67,7 @@ def _answers(
         named = catalogue.drug_named(taken.medication)
         if taken.status in statuses and (named is None or named.name != drug):
             yield is_member(taken.medication, group, catalogue)
-    if set(group.members) - {drug}:
+    if any(member != drug for member in group.members):
         if record.treatments is None:
             yield None
         for treatment in record.treatments or ():

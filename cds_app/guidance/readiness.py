@@ -15,8 +15,9 @@ from cds_app.domain.patient import PatientRecord
 from cds_app.domain.rating import TOTAL, baseline
 from cds_app.domain.safety import EligibilityStop, PatientNote
 from cds_app.guidance.answers import latest_day, screened_since
+from cds_app.guidance.circumstances import Case, Judge
 from cds_app.guidance.plausibility import SCREENER, implausible
-from cds_app.guidance.safety import holds
+from cds_app.guidance.rulebook import rulebook
 
 BASELINE_OLD_AFTER_DAYS = 14
 """A choice of ours: PHQ-9 and BDI-II ask about two weeks, so an older rating says nothing about day 0."""
@@ -48,9 +49,10 @@ def assess_readiness(
     `allow_pregnancy` is the site's policy switch: with it, pregnancy is a caution and not a stop.
     """
     switched_on = {"allow_pregnancy"} if allow_pregnancy else set()
+    book, patient = rulebook(catalogue), Case(record, catalogue)
     found = [
-        *_stops(catalogue.stops, record, catalogue, switched_on),
-        *_notes(catalogue.notes, record, catalogue),
+        *_stops(book.stops, patient, switched_on),
+        *_notes(book.notes, patient),
         *_ratings(record, catalogue),
         *implausible(record, catalogue),
     ]
@@ -95,21 +97,19 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _stops(
-    stops: Iterable[EligibilityStop], record: PatientRecord, catalogue: Catalogue, switched_on: Collection[str]
+    stops: Iterable[tuple[EligibilityStop, Judge]], patient: Case, switched_on: Collection[str]
 ) -> Iterator[Finding]:
-    for stop in stops:
-        yield from _finding(stop, "caution" if stop.policy_switch in switched_on else "stop", record, catalogue)
+    for stop, judge in stops:
+        severity: Severity = "caution" if stop.policy_switch in switched_on else "stop"
+        yield from _finding(stop, severity, judge(patient))
 
 
-def _notes(notes: Iterable[PatientNote], record: PatientRecord, catalogue: Catalogue) -> Iterator[Finding]:
-    for note in notes:
-        yield from _finding(note, note.severity, record, catalogue)
+def _notes(notes: Iterable[tuple[PatientNote, Judge]], patient: Case) -> Iterator[Finding]:
+    for note, judge in notes:
+        yield from _finding(note, note.severity, judge(patient))
 
 
-def _finding(
-    entry: EligibilityStop | PatientNote, severity: Severity, record: PatientRecord, catalogue: Catalogue
-) -> Iterator[Finding]:
-    answer = holds(entry.when, record, catalogue)
+def _finding(entry: EligibilityStop | PatientNote, severity: Severity, answer: bool | None) -> Iterator[Finding]:
     if answer:
         yield Finding(entry.code, severity, entry.input)
     elif answer is None and entry.if_unknown is not None:

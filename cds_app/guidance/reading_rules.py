@@ -11,7 +11,7 @@ from cds_app.domain.safety import EligibilityStop, NoteSeverity, PatientNote, Ru
 from cds_app.domain.treatment import Drug
 from cds_app.guidance.checking import Vocabulary, is_well_formed
 from cds_app.guidance.entries import Entry
-from cds_app.guidance.safety import ORDER
+from cds_app.guidance.rulebook import ORDER
 
 NOTE_SEVERITIES = ("caution", "information")
 POLICY_SWITCHES = ("allow_pregnancy",)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from cds_app.domain.catalogue import Catalogue
-from cds_app.domain.estimate import Caution, RuleSeverity
+from cds_app.domain.estimate import Caution
 from cds_app.domain.patient import PatientRecord
-from cds_app.domain.safety import Rule
-from cds_app.guidance.circumstances import Case, Circumstance, depends_on_drug, judge
-
-ORDER: tuple[RuleSeverity, ...] = ("exclude", "caution", "information")
+from cds_app.guidance.circumstances import Case, Circumstance, judge
+from cds_app.guidance.rulebook import Placed, rulebook
 
 
 def holds(when: Circumstance, record: PatientRecord, catalogue: Catalogue, *, drug: str | None = None) -> bool | None:
@@ -24,17 +22,17 @@ def cautions(record: PatientRecord, catalogue: Catalogue) -> tuple[Caution, ...]
 
     A rule that cannot be judged shows as its `if_unknown` severity with `known` False, or not at all.
     """
-    found = [caution for rule in catalogue.rules for caution in _of_rule(rule, record, catalogue)]
-    return tuple(sorted(found, key=lambda c: (c.drug, ORDER.index(c.severity))))
+    patient, taken = Case(record, catalogue), _taken(record, catalogue)
+    found: list[Placed] = []
+    for ready in rulebook(catalogue).rules:
+        for drugs in ready.alike(taken):
+            answer = ready.judge(patient.considering(drugs[0]) if ready.by_drug else patient)
+            if said := ready.holding if answer else (ready.unknown if answer is None else None):
+                found += [said[drug] for drug in drugs]
+    return tuple(caution for _, caution in sorted(found))
 
 
-def _of_rule(rule: Rule, record: PatientRecord, catalogue: Catalogue) -> list[Caution]:
-    one_by_one = depends_on_drug(rule.when, catalogue)
-    shared = None if one_by_one else holds(rule.when, record, catalogue)
-    found = []
-    for drug in rule.drugs:
-        answer = holds(rule.when, record, catalogue, drug=drug) if one_by_one else shared
-        severity = rule.severity if answer else (rule.if_unknown if answer is None else None)
-        if severity is not None:
-            found.append(Caution(drug, rule.id, severity, rule.source, known=answer is not None))
-    return found
+def _taken(record: PatientRecord, catalogue: Catalogue) -> frozenset[str]:
+    """The catalogue's drugs that the record names, now or earlier."""
+    medicines = (catalogue.drug_named(taken.medication) for taken in record.medications or ())
+    return frozenset(t.drug for t in record.treatments or ()).union(drug.name for drug in medicines if drug is not None)

@@ -33,6 +33,8 @@ from cds_app.intake.tables import (
 from cds_app.intake.validation import free_of_trouble, patient_troubles, treatment_troubles
 
 Row = tuple[Value, ...]
+Cells = Sequence[Sequence[str]]
+"""Cells of some rows, column by column."""
 MOST_ENTRIES = 200
 """Entries of one patient in an optional file; nobody had so many treatments, conditions or medicines."""
 
@@ -67,17 +69,17 @@ class Assembly:
     def patient_count(self) -> int:
         return len(self._places)
 
-    def add_patients(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
+    def add_patients(self, rows: Sequence[int], columns: Cells, report: FileReport) -> None:
         """Take rows of patients.csv."""
-        names, *columns = zip(*lines, strict=True)
+        names, *cells = columns
         try:
-            values = self.patient_table.values_of(columns)
+            values = self.patient_table.values_of(cells)
             known = set(map(pseudonym, names))
         except CellRefused:
             known = set()
         if len(known) < len(names) or known & self._places.keys() or not free_of_trouble(values):
-            for row, cells in zip(rows, lines, strict=True):
-                self.add_patient(row, cells, report)
+            for row, line in zip(rows, zip(*columns, strict=True), strict=True):
+                self.add_patient(row, line, report)
         else:
             self._places.update(zip(names, range(len(self._places), len(self._places) + len(names)), strict=True))
             self._values += values
@@ -101,10 +103,10 @@ class Assembly:
         self._values.append(values)
         return name
 
-    def add_flat_rows(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
+    def add_flat_rows(self, rows: Sequence[int], columns: Cells, report: FileReport) -> None:
         """Take rows of the flat file."""
-        for row, cells in zip(rows, lines, strict=True):
-            self.add_flat_row(row, cells, report)
+        for row, line in zip(rows, zip(*columns, strict=True), strict=True):
+            self.add_flat_row(row, line, report)
 
     def add_flat_row(self, row: int, cells: tuple[str, ...], report: FileReport) -> None:
         """Take a row of the flat file: the columns of patients.csv, then those of `flat_columns`, all of day 0."""
@@ -123,16 +125,16 @@ class Assembly:
             else:
                 self._ratings.add(self._places[name], packed, row)
 
-    def add_ratings(self, rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
+    def add_ratings(self, rows: Sequence[int], columns: Cells, report: FileReport) -> None:
         """Take rows of ratings.csv."""
-        names = [cells[0] for cells in lines]
+        names, *cells = columns
         try:
-            found = self._rules.all_packed([cells[1:] for cells in lines]) if self._all_known(names) else None
+            found = self._rules.all_packed(list(zip(*cells, strict=True))) if self._all_known(names) else None
         except CellRefused:
             found = None
         if found is None:
-            for row, cells in zip(rows, lines, strict=True):
-                self.add_rating(row, cells, report)
+            for row, line in zip(rows, zip(*columns, strict=True), strict=True):
+                self.add_rating(row, line, report)
             return
         known = [packed is not None for packed in found]
         places = compress(map(self._places.__getitem__, names), known)
@@ -152,19 +154,19 @@ class Assembly:
         if packed is not None:
             self._ratings.add(self._places[name], packed, row)
 
-    def adder(self, file: str) -> Callable[[Sequence[int], Sequence[tuple[str, ...]], FileReport], None]:
+    def adder(self, file: str) -> Callable[[Sequence[int], Cells, FileReport], None]:
         """The function that takes the rows of one optional file. From now on, no row means "none", not "not known"."""
         table, side = self.side_tables[file], self._sides.setdefault(file, {})
 
-        def add(rows: Sequence[int], lines: Sequence[tuple[str, ...]], report: FileReport) -> None:
-            names, *columns = zip(*lines, strict=True)
+        def add(rows: Sequence[int], columns: Cells, report: FileReport) -> None:
+            names, *cells = columns
             try:
-                found = table.values_of(columns) if self._all_known(names) else None
+                found = table.values_of(cells) if self._all_known(names) else None
             except CellRefused:
                 found = None
             if found is None:
-                for row, cells in zip(rows, lines, strict=True):
-                    self._add_side_row(file, row, cells, report)
+                for row, line in zip(rows, zip(*columns, strict=True), strict=True):
+                    self._add_side_row(file, row, line, report)
                 return
             for row, name, values in zip(rows, names, found, strict=True):
                 self._add_side(file, side, row, name, values, report)

@@ -49,6 +49,8 @@ FOREIGN: Mapping[str, SourceMaker] = {
     "mapped_csv": mapped_source,
 }
 """The readers of formats that are not our own, by name."""
+_COLUMNS_BLOCK = 4 * BLOCK
+"""Patients of a block that never were records: their columns are light, and the store likes many at once."""
 _MADE_AT_ONCE = 16
 """Patients whose records are made together: somebody may have hundreds of ratings."""
 
@@ -286,7 +288,7 @@ class _Reading:
         """What is known of these patients in some columns."""
         return self._assembly.values(pseudonyms, columns)
 
-    def blocks(self, pseudonyms: Sequence[str], most: int = BLOCK) -> Iterator[RecordBlock]:
+    def blocks(self, pseudonyms: Sequence[str], most: int = _COLUMNS_BLOCK) -> Iterator[RecordBlock]:
         """These patients, each forgotten here once it is handed out."""
         for block in self._assembly.blocks(pseudonyms, most):
             self._tick(0)
@@ -313,7 +315,7 @@ class _Reading:
         name: str,
         columns: tuple[str, ...],
         required: tuple[str, ...],
-        add: Callable[[Sequence[int], Sequence[tuple[str, ...]], FileReport], object],
+        add: Callable[[Sequence[int], Sequence[Sequence[str]], FileReport], object],
         folder: Path | None = None,
     ) -> None:
         path, shown = (folder or self._path) / name, printable_name(name)
@@ -325,8 +327,8 @@ class _Reading:
         most = self._limits.patients if holds_patients else self._limits.rows
         file = DelimitedFile(path, columns, required, report, limits=self._limits, most_rows=most, tick=self._tick)
         with closing(file.blocks()) as blocks:
-            for rows, lines in blocks:
-                add(rows, lines, report)
+            for rows, cells in blocks:
+                add(rows, cells, report)
         self._rows_before += file.row_count
         self.counts["patients" if holds_patients else path.stem] = file.row_count
         prefix = "" if folder else f"{name}: "

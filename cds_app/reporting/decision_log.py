@@ -16,6 +16,7 @@ import rfc8785
 from cds_app.domain.audit import first_link, leaf_hash, next_link
 from cds_app.domain.errors import IntegrityError
 from cds_app.reporting.atomic_file import atomic_file
+from cds_app.reporting.verification import canonical
 
 Entry = tuple[int, str, dict[str, Any] | None]
 """Index, leaf hash (hexadecimal), entry; None for one whose content was disposed of."""
@@ -128,7 +129,8 @@ def export_log(
         lines.write(rfc8785.dumps({**first, "count": size}))
         link = first_link(installation)
         for index, leaf, entry in _in_order(entries, size):
-            content = b"" if entry is None else rfc8785.dumps(entry)
+            # the verifier's form is made in C; the leaf, which the store made of the library's, proves it the same
+            content = b"" if entry is None else canonical(entry)
             made = bytes.fromhex(leaf) if entry is None else leaf_hash(content)
             if made.hex() != leaf or (entry is not None and entry.get("index") != index):
                 raise IntegrityError("export_broken", index=index)
@@ -193,8 +195,8 @@ class _HashedLines:
     def __init__(self, file: BinaryIO) -> None:
         self.file, self.sha256 = file, hashlib.sha256()
 
-    def write(self, canonical: bytes) -> None:
-        line = canonical + b"\n"
+    def write(self, content: bytes) -> None:
+        line = content + b"\n"
         self.sha256.update(line)
         self.file.write(line)
 

@@ -27,8 +27,9 @@ from cds_app.reporting.verification import (
     Verdict,
     canonical,
     decoded,
+    fields,
     fits,
-    in_force,
+    key_of,
     leaves,
     need,
     parse,
@@ -43,10 +44,9 @@ PERSONAL = "personal.json"
 TABLES = ("log.entries.csv", "log.decisions.csv")
 LONGEST_LIST = 16 * 2**20
 FORMAT = ("cds-decision-log-folder", 1)
-_SIGNED: Mapping[str, tuple[type, ...]] = {"manifest": (dict,), "key_id": (str,), "signature": (str,)}
-_LISTED: Mapping[str, tuple[type, ...]] = {"format": (str,), "version": (int,), "installation": (str,),
-                                           "made_at": (str,), "log": (dict,), "files": (list,)}  # fmt: skip
-_FILE: Mapping[str, tuple[type, ...]] = {"path": (str,), "part": (str,), "size": (int,), "sha256": (str,)}
+_SIGNED = fields("key_id signature", manifest=(dict,))
+_LISTED = fields("format installation made_at", "version", log=(dict,), files=(list,))
+_FILE = fields("path part sha256", "size")
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 
 
@@ -99,8 +99,8 @@ def check_signature(
 ) -> None:
     """The list belongs to this log, and a key of this installation that was in force signed it."""
     listed, size = signed["manifest"], found.entries
-    key = next((key for key in head["keys"] if key["key_id"] == signed["key_id"]), {"kind": None})
-    known = key["kind"] == "installation" and in_force(key, size, size) and trusted_key in (None, key["public_key"])
+    key = key_of({key["key_id"]: key for key in head["keys"]}, signed["key_id"], "installation", size, size)
+    known = bool(key) and trusted_key in (None, key["public_key"])
     need(known, "untrusted key", f"{LIST} is not signed with a key of this installation that you trust.")
     made = signed_by(decoded(key["public_key"], 32), canonical(listed), decoded(signed["signature"], 64))
     need(made, "altered", f"{LIST} is not what this installation signed.")

@@ -71,10 +71,13 @@ class OutcomeModel:
         rows = all_pairs(patients, len(self.effects))
         return self.central_logits(*rows).reshape(len(patients), len(self.effects))
 
-    def contributions(self, patient: Floats, drugs: Places) -> Floats:
-        """LightGBM's own contributions to the raw scores of one patient with k drugs, (k, features + 1), base last."""
-        rows = np.empty((len(drugs), len(patient) + 1))
-        rows[:, :-1], rows[:, -1] = patient, self.effects[drugs]
+    def contributions(self, patients: Floats, drugs: Places) -> Floats:
+        """LightGBM's own contributions to the raw scores, (k, features + 1), base last, for k drugs and k patients.
+
+        `patients` (k, inputs), or one patient (inputs,) with all of them.
+        """
+        rows = np.empty((len(drugs), patients.shape[-1] + 1))
+        rows[:, :-1], rows[:, -1] = patients, self.effects[drugs]
         return np.asarray(self.central.predict(rows, pred_contrib=True, num_threads=1), dtype=np.float64)
 
 

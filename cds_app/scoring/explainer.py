@@ -8,14 +8,14 @@ own effect has no part here; it shows in the contrast of two drugs.
 
 shap computes in single precision inside, so its parts miss the number by about 1e-8. What is left over within
 `LEFT_OVER` goes to the largest part; more than that stops the explanation, as does disagreement with LightGBM's own
-contributions.
+contributions (`own_contributions`).
 """
 
 from __future__ import annotations
 
 import copy
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,10 +31,9 @@ from cds_app.scoring.calibration import Floats, probabilities, probability
 from cds_app.scoring.ensemble import OutcomeModel, matrix
 from cds_app.scoring.features import PATIENT_INPUTS, patient_inputs, shown_value
 from cds_app.scoring.input_guard import check_inputs
+from cds_app.scoring.own_contributions import SAME, OwnContributions, own_contributions
 from cds_app.scoring.trees import RankedTrees, Tree, read_trees
 
-SAME = 1e-9
-"""How far two ways to the same probability may differ by rounding."""
 LEFT_OVER = 1e-6
 """How far shap's parts may miss the number; see the module's text."""
 
@@ -92,10 +91,11 @@ class Explainer:
         """The shown numbers of one outcome, by drug; `values` are the patient's inputs as text."""
         bundle, explainer = self._bundle, self._of(outcome)
         places = [bundle.drug_place(drug) for drug in shown]
-        check_against_own_contributions(bundle.models[outcome], patient, places, list(shown.values()))
+        ranks = explainer.ranks(patient)
+        check_against_own_contributions(explainer.own_logits(patient, ranks, places), shown.values())
         for place, (drug, number) in zip(places, shown.items(), strict=True):
             base = float(bundle.reference_means[outcome][place])
-            points = add_up(explainer.points(patient, place), number - base)
+            points = add_up(explainer.points(ranks, place), number - base)
             parts = tuple(map(Contribution, PATIENT_INPUTS, values, points))
             explanation = Explanation(drug, outcome, base, number, parts)
             explanation.check()
@@ -107,12 +107,9 @@ class Explainer:
         return self._outcomes[outcome]
 
 
-def check_against_own_contributions(
-    model: OutcomeModel, patient: Floats, drugs: Sequence[int], shown: Sequence[float]
-) -> None:
-    """Raise `IntegrityError` unless LightGBM's own contributions sum to the raw scores behind the shown numbers."""
-    own = model.calibration.logits(model.contributions(patient, np.array(drugs)).sum(axis=1))
-    if not all(abs(probability(float(logit)) - number) <= SAME for logit, number in zip(own, shown, strict=True)):
+def check_against_own_contributions(own: Iterable[float], shown: Iterable[float]) -> None:
+    """Raise `IntegrityError` unless the logits that LightGBM's own contributions sum to give the shown numbers."""
+    if not all(abs(probability(logit) - number) <= SAME for logit, number in zip(own, shown, strict=True)):
         raise IntegrityError("explanation_does_not_add_up")
 
 
@@ -124,51 +121,82 @@ def add_up(points: Sequence[float], total: float) -> list[float]:
     rest = total - sum(points)
     if not abs(rest) <= LEFT_OVER:
         raise IntegrityError("explanation_does_not_add_up")
-    largest = max(range(len(points)), key=lambda place: abs(points[place]))
-    return [part + rest if place == largest else part for place, part in enumerate(points)]
+    found = list(points)
+    found[found.index(max(found, key=abs))] += rest
+    return found
 
 
 class _OutcomeExplainer:
-    """One central booster inside shap: its trees are read once, the reference sample is set for each drug."""
+    """One central booster inside shap: its trees are read once, the reference sample is set for each drug.
+
+    All that does not depend on the patient is made here: setting up takes a while, explaining must not.
+    """
 
     def __init__(self, bundle: Bundle, outcome: Outcome) -> None:
-        self._bundle = bundle
         self._model = bundle.models[outcome]
         try:
             self._trees = read_trees(self._model.central_text)
         except ValueError:
             raise IntegrityError("bundle_model", file=f"{outcome}/central.txt") from None
-        self._shap = tree_explainer(self._trees, self._model, self._background(0))
-        self._of_drug: dict[int, Any] = {}
+        effects = self._model.effects
+        self._drug_ranks = self._trees.ranks(matrix(np.zeros((len(effects), len(PATIENT_INPUTS))), effects))[
+            :, -1
+        ].tolist()
+        self._reference = self._trees.ranks(matrix(bundle.reference, np.zeros(len(bundle.reference))))
+        self._shap = tree_explainer(self._trees, self._model, self._reference)
+        self._of_drug = [self._with_drug(place) for place in range(len(effects))]
         self._check_same_trees(bundle.reference_logits[outcome])
+        self._own: OwnContributions | None = None
+        if self._model.steps is not None:
+            self._own = own_contributions(self._model, self._trees)
+            self._check_parts(self._own)
 
-    def points(self, patient: Floats, drug: int) -> list[float]:
+    def ranks(self, patient: Floats) -> list[float]:
+        """The patient's inputs as ranks."""
+        return self._trees.ranks_of_one(patient.tolist())
+
+    def own_logits(self, patient: Floats, ranks: Sequence[float], drugs: Sequence[int]) -> list[float]:
+        """What LightGBM's own contributions sum to for each drug: looked up by rank, or else computed."""
+        if self._own is not None:
+            return self._own.logits(ranks, drugs)
+        raw = self._model.contributions(patient, np.array(drugs)).sum(axis=1)
+        return [float(logit) for logit in self._model.calibration.logits(raw)]
+
+    def points(self, ranks: Sequence[float], drug: int) -> list[float]:
         """The inputs' parts of the probability; the drug's own, which is nothing, is left out."""
-        row = self._trees.ranks_of_one([*patient.tolist(), float(self._model.effects[drug])])
-        values = self._with_drug(drug).shap_values(row, check_additivity=False)[0]
-        if values[-1] != 0:
+        row = np.array([[*ranks, self._drug_ranks[drug]]])
+        values: list[float] = self._of_drug[drug].shap_values(row, check_additivity=False)[0].tolist()
+        if values.pop() != 0:
             raise IntegrityError("explanation_does_not_add_up")
-        return [float(value) for value in values[:-1]]
+        return values
 
     def _with_drug(self, drug: int) -> Any:
         """The explainer with the reference sample on this drug; the trees inside are shared."""
-        if drug not in self._of_drug:
-            twin = copy.copy(self._shap)
-            twin.data = self._background(drug)
-            twin.data_missing = np.isnan(twin.data)
-            twin.expected_value = None
-            self._of_drug[drug] = twin
-        return self._of_drug[drug]
-
-    def _background(self, drug: int) -> Floats:
-        reference = self._bundle.reference
-        return self._trees.ranks(matrix(reference, np.full(len(reference), self._model.effects[drug])))
+        twin = copy.copy(self._shap)
+        twin.data = self._reference.copy()
+        twin.data[:, -1] = self._drug_ranks[drug]
+        twin.data_missing = np.isnan(twin.data)
+        twin.expected_value = None
+        return twin
 
     def _check_same_trees(self, logits: Floats) -> None:
         """Raise `IntegrityError` unless the trees as read give LightGBM's probabilities over the reference sample."""
-        for drug in range(logits.shape[1]):
-            mine = self._shap.model.predict(self._background(drug))
+        for drug, twin in enumerate(self._of_drug):
+            mine = self._shap.model.predict(twin.data)
             if not np.abs(mine - probabilities(logits[:, drug])).max() <= SAME:
+                raise IntegrityError("explanation_does_not_add_up")
+
+    def _check_parts(self, own: OwnContributions) -> None:
+        """Raise `IntegrityError` unless shap's parts are the exact ones, one by one: with every drug for one row of the
+        reference sample, another input missing each time.
+        """
+        rows = self._reference[:, :-1].tolist()
+        reference = np.array([own.of(row) for row in rows])
+        for drug in range(len(self._of_drug)):
+            row = list(rows[drug % len(rows)])
+            row[drug % len(row)] = np.nan
+            exact, unsure = own.exact_parts(row, drug, reference)
+            if not (np.abs(self.points(row, drug) - exact) <= LEFT_OVER + unsure).all():
                 raise IntegrityError("explanation_does_not_add_up")
 
 

@@ -63,13 +63,12 @@ class RankedTrees:
     def _plain_thresholds(self) -> tuple[list[float], ...]:
         return tuple(thresholds.tolist() for thresholds in self.thresholds)
 
-    def ranks_of_one(self, row: Sequence[float]) -> Floats:
-        """The same for one row, (1, inputs), without the cost of a search by array."""
-        found = [
-            math.nan if math.isnan(value) else bisect_left(known, value)
-            for value, known in zip(row, self._plain_thresholds, strict=True)
+    def ranks_of_one(self, row: Sequence[float]) -> list[float]:
+        """The same for the first inputs of one row, without the cost of a search by array."""
+        return [
+            value if math.isnan(value) else bisect_left(known, value)
+            for value, known in zip(row, self._plain_thresholds, strict=False)
         ]
-        return np.array([found], dtype=np.float64)
 
 
 def misfit(text: str) -> bool:

@@ -24,6 +24,9 @@ OLDEST_CIPHER = (4, 6)
 KEY_BYTES = 32
 PLAIN_HEADER = b"SQLite format 3\x00"
 WAIT_SECONDS = 2.0
+STATEMENTS_KEPT = 512
+"""Parsed statements that the driver keeps. Of too few it throws away the newest, not the oldest, so that once its
+hundred slots were full every statement of an import was parsed again and again."""
 PAGES_AT_ONCE = 2048
 """Pages (8 MiB) that are copied between two looks at whether to go on."""
 
@@ -86,6 +89,8 @@ class Database:
         self.path = path
         self.watch: Watch | None = None
         self._setting_up = self._closed = False
+        self.walked = False
+        """Whether every page was proved since it was opened."""
         self._writable: frozenset[str] | None = None
         connection.set_authorizer(self._authorize)
 
@@ -189,7 +194,14 @@ class Database:
     def prove(self) -> Proof:
         """Prove this store (see `prove`)."""
         with self._errors():
-            return prove(self.path, self._connection)
+            proof = prove(self.path, self._connection)
+        self.walked = True
+        return proof
+
+    def prove_at_sight(self) -> Proof:
+        """All of it but the walk over every page: each page is still authenticated when it is read."""
+        with self._errors():
+            return prove_at_sight(self.path, self._connection)
 
     def copy_to(self, path: Path, key: bytes, progress: Callable[[int, int, int], None] | None = None) -> None:
         """Copy every page into a new file, encrypted with the key named. Raises `CdsError` like any write.
@@ -266,27 +278,37 @@ def prove(path: Path, connection: Any) -> Proof:
     Raises `CdsError` "cipher_missing" when a protection is absent, `IntegrityError` "store_plain" or "store_damaged".
     Call it outside a transaction: closing any handle of the file drops the locks this process holds on it.
     """
+    proof = prove_at_sight(path, connection)
+    if _answer(connection, "cipher_integrity_check") or _answer(connection, "quick_check") != ["ok"]:
+        raise IntegrityError("store_damaged", path=str(path))
+    return proof
 
-    def answer(name: str) -> list[Any]:
-        return [row[0] for row in connection.execute(f"PRAGMA {name}").fetchall()]
 
+def prove_at_sight(path: Path, connection: Any) -> Proof:
+    """What `prove` does before it walks over every page; raises the same, and holds at the same times."""
     version = _checked_version(connection)
     for name, wanted in (("cipher_use_hmac", "1"), ("cipher_memory_security", "1"), ("temp_store", "2")):
-        if [str(value) for value in answer(name)] != [wanted]:
+        if [str(value) for value in _answer(connection, name)] != [wanted]:
             raise CdsError("cipher_missing", what=name)
     check_header(path)
-    # a page that is gone fails no authentication, and pages beyond the end no structure check: so both, and the size
-    pages, page_size = (int(answer(name)[0]) for name in ("page_count", "page_size"))
-    if answer("cipher_integrity_check") or answer("quick_check") != ["ok"] or path.stat().st_size != pages * page_size:
+    # a page that is gone fails no authentication, and pages beyond the end no structure check: so the size as well
+    pages, page_size = (int(_answer(connection, name)[0]) for name in ("page_count", "page_size"))
+    if path.stat().st_size != pages * page_size:
         raise IntegrityError("store_damaged", path=str(path))
     return Proof(version, pages)
+
+
+def _answer(connection: Any, name: str) -> list[Any]:
+    return [row[0] for row in connection.execute(f"PRAGMA {name}").fetchall()]
 
 
 def _connect(path: Path, key: bytes) -> Database:
     if len(key) != KEY_BYTES:
         raise ValueError("the database key has 32 bytes")
     try:
-        connection = cipher.connect(str(path.absolute()), isolation_level=None, timeout=WAIT_SECONDS)
+        connection = cipher.connect(
+            str(path.absolute()), isolation_level=None, timeout=WAIT_SECONDS, cached_statements=STATEMENTS_KEPT
+        )
     except cipher.Error as error:
         raise _in_our_words(error, path) from error
     database = Database(connection, path)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cds_app.domain.audit import EventKind
-from cds_app.domain.retention import KEPT
+from cds_app.domain.audit import KEPT, EventKind
 from cds_app.store import audit_log, personal, signing
 from cds_app.store.database import Database
 

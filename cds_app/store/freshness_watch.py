@@ -57,6 +57,14 @@ class FreshnessWatch:
                 self._database.run("INSERT INTO meta (key, value) VALUES (?, '1')", KNOWN)
         return found
 
+    def is_as_closed(self, *, journal: bool) -> bool:
+        """Whether the file is, page for page, what this program closed last, with nothing amiss. Writes nothing."""
+        if journal or self._noted() is not None:
+            return False
+        found = self._judge(journal)
+        closed = found.newest is not None and found.newest.phase == "closed"
+        return closed and found.problem is None and not found.crashed
+
     def _noted(self) -> Problem | None:
         noted = self._database.value("SELECT value FROM meta WHERE key = ?", NOT_NEWEST)
         return next((code for code in freshness.PROBLEMS if code == noted), None)

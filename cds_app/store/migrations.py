@@ -44,6 +44,11 @@ def migrate(database: Database) -> None:
         raise IntegrityError("store_altered", path=str(database.path))
 
 
+def is_current(database: Database) -> bool:
+    """Whether `migrate` has nothing to do and nothing to object to."""
+    return int(database.value("PRAGMA user_version")) == len(MIGRATIONS) and _schema(database) == _expected(MIGRATIONS)
+
+
 def _apply(database: Database, migrations: tuple[tuple[str, ...], ...], version: int) -> None:
     for number, statements in list(enumerate(migrations, start=1))[version:]:
         for statement in statements:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
-from cds_app.store import accounts, database
+from cds_app.store import accounts, database, meta
 from cds_app.store.accounts import User
 from cds_app.store.attempts import AttemptFile, place_of_unknown
 from cds_app.store.audit_log import Clock, timestamp
@@ -19,11 +20,14 @@ from cds_app.store.database import Database
 from cds_app.store.files import disk_errors, sync_directory
 from cds_app.store.folder import ATTEMPTS_FILE, NEW, SLOTS_FILE, STORE_FILE
 from cds_app.store.freshness_watch import FreshnessWatch
-from cds_app.store.migrations import migrate
+from cds_app.store.migrations import is_current, migrate
 from cds_app.store.passphrases import KdfParameters
 from cds_app.store.signing import SealedKey
 from cds_app.store.slots import Slot, SlotFile, folded, key_for
 from cds_app.store.wrapping import Wrapped
+
+Early = Callable[[User], object]
+"""Told who signs in, before the sign-in is complete."""
 
 
 def build(
@@ -57,9 +61,9 @@ def build(
 
 
 def unlock(
-    directory: Path, name: str, passphrase: str, clock: Clock, state: Path | None = None
+    directory: Path, name: str, passphrase: str, clock: Clock, state: Path | None = None, early: Early | None = None
 ) -> tuple[Database, User, Slot, bytes]:
-    """Open the store for the named person.
+    """Open the store for the named person (`early`: see `enter`).
 
     Raises `CdsError` "store_missing", "sign_in_refused", "schema_newer"; `IntegrityError` "slots_missing",
     "slots_damaged", "kdf_outside", "store_plain", "store_damaged", "store_altered". A refusal is counted; after some
@@ -76,7 +80,7 @@ def unlock(
         raise CdsError("sign_in_wait", seconds=seconds)
     try:
         slot, key = key_for(slots, name, passphrase)
-        opened, user = enter(directory, slot, key, state)
+        opened, user = enter(directory, slot, key, state, early)
     except CdsError as error:
         if error.code == "sign_in_refused":
             attempts.add(timestamp(clock), tried)
@@ -84,36 +88,54 @@ def unlock(
     return opened, user, slot, key
 
 
-def enter(directory: Path, slot: Slot, key: bytes, state: Path | None = None) -> tuple[Database, User]:
+def enter(
+    directory: Path, slot: Slot, key: bytes, state: Path | None = None, early: Early | None = None
+) -> tuple[Database, User]:
     """Open, prove and bring up to date the database; find the slot's person in it.
 
-    From here on its marks are kept: beside it, and in the folder `state` (see `freshness`).
+    From here on its marks are kept: beside it, and in the folder `state` (see `freshness`). With `early` the walk over
+    every page may be left to the caller (`Database.walked` tells), and then `early` hears who it is.
     """
-    opened = open_proved(directory, key, state)
+    opened = open_proved(directory, key, state, may_wait=early is not None and not slot.unlogged)
     try:
         user = accounts.enabled_user(opened, slot.user_id)
         if user is None or folded(user.name) != folded(slot.name):
             raise CdsError("sign_in_refused")
+        if early is not None and not opened.walked:
+            early(user)
     except BaseException:
         opened.close()
         raise
     return opened, user
 
 
-def open_proved(directory: Path, key: bytes, state: Path | None) -> Database:
-    """Open, prove and bring up to date the database, whoever asks; its marks are kept from here on."""
+def open_proved(directory: Path, key: bytes, state: Path | None, *, may_wait: bool = False) -> Database:
+    """Open, prove and bring up to date the database, whoever asks; its marks are kept from here on.
+
+    `may_wait` leaves the walk over every page to the caller, where nothing at all is out of the ordinary.
+    """
     path = directory / STORE_FILE
     interrupted = path.with_name(f"{path.name}-journal").exists()
     opened = database.open_file(path, key)
     try:
-        opened.prove()
+        opened.prove_at_sight()
+        if not (may_wait and _is_settled(opened)):
+            opened.prove()
         installation = opened.value("SELECT value FROM meta WHERE key = 'installation'")
-        FreshnessWatch(opened, installation, directory, state, key).begin(journal=interrupted)
+        watch = FreshnessWatch(opened, installation, directory, state, key)
+        if not opened.walked and not watch.is_as_closed(journal=interrupted):
+            opened.prove()
+        watch.begin(journal=interrupted)
         migrate(opened)
     except BaseException:
         opened.close()
         raise
     return opened
+
+
+def _is_settled(opened: Database) -> bool:
+    """Whether no migration, no new key and no restore waits for this sign-in."""
+    return is_current(opened) and not meta.rekey_due(opened) and meta.get(opened, meta.RESTORED) is None
 
 
 def without_strangers(slots: tuple[Slot, ...], users: tuple[User, ...]) -> tuple[Slot, ...]:

@@ -104,43 +104,44 @@ def read_ratings(database: Database, terms: Terms, patient: int) -> tuple[Rating
 
 def summary(terms: Terms, ratings: Sequence[Rating], scales: Mapping[str, Scale]) -> Summary:
     """has_baseline, latest_scale, latest_total, latest_day, previous_total: over depression scales only."""
-    known = {(t.day, t.scale): t.value for t in totals(ratings, scales)}
-    return _summary(terms, known, _ranks(scales))
+    ranks = _ranks(scales)
+    ranked = ((total, ranks[total.scale]) for total in totals(ratings, scales))
+    known = {(total.day, rank): total.value for total, rank in ranked if rank is not None}
+    return _summary(terms, known, tuple(scales))
 
 
 def summaries(terms: Terms, ratings: Columns, patients: int, scales: Mapping[str, Scale]) -> list[Summary]:
     """As `summary`, for many patients at once; `ratings` as in a `RecordBlock`."""
-    known: list[dict[tuple[int, str], int]] = [{} for _ in range(patients)]
-    answers: dict[int, list[Rating]] = {}
-    rows = list(zip(*(ratings[name] for name in ("patient", "day", "scale", "item", "value")), strict=True))
-    for patient, day, scale, item, value in rows:
-        if item == TOTAL:
-            known[patient][day, scale] = value
-        else:
-            answers.setdefault(patient, []).append(Rating(day, scale, item, value))
-    for patient, given in answers.items():
-        for total in totals(given, scales):
-            known[patient].setdefault((total.day, total.scale), total.value)
     ranks = _ranks(scales)
-    return [_summary(terms, mine, ranks) for mine in known]
+    known: list[dict[tuple[int, int], int]] = [{} for _ in range(patients)]
+    answers: dict[tuple[int, int], list[Rating]] = {}
+    for patient, day, scale, item, value in zip(
+        *(ratings[name] for name in ("patient", "day", "scale", "item", "value")), strict=True
+    ):
+        rank = ranks[scale]
+        if rank is None:
+            continue
+        if item == TOTAL:
+            known[patient][day, rank] = value
+        else:
+            answers.setdefault((patient, rank), []).append(Rating(day, scale, item, value))
+    for (patient, rank), given in answers.items():
+        for total in totals(given, scales):
+            known[patient].setdefault((total.day, rank), total.value)
+    codes = tuple(scales)
+    return [_summary(terms, mine, codes) for mine in known]
 
 
 def _ranks(scales: Mapping[str, Scale]) -> dict[str, int | None]:
-    """The place of each depression scale, the first of the catalogue highest; None for other scales."""
+    """The rank of each depression scale, the first of the catalogue highest; None for other scales."""
     return {code: -place if scale.is_depression_scale else None for place, (code, scale) in enumerate(scales.items())}
 
 
-def _summary(terms: Terms, known: Mapping[tuple[int, str], int], ranks: Mapping[str, int | None]) -> Summary:
-    latest, baseline = None, 0
-    for day, scale in known:
-        rank = ranks[scale]
-        if rank is not None:
-            baseline = baseline or int(day <= 0)
-            if latest is None or (day, rank) > latest[:2]:
-                latest = day, rank, scale
-    if latest is None:
+def _summary(terms: Terms, known: Mapping[tuple[int, int], int], codes: Sequence[str]) -> Summary:
+    """From the totals of one patient by day and rank."""
+    if not known:
         return (0, None, None, None, None)
-    day, _, scale = latest
-    earlier = [before for before, same in known if same == scale and before < day] if len(known) > 1 else None
-    previous = known[max(earlier), scale] if earlier else None
-    return baseline, terms.number[scale], known[day, scale], day, previous
+    day, rank = max(known)
+    earlier = [before for before, same in known if same == rank and before < day] if len(known) > 1 else None
+    previous = known[max(earlier), rank] if earlier else None
+    return int(min(known)[0] <= 0), terms.number[codes[-rank]], known[day, rank], day, previous

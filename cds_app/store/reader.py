@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -158,9 +158,14 @@ class Reader:
         """What the signed-in person had entered before the last lock, or None."""
         return drafts.find(self._database, self.user.user_id, kind, subject)
 
-    def entries(self, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any]]]:
-        """Index, leaf (hexadecimal) and entry of the log, from an index on, in order, but for what was disposed of."""
-        return audit_log.entries(self._database, first, count)
+    def entries(
+        self, first: int = 0, count: int | None = None, holding: Sequence[Collection[str]] = ()
+    ) -> Iterator[tuple[int, str, dict[str, Any]]]:
+        """Index, leaf (hexadecimal) and entry of the log, from an index on, in order, but for what was disposed of.
+
+        `holding`: what does not hold, of each of these, one text is left out (see `audit_log.entries`).
+        """
+        return audit_log.entries(self._database, first, count, holding)
 
     def lines(self, first: int = 0, count: int | None = None) -> Iterator[tuple[int, str, dict[str, Any] | None]]:
         """As `entries`, with None in the place of an entry that was disposed of."""

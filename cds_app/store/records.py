@@ -14,7 +14,7 @@ from cds_app.domain.rating import Scale, standing
 from cds_app.domain.record_block import Columns, RecordBlock, in_blocks
 from cds_app.domain.treatment import Medication, Treatment
 from cds_app.store import courses
-from cds_app.store.bulk import Terms, insert_columns
+from cds_app.store.bulk import Terms, insert_at_once
 from cds_app.store.database import ConstraintBroken, Database
 from cds_app.store.preferences import standing_set
 from cds_app.store.ratings import read_ratings, summaries
@@ -34,10 +34,6 @@ _WORDS = frozenset(
     {"scale", "item", "drug", "outcome", "stop_reason", "same_episode", "condition", "medication", "status", "concern"}
 )
 """Columns of the parts that are kept as numbers of `terms`."""
-_PART_ROWS = 512
-"""Rows of one statement for a part: they come in the order of their table, so that a statement touches few pages, and
-how many there are differs from block to block, so that most sizes up to this one have to be parsed."""
-_OFTEN_NULL = frozenset({"dose_mg_day", "start_day", "end_day", "stop_reason"})
 
 
 # -- in ----------------------------------------------------------------------------------------------------------------
@@ -65,18 +61,17 @@ def add_blocks(
         count = len(block.pseudonyms)
         numbers, new = range(following, following + count), _new_ids(count)
         summed = zip(*summaries(terms, block.parts["ratings"], count, scales), strict=True)
-        columns = {
+        texts = {"record_id": new, "pseudonym": block.pseudonyms}
+        others = {
             "id": numbers,
-            "record_id": new,
-            "pseudonym": block.pseudonyms,
             "batch": [batch] * count,
             **{f"knows_{part}": list(map(int, known)) for part, known in block.knows.items()},
             **dict(zip(_SUMMARY, summed, strict=True)),
             **_values(terms, block.values),
         }
-        _insert_patients(database, columns)
+        _insert_patients(database, texts, others)
         for table, part in block.parts.items():
-            insert_columns(database, table, _part_values(terms, part, numbers), _OFTEN_NULL, _PART_ROWS)
+            insert_at_once(database, table, _part_values(terms, part, numbers))
         following += count
         ids += new
     return ids
@@ -88,9 +83,9 @@ def _new_ids(count: int) -> list[str]:
     return [drawn[at : at + 2 * _ID_BYTES] for at in range(0, len(drawn), 2 * _ID_BYTES)]
 
 
-def _insert_patients(database: Database, columns: Columns) -> None:
+def _insert_patients(database: Database, texts: Mapping[str, Sequence[str]], others: Columns) -> None:
     try:
-        insert_columns(database, "patients", columns)
+        insert_at_once(database, "patients", others, texts)
     except ConstraintBroken as error:
         if "patients.pseudonym" in str(error):
             raise CdsError("pseudonym_present") from error

@@ -51,6 +51,11 @@ READING_ONLY = frozenset(
 )
 """The only entries of a store that was opened for reading in an emergency."""
 
+ARRIVING = frozenset(
+    {EventKind.SIGNED_IN, EventKind.SIGN_IN_FAILED, EventKind.INTEGRITY_FAILURE, EventKind.KEY_ENROLLED}
+)
+"""The only entries of a store that was not walked yet: those of the sign-in itself."""
+
 
 class Store(Reader):
     """One unlocked store. It belongs to the thread that opened it, and to no other copy of the program.
@@ -58,6 +63,7 @@ class Store(Reader):
     `user` is who signed in, `installation` the store's UUID. `log_broken_at` is the first entry found not to fit
     the chain, if one was: then nothing more can be signed. `rekeyed_for` is why this sign-in gave the database a new
     key, None when it did not. `wrong` is how often in a row the passphrase asked for again was wrong.
+    `walked` is whether every page was proved at this opening.
     """
 
     def __init__(
@@ -70,6 +76,7 @@ class Store(Reader):
         self._lock, self._database, self._key, self._clock = lock, opened, key, clock
         self._slots = SlotFile(directory / folder.SLOTS_FILE)
         self._changing = self._reading_only = False
+        self.walked = opened.walked
         self.rekeyed_for: str | None = None
         self.wrong: Failed | None = None
         assert isinstance(opened.watch, FreshnessWatch)
@@ -129,10 +136,13 @@ class Store(Reader):
         program: str,
         kdf: KdfParameters = DEFAULT,
         state: Path | None = None,
+        early: opening.Early | None = None,
     ) -> Store:
         """Open a store with a person's name and passphrase. A slot weaker than `kdf` is renewed on the way.
 
         `state` is where this machine keeps what belongs to this person: the second mark of the newest state lies there.
+        With `early`, a store that is to the page as it was closed tells at once who it is, and is not `walked` yet:
+        the caller calls `walk` before anything else is done with it than a first look.
 
         Raises `CdsError` "store_missing", "store_busy", "sign_in_refused", "schema_newer", "cipher_missing",
         "store_read_only"; `IntegrityError` "store_plain", "store_damaged", "store_altered", "slots_missing",
@@ -144,7 +154,7 @@ class Store(Reader):
         lock = FolderLock(directory / folder.LOCK_FILE)
         try:
             switch.settle(directory)
-            opened, user, slot, key = opening.unlock(directory, name, passphrase, clock, state)
+            opened, user, slot, key = opening.unlock(directory, name, passphrase, clock, state, early)
             return cls._arrived(cls(directory, lock, opened, user, key, clock), slot, passphrase, program, kdf)
         except BaseException:
             lock.release()
@@ -158,6 +168,17 @@ class Store(Reader):
             store._database.close()
             raise
         return store
+
+    def walk(self) -> None:
+        """Prove every page, if opening left that to be done. Raises as `prove`; then only `give_up` is left."""
+        if not self.walked:
+            self.prove()
+            self.walked = True
+
+    def give_up(self) -> None:
+        """Close a store that cannot be worked with. It stays marked as open: the next opening walks before it tells."""
+        self._database.close()
+        self.close()
 
     def close(self) -> None:
         """Close the store and give it back to other copies. Does nothing the second time."""
@@ -219,6 +240,8 @@ class Store(Reader):
             raise RuntimeError("a change is open already")
         if self._reading_only and kind not in READING_ONLY:
             raise NotAllowed("reading_only")
+        if not self.walked and kind not in ARRIVING:
+            raise RuntimeError("nothing is written into a store of which not every page was proved")
         if kind in SIGNING and self.log_broken_at is not None:
             raise IntegrityError("log_broken", index=self.log_broken_at)
         if kind in SIGNING and self.not_newest is not None:

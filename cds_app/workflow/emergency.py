@@ -14,6 +14,7 @@ from cds_app import __version__
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.store import sheet_entry, sheets
+from cds_app.store.audit_log import texts_of
 from cds_app.workflow.confirm_person import confirm_person
 from cds_app.workflow.read_log import newest_first
 from cds_app.workflow.recovery import SheetState, state_of
@@ -68,7 +69,7 @@ def emergency_state(session: Session) -> EmergencyState:
     session.require("make_sheets")
     uses = [
         EmergencyUse(entry["time"], entry["data"].get("person") or "", entry["data"]["reason"])
-        for entry in newest_first(session)
+        for entry in newest_first(session, holding=[texts_of("event", EventKind.EMERGENCY_ACCESS)])
         if entry["event"] == EventKind.EMERGENCY_ACCESS and entry["data"]["sheet"] == sheets.EMERGENCY
     ]
     due = sheets.EMERGENCY in (session.store.rekey_due() or "")

@@ -31,19 +31,33 @@ class WorklistRow:
 
 FIRST = 200
 """Patients that are told before the others are read: more than a window shows at once."""
+
+
+@dataclass(frozen=True)
+class FirstLook:
+    """The beginning of the worklist, by pseudonym, and how many patients there are in all."""
+
+    rows: tuple[WorklistRow, ...]
+    of: int
+
+
 STATUSES = ("incomplete", "ready", "awaiting_decision", "signed", "follow_up_due")
 
 
-def list_patients(
-    session: Session, progress: Callable[[tuple[WorklistRow, ...]], object] | None = None
-) -> tuple[WorklistRow, ...]:
+def list_patients(session: Session, progress: Callable[[FirstLook], object] | None = None) -> tuple[WorklistRow, ...]:
     """All patients, by pseudonym. Where there are many, `progress` gets the first of them at once."""
     session.require("view_patients")
     if progress is not None:
-        first = session.store.patients(FIRST + 1)
-        if len(first) > FIRST:
-            progress(_rows(session, first[:FIRST]))
+        first = first_look(session)
+        if first.of > len(first.rows):
+            progress(first)
     return _rows(session, session.store.patients())
+
+
+def first_look(session: Session) -> FirstLook:
+    """The first patients, by pseudonym."""
+    session.require("view_patients")
+    return FirstLook(_rows(session, session.store.patients(FIRST)), session.store.count_patients())
 
 
 def find_patients(session: Session, part: str, limit: int) -> tuple[WorklistRow, ...]:

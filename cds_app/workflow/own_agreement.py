@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cds_app.domain.audit import EventKind
+from cds_app.store.audit_log import texts_of
 from cds_app.workflow.session import Session
 
 LEAST = 30
@@ -37,7 +38,7 @@ def own_agreement(session: Session) -> OwnAgreement | None:
     session.require("sign")
     mine = (
         entry["data"]["statement"]
-        for _, _, entry in session.store.entries()
+        for _, _, entry in session.store.entries(holding=[texts_of("event", EventKind.DECISION_SIGNED)])
         if entry["event"] == EventKind.DECISION_SIGNED and entry["user_id"] == session.user.user_id
     )
     return counted(mine)

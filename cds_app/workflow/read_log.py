@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from cds_app.domain.log_filter import LogFilter, day_of
 from cds_app.domain.roles import may
 from cds_app.domain.unnumbered import unnumbered_entry
 from cds_app.reporting.verification import receipt
+from cds_app.store.audit_log import texts_of
 from cds_app.workflow.session import Session
 
 MOST = 200
@@ -131,7 +132,7 @@ def read_log(
     size, head = session.store.head()
     found: list[dict[str, Any]] = []
     earlier = None
-    for entry in newest_first(session, before):
+    for entry in newest_first(session, before, _held(query, record_id)):
         if matches(entry, query, record_id):
             if len(found) == most:
                 earlier = found[-1]["index"]
@@ -165,16 +166,19 @@ def check_receipts(session: Session, typed: str) -> tuple[ReceiptFound, ...]:
     wanted = set(codes)
     found = {
         code: entry
-        for _, _, entry in session.store.entries()
+        for _, _, entry in session.store.entries(holding=[texts_of("event", *SIGNED)])
         if entry["event"] in SIGNED and (code := receipt(entry["data"]["signature"])) in wanted
     }
     shown = unnumbered_entry if session.policy.hides_numbers else _as_it_is
     return tuple(ReceiptFound(code, shown(found[code]) if code in found else None) for code in codes)
 
 
-def newest_first(session: Session, before: int | None = None) -> Iterator[dict[str, Any]]:
+def newest_first(
+    session: Session, before: int | None = None, holding: Sequence[Collection[str]] = ()
+) -> Iterator[dict[str, Any]]:
     """The entries before an index, or all of them, from the last one back, a chunk of the store at a time.
 
+    `holding`: only those that hold one text of each of these (see `audit_log.entries`).
     What stands beside the log about people is filled in, None where it was erased. Where the policy shows no numbers
     about patients, without those that were signed.
     """
@@ -183,10 +187,21 @@ def newest_first(session: Session, before: int | None = None) -> Iterator[dict[s
     end = size if before is None else min(before, size)
     while end > 0:
         first = max(0, end - CHUNK)
-        beside = session.store.personal_values(first, end)
-        found = [shown(entry) for _, _, entry in session.store.entries(first, end - first)]
+        found = [shown(entry) for _, _, entry in session.store.entries(first, end - first, holding)]
+        beside = session.store.personal_values(first, end) if found else {}
         yield from (with_values(entry, beside.get(entry["index"], {})) for entry in reversed(found))
         end = first
+
+
+def _held(query: LogQuery, record_id: str | None) -> list[tuple[str, ...]]:
+    """Texts that the store can look for before anything is read: every entry that `matches` holds one of each."""
+    kinds = [kind for kind in EventKind if query.group and group_of(kind) == query.group]
+    asked = (texts_of("event", *kinds), texts_of("user_id", *filter(None, [query.user_id])), _quoted(record_id))
+    return [texts for texts in asked if texts]
+
+
+def _quoted(record_id: str | None) -> tuple[str, ...]:
+    return () if record_id is None else (f'"{record_id}"',)
 
 
 def _as_it_is(entry: dict[str, Any]) -> dict[str, Any]:

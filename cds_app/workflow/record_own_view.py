@@ -8,6 +8,7 @@ import uuid
 from cds_app.domain.audit import EventKind
 from cds_app.domain.decision import Assessment, OwnView, State, check_can_move, check_own_view
 from cds_app.environment.clock import rfc3339
+from cds_app.store.audit_log import texts_of
 from cds_app.workflow.session import Session
 
 
@@ -59,5 +60,7 @@ def estimates_seen_before(session: Session, record_id: str) -> bool:
         entry["event"] == EventKind.ESTIMATES_SHOWN
         and entry["user_id"] == session.user.user_id
         and entry["data"]["record_id"] == record_id
-        for _, _, entry in session.store.entries()
+        for _, _, entry in session.store.entries(
+            holding=[texts_of("event", EventKind.ESTIMATES_SHOWN), [f'"{record_id}"']]
+        )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING
 from cds_app import __version__
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError, IntegrityError, NotAllowed
-from cds_app.domain.roles import EMERGENCY, require
-from cds_app.environment import paths
+from cds_app.domain.roles import EMERGENCY, may, require
+from cds_app.workflow.surroundings import Surroundings as Surroundings  # a session is opened in them
 
-if TYPE_CHECKING:  # the rest is imported where it is used: the unlock page shows before the store is there
+if TYPE_CHECKING:  # the rest is imported where it is used: most uses need little of it
     from cds_app.domain.catalogue import Catalogue
     from cds_app.domain.decision import Assessment
     from cds_app.domain.draft import Draft
@@ -26,51 +27,11 @@ if TYPE_CHECKING:  # the rest is imported where it is used: the unlock page show
     from cds_app.scoring.most_narrowing import Narrowing
     from cds_app.store.accounts import User
     from cds_app.store.session import Store
-
-
-@cache
-def shipped_catalogue() -> Catalogue:
-    """The catalogue that comes with the program. Raises `CdsError` when it is not valid."""
-    from cds_app.guidance.formulary import load_catalogue
-
-    return load_catalogue(paths.resource("catalogue"))
+    from cds_app.workflow.list_patients import FirstLook
 
 
 BARRED = ("bundle_suspended", "bundle_too_old", "bundle_expired")
 """Why a sound bundle gives no estimates any more, as codes of errors and of the log."""
-
-
-@dataclass
-class Surroundings:
-    """What a session needs of the machine. Tests and the demo name their own; `of_this_machine` is the real one."""
-
-    policy: Policy
-    read_catalogue: Callable[[], Catalogue]
-    clock: Clock
-    bundles: Path
-    trusted_keys: Path
-    state: Path | None = None
-    """Where the newest state of a store is noted outside its folder; None for stores that are thrown away."""
-
-    @classmethod
-    def of_this_machine(cls) -> Surroundings:
-        """Raises `CdsError` when the policy is not valid."""
-        from cds_app.environment.clock import SystemClock
-        from cds_app.environment.policy import load_policy
-
-        return cls(
-            policy=load_policy(paths.policy_file()),
-            read_catalogue=shipped_catalogue,
-            clock=SystemClock(),
-            bundles=paths.bundles(),
-            trusted_keys=paths.trusted_bundle_keys(),
-            state=paths.state_folder(),
-        )
-
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        """Read when it is first asked for. Raises `CdsError` when it is not valid."""
-        return self.read_catalogue()
 
 
 @dataclass
@@ -195,7 +156,6 @@ class SignedIn:
     user: User
     policy: Policy
     catalogue: Catalogue
-    patients: int
     after_emergency: bool = False
     """Whether this sign-in gave the store the new key that follows an emergency access."""
     first_run: bool = False
@@ -239,12 +199,24 @@ def create_session(
 
 
 def open_session(
-    surroundings: Surroundings, directory: Path, *, name: str, passphrase: str, surface: str = "window"
+    surroundings: Surroundings,
+    directory: Path,
+    *,
+    name: str,
+    passphrase: str,
+    surface: str = "window",
+    progress: Callable[[SignedIn, FirstLook | None], object] | None = None,
 ) -> Session:
-    """Unlock a store. Raises `CdsError` when it cannot be: wrong passphrase, damaged, held by another copy."""
+    """Unlock a store. Raises `CdsError` when it cannot be: wrong passphrase, damaged, held by another copy.
+
+    With `progress`, a store that is to the page as it was closed may be looked at while its pages are proved: it gets
+    who it is, and once the sign-in is in the log the beginning of the worklist as well. Nothing can be done in the
+    store before it is proved, and an error after that means that what was shown has to go.
+    """
     from cds_app.store.session import Store
 
-    _ = surroundings.catalogue  # without it there is nothing to work with
+    catalogue = surroundings.catalogue  # without it there is nothing to work with
+    early = None if progress is None else lambda user: progress(SignedIn(user, surroundings.policy, catalogue), None)
     store = Store.open(
         directory,
         name=name,
@@ -252,10 +224,26 @@ def open_session(
         clock=surroundings.clock,
         program=__version__,
         state=surroundings.state,
+        early=early,
     )
-    session = started(Session(store, surroundings, surface))
+    session = Session(store, surroundings, surface)
+    try:
+        if progress is not None and not store.walked:
+            _show_first(session, progress)
+        store.walk()
+    except BaseException:
+        store.give_up()
+        raise
+    started(session)
     _look_at_ages(session)
     return session
+
+
+def _show_first(session: Session, progress: Callable[[SignedIn, FirstLook | None], object]) -> None:
+    from cds_app.workflow.list_patients import first_look
+
+    if may(session.user.roles, "view_patients"):
+        progress(signed_in(session), first_look(session))
 
 
 def _look_at_ages(session: Session) -> None:
@@ -280,7 +268,6 @@ def signed_in(session: Session) -> SignedIn:
         session.user,
         session.policy,
         session.catalogue,
-        session.store.count_patients(),
         EMERGENCY in (session.store.rekeyed_for or ""),
         session.created,
     )
@@ -296,9 +283,13 @@ def load_bundle_now(session: Session) -> str:
     """Verify and load the bundle, and then what explains it, ahead of the first comparison; returns its basis."""
     basis = session.bundle.ref.basis
     session.explainer.prepare()
+    _keep_what_was_imported()
     return basis
 
 
-def store_exists(directory: Path) -> bool:
-    """Whether a folder holds a store (whatever its state)."""
-    return (directory / "store.db").exists() or (directory / "slots.json").exists()
+@cache
+def _keep_what_was_imported() -> None:
+    """Once a process, as after the start (`gui/app.py`): what explaining imports is 150,000 objects that stay, and to
+    look through them for garbage would stop the window for a tenth of a second while somebody types.
+    """
+    gc.freeze()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cds_app.domain.audit import EventKind
 from cds_app.store.accounts import User
+from cds_app.store.audit_log import texts_of
 from cds_app.store.signing import KeyInfo
 from cds_app.workflow.read_log import newest_first
 from cds_app.workflow.session import Session
@@ -54,7 +55,8 @@ def show_keys(session: Session) -> tuple[KeyRow, ...]:
 def last_backup(session: Session) -> str | None:
     """When the store was last copied (RFC 3339, UTC); None for never."""
     session.require("back_up")
-    return next((entry["time"] for entry in newest_first(session) if entry["event"] == EventKind.BACKED_UP), None)
+    backed_up = newest_first(session, holding=[texts_of("event", EventKind.BACKED_UP)])
+    return next((entry["time"] for entry in backed_up if entry["event"] == EventKind.BACKED_UP), None)
 
 
 def store_folder(session: Session) -> Path:
@@ -66,7 +68,7 @@ def store_folder(session: Session) -> Path:
 def _last_sign_ins(session: Session, wanted: set[str]) -> dict[str, str]:
     """Of open accounts only: to look for those who never come again would read the whole log each time."""
     seen: dict[str, str] = {}
-    for entry in newest_first(session):
+    for entry in newest_first(session, holding=[texts_of("event", EventKind.SIGNED_IN)]):
         if entry["event"] == EventKind.SIGNED_IN and entry["user_id"] in wanted:
             seen.setdefault(entry["user_id"], entry["time"])
             if len(seen) == len(wanted):

@@ -13,7 +13,7 @@ from tests.bench.measure import Row
 
 SUBJECTS = (
     "startup", "scoring", "scoring_many", "encrypted_store", "log", "memory", "cluster", "worklist", "painting",
-    "importing", "window",
+    "importing", "window", "size",
 )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ from models.training.site.scorer import Scorer
 from tests.bench.measure import Row, measured
 from tests.support.world import make_surroundings
 
-PATIENTS = 4_000
+PATIENTS = 20_000
+"""Enough that the messages, which take the same time for one patient and for many, do not count."""
 
 
 def rows() -> list[Row]:

@@ -1,4 +1,7 @@
-"""The encrypted store against the same statements on plain SQLite: what encryption and wiped memory cost."""
+"""The encrypted store against the same statements on plain SQLite: what encryption and wiped memory cost.
+
+The statements are those of an import, random record ids included.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
-from cds_app.store.bulk import insert_rows
+from cds_app.store.bulk import insert_at_once
 from cds_app.store.database import Database, create_file
 from cds_app.store.migrations import migrate
 from tests.bench.measure import Row, measured
@@ -20,8 +23,7 @@ SETTINGS = (
     "trusted_schema = OFF", "cache_size = -65536", "cache_spill = OFF", "journal_mode = DELETE", "synchronous = EXTRA",
 )  # fmt: skip
 """As `store.database` sets them: the floor gives the same guarantees, but for secrecy and a proof of each page."""
-_PATIENT = ("id", "record_id", "pseudonym", "batch", "knows_treatments", "knows_conditions", "knows_medications",
-            "has_baseline", "age_years")  # fmt: skip
+_PATIENT = ("id", "batch", "knows_treatments", "knows_conditions", "knows_medications", "has_baseline", "age_years")
 _RATING = ("patient", "position", "day", "scale", "item", "value")
 
 
@@ -74,10 +76,12 @@ def _insert(database: Database, turn: int) -> None:
     """The patients of one more import and their ratings, in one transaction."""
     numbers = range(turn * PATIENTS + 1, (turn + 1) * PATIENTS + 1)
     with database.transaction():
-        people = [(n, f"{n:032x}", f"P-{n:06d}", 1, 1, 1, 1, 1, 20 + n % 60) for n in numbers]
-        insert_rows(database, "patients", _PATIENT, people)
-        ratings = [(n, place, place, 1, place % 10, place % 4) for n in numbers for place in range(RATINGS_EACH)]
-        insert_rows(database, "ratings", _RATING, ratings)
+        ids, names = [secrets.token_hex(16) for _ in numbers], [f"P-{n:06d}" for n in numbers]
+        known = [1] * PATIENTS
+        people = dict(zip(_PATIENT, (numbers, *[known] * 5, [20 + n % 60 for n in numbers]), strict=True))
+        insert_at_once(database, "patients", people, {"record_id": ids, "pseudonym": names})
+        ratings = zip(*((n, p, p, 1, p % 10, p % 4) for n in numbers for p in range(RATINGS_EACH)), strict=True)
+        insert_at_once(database, "ratings", dict(zip(_RATING, ratings, strict=True)))
 
 
 def _look_up(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""The log: verifying an export of any length."""
+"""The log: verifying an export of any length, and looking for something in a store's own."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import re
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from cds_app.reporting import verification
-from tests.bench.made_log import write_log
+from cds_app.workflow.read_log import LogQuery, read_log
+from tests.bench.made_log import fill_log, write_log
 from tests.bench.measure import Row, measured
+from tests.support.world import make_session
 
-ENTRIES, FEW = 20_000, 2_000
+ENTRIES, FEW, STORED = 20_000, 2_000, 5_000
 _PEAK = """
 import pathlib, re, runpy, sys
 sys.argv = sys.argv[1:]
@@ -36,7 +39,18 @@ def rows() -> list[Row]:
             measured(work, ours, lambda: parse_and_hash(many), "JSON parse and SHA-256", 3.0, rounds=3, note=note),
             Row(f"memory of the verifier, {ENTRIES:,} entries against {FEW:,}", peak(many), peak(few),
                 "the same with a tenth", 1.2, unit="MB"),
+            page(Path(name) / "store"),
         ]  # fmt: skip
+
+
+def page(folder: Path) -> Row:
+    """The log's page with a filter that nothing passes, so that it looks at every entry."""
+    with closing(make_session(folder)) as session:
+        fill_log(session, STORED)
+        work = f"log page, nothing found among {STORED:,} entries"
+        ours = lambda: read_log(session, LogQuery(group="models"))  # noqa: E731
+        least = lambda: session.store._database.value("SELECT sum(length(entry)) FROM entries")  # noqa: E731
+        return measured(work, ours, least, "every entry read by SQLite", rounds=3)
 
 
 def parse_and_hash(path: Path) -> None:

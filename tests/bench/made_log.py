@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cds_app.domain.audit import first_link, leaf_hash, next_link
+from cds_app.domain.audit import EventKind, first_link, leaf_hash, next_link
+from cds_app.store.audit_log import Writer
+from cds_app.workflow.session import Session
 from tests.reporting.log_maker import ADA, Installation, make_statement
 
 ROUND = (
@@ -60,6 +62,22 @@ def _entries(place: Installation, key_id: str, size: int) -> Iterator[dict[str, 
             signature = base64.b64encode(place.private[key_id].sign(canonical(signed))).decode()
             data = {"statement": signed, "key_id": key_id, "signature": signature}
         yield {**pattern, "index": index, "event": event, "data": data, "user_id": ADA}
+
+
+def fill_log(session: Session, size: int) -> None:
+    """The same rounds of work as entries of a store's own log, in one transaction and written past the workflow.
+
+    Of what a decision's signature needs there is nothing: the entry in its place tells of a look at the estimates.
+    """
+    store, shown = session.store, make_statement(ADA)
+    shown["estimates"] *= ESTIMATES // len(shown["estimates"])
+    with store._database.transaction():
+        writer = Writer(store._database, store.installation, store.user, session.clock)
+        for index in range(size):
+            event = ROUND[index % len(ROUND)]
+            data: dict[str, Any] = {"record_id": f"{index // len(ROUND):032x}", "surface": "window"}
+            signed = event == "decision_signed"
+            writer.append(EventKind("estimates_shown" if signed else event), data | (shown if signed else {}))
 
 
 def canonical(value: Any) -> bytes:

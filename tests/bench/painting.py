@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cds_app.domain.explanation import Contribution
@@ -23,11 +24,11 @@ from tests.gui.pages.scenes import assessment, who
 from tests.support.fake_jobs import FakeJobs
 
 Calls = list[tuple[Any, tuple[Any, ...]]]
-_RECORDED = (
-    "save", "restore", "setRenderHint", "setClipRect", "setClipPath", "setPen", "setBrush", "setFont", "fillRect",
-    "fillPath", "drawText", "drawLine", "drawRect", "drawRoundedRect", "drawEllipse", "drawPath", "drawPolygon",
-    "translate", "rotate",
-)  # fmt: skip
+_RECORDED = tuple(
+    name
+    for name in vars(QPainter)
+    if name.startswith(("draw", "fill", "erase", "set", "save", "restore", "translate", "rotate", "scale", "shear"))
+)
 INPUTS = 15
 
 
@@ -80,23 +81,29 @@ class _Bare(QWidget):
 
 @contextmanager
 def _recorded() -> Iterator[Calls]:
-    """Every call of Python code to a painter while it lasts, whoever made the painter."""
+    """Every call of Python code to a painter while it lasts, whoever made the painter, and every sign drawn with it."""
     calls: Calls = []
     plain = {name: getattr(QPainter, name) for name in _RECORDED}
+    render = QSvgRenderer.render
+
+    def sign(renderer: QSvgRenderer, painter: QPainter, place: Any) -> None:
+        calls.append((lambda bare, there: render(renderer, bare, there), (copy(place),)))
+        render(renderer, painter, place)
 
     def noting(name: str) -> Any:
         def noted(self: QPainter, *arguments: Any) -> Any:
-            # what belongs to Qt is gone after the repaint
-            kept = tuple(QRect(one) if isinstance(one, QRect) else one for one in arguments)
-            calls.append((plain[name], kept))
+            # copies: what belongs to Qt is gone after the repaint
+            calls.append((plain[name], tuple(copy(one) for one in arguments)))
             return plain[name](self, *arguments)
 
         return noted
 
     for name in _RECORDED:
         setattr(QPainter, name, noting(name))
+    QSvgRenderer.render = sign
     try:
         yield calls
     finally:
         for name, function in plain.items():
             setattr(QPainter, name, function)
+        QSvgRenderer.render = render

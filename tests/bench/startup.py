@@ -26,25 +26,23 @@ window.setCentralWidget(field)
 window.resize(1280, 720)
 window.show()
 field.setFocus()
-QTimer.singleShot(0, app.quit)
+QTimer.singleShot(0, lambda: os._exit(0))
 app.exec()
-os._exit(0)
 """
 UNLOCK = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from cds_app.environment.settings import Settings
 from cds_app.gui import app as start
-from cds_app.workflow.session import Surroundings
-start._get_ready = lambda surroundings: None
+from cds_app.environment.settings import Settings
+from cds_app.workflow.surroundings import Surroundings
+start._get_ready = lambda surroundings, progress: None
 app = start.make_application()
 folder = Path(sys.argv[1])
 program = start.build(app, Surroundings.of_this_machine(), Settings(), folder / "settings.json", folder / "store")
 program.window.show()
-QTimer.singleShot(0, app.quit)
+QTimer.singleShot(0, lambda: os._exit(0))  # not `quit`: it closes the window, which is no part of a start
 app.exec()
-os._exit(0)  # the worker's thread is not waited for, as nothing of the floor is
 """
 IMPORTS = """
 import cds_app.gui.frame
@@ -55,16 +53,17 @@ READY = """
 import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from cds_app.environment.settings import Settings
 from cds_app.gui import app as start
-from cds_app.workflow.session import Surroundings
+from cds_app.environment.settings import Settings
+from cds_app.workflow.surroundings import Surroundings
 app = start.make_application()
 folder = Path(sys.argv[1])
 program = start.build(app, Surroundings.of_this_machine(), Settings(), folder / "settings.json", folder / "store")
 program.window.show()
 shown = time.perf_counter()
 looks = QTimer()
-looks.timeout.connect(lambda: "cds_app.scoring.predictor" in sys.modules and not program.jobs._open and app.quit())
+wanted = {"cds_app.scoring.predictor", "cds_app.gui.frame"}
+looks.timeout.connect(lambda: wanted <= sys.modules.keys() and not program.jobs._open and app.quit())
 looks.start(20)
 app.exec()
 print((time.perf_counter() - shown) * 1000, flush=True)

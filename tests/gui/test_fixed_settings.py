@@ -15,7 +15,7 @@ from tests.support.world import make_surroundings
 @pytest.fixture(autouse=True)
 def light(monkeypatch):
     """Nothing is estimated here, so no library for it is loaded beforehand."""
-    monkeypatch.setattr(app, "warm_up", lambda: None)
+    monkeypatch.setattr(app, "_get_ready", lambda surroundings, progress: None)
 
 
 def program(qapp, qtbot, folder, policy_text):

@@ -25,7 +25,8 @@ class Unlock(QWidget):
     """Stands in for the unlock page."""
 
     help_topic = "unlock"
-    signed_in = Signal(object)
+    signed_in, recognised = Signal(object), Signal(object)
+    seen_early, withdrawn = Signal(object, object), Signal()
     help_wanted = Signal()
     tour_wanted = Signal()
     sample_entered = Signal(object)

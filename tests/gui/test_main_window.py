@@ -17,6 +17,9 @@ class Unlock(QWidget):
     """Stands in for the unlock page: the signals the window listens to, and a note of being begun again."""
 
     signed_in = Signal(object)
+    recognised = Signal(object)
+    seen_early = Signal(object, object)
+    withdrawn = Signal()
     help_wanted = Signal()
     tour_wanted = Signal()
     sample_entered = Signal(object)
@@ -32,6 +35,7 @@ def window(qtbot, fake_jobs):
     saved = []
     made = MainWindow(fake_jobs, Unlock(), Settings(), saved.append)
     made.saved = saved
+    made.complete()
     qtbot.addWidget(made)
     return made
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from cds_app.gui import style
+from cds_app.gui import style, system_look, tokens
 from cds_app.gui.widgets.buttons import Button, RailButton
 from cds_app.gui.widgets.painted import Painted
 from tests.gui.conftest import RESOURCES
@@ -158,6 +158,19 @@ def test_the_system_is_asked_for_its_wishes():
     assert style.system_theme(app(none, Qt.ColorScheme.Unknown)) == style.LIGHT
 
 
+@pytest.mark.parametrize(
+    ("name", "theme", "asked"),
+    [("plain", style.LIGHT, 0), ("desert", style.LIGHT, 0), ("aquatic", style.DARK, 0), ("night sky", "answer", 1)],
+)
+def test_at_first_sight_the_systems_palette_tells_and_only_one_of_high_contrast_has_the_system_asked(
+    monkeypatch, name, theme, asked
+):
+    calls = []
+    monkeypatch.setattr(system_look, "system_theme", lambda _app: calls.append(1) or "answer")
+    assert style.at_first_sight(SimpleNamespace(palette=lambda: SYSTEMS[name])) == theme
+    assert len(calls) == asked
+
+
 def test_the_system_can_be_asked_again_and_again(qapp):
     for _ in range(3):
         assert style.system_theme(qapp) in style.THEMES
@@ -189,8 +202,30 @@ def test_a_change_of_look_reaches_what_is_on_screen(qapp, qtbot, look):
     assert page.palette().window().color() == style.theme().colour("window")
 
 
+def test_a_widget_hears_once_of_a_change_of_look_and_keeps_no_mark_of_it(qapp, qtbot, look):
+    class Counting(QLabel):
+        heard = 0
+
+        def changeEvent(self, event):
+            self.heard += event.type() == QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    label = Counting("words")
+    qtbot.addWidget(label)
+    label.show()
+    label.heard = 0
+    style.apply(qapp, look.variant(style.DARK, 2.0))
+    assert label.heard == 1
+    assert not label.testAttribute(Qt.WidgetAttribute.WA_SetStyle)
+    made_in_it = QLabel("words")
+    qtbot.addWidget(made_in_it)
+    made_in_it.show()
+    label.adjustSize()
+    assert label.grab().toImage() == made_in_it.grab().toImage()
+
+
 def test_where_the_system_is_in_high_contrast_its_own_palette_holds(qapp, look, monkeypatch):
-    monkeypatch.setattr(style, "_asks_for_contrast", lambda _app: True)
+    monkeypatch.setattr(system_look, "asks_for_contrast", lambda _app: True)
     system = style.system_palette()
     chosen = look.variant(style.HIGH_CONTRAST)
     style.apply(qapp, chosen)
@@ -202,7 +237,7 @@ def test_where_the_system_is_in_high_contrast_its_own_palette_holds(qapp, look, 
 @pytest.mark.requirement("INS-15")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_where_it_is_not_high_contrast_is_black_and_white_and_readable(qapp, look, monkeypatch, scheme):
-    monkeypatch.setattr(style, "system_theme", lambda _app: scheme)
+    monkeypatch.setattr(system_look, "system_theme", lambda _app: scheme)
     chosen = look.variant(style.HIGH_CONTRAST)
     ground, ink = ("#ffffff", "#000000") if scheme == "light" else ("#000000", "#ffffff")
     assert (chosen.colours["window"], chosen.colours["surface"], chosen.colours["text"]) == (ground, ground, ink)
@@ -219,7 +254,7 @@ def test_the_look_in_use_costs_nothing(qapp, look, monkeypatch):
 
 
 def test_without_a_look_nothing_is_guessed(qapp, monkeypatch):
-    monkeypatch.setattr(style, "_PROPERTY", "never_set")
+    monkeypatch.setattr(tokens, "_IN_USE", "never_set")
     with pytest.raises(RuntimeError):
         style.theme()
 

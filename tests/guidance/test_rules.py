@@ -11,7 +11,8 @@ from cds_app.domain.estimate import Caution
 from cds_app.domain.patient import CONDITIONS, Condition
 from cds_app.domain.safety import Rule
 from cds_app.domain.treatment import Medication
-from cds_app.guidance.safety import ORDER, cautions, holds
+from cds_app.guidance.rulebook import ORDER
+from cds_app.guidance.safety import cautions, holds
 from tests.guidance.rule_cases import RULES, Said
 from tests.guidance.support import NO_CONDITIONS, earlier, has, known, patient, takes
 

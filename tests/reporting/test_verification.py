@@ -105,6 +105,35 @@ def test_one_line_in_another_writing_is_noticed_in_a_log_of_the_program(exported
         assert verify(path).status == "altered"
 
 
+def test_a_line_that_is_as_the_program_writes_it_is_judged_as_if_it_were_looked_at_closely(exported, monkeypatch):
+    """Most lines are taken at once; whatever is found in one must not depend on it."""
+    strange = [
+        exported,
+        *(tampered(exported, change, f"{number}.jsonl") for number, change in enumerate((
+            lambda lines: lines[4]["entry"].update(boot_id=1) or rehash(lines),
+            lambda lines: lines[4]["entry"].update(index=99) or rehash(lines),
+            lambda lines: lines[6]["entry"]["data"]["statement"].update(comment="\U0001f600") or rehash(lines),
+            lambda lines: lines[8]["entry"]["data"].update(key_id="none") or rehash(lines),
+            lambda lines: lines[0].update(count=ENTRIES - 2),
+            lambda lines: lines.pop(7) and None,
+        ))),
+    ]  # fmt: skip
+    at_once = [verify(path) for path in strange]
+    assert len({verdict.sentence for verdict in at_once}) == len(strange)
+    monkeypatch.setattr(verification.Log, "as_written", lambda _log, _line: None)
+    assert [verify(path) for path in strange] == at_once
+
+
+def test_a_line_too_deep_by_one_is_unreadable_in_the_innermost_place(exported):
+    for depth, status in ((verification.DEEPEST - 3, "altered"), (verification.DEEPEST - 2, "unreadable")):
+
+        def edit(lines, depth=depth):
+            lines[5]["entry"]["data"] = {"x": json.loads("[" * depth + "]" * depth)}
+            return rehash(lines)
+
+        assert verify(tampered(exported, edit)).status == status
+
+
 def test_an_empty_log_is_consistent(tmp_path):
     place = Installation()
     place.entries.clear()

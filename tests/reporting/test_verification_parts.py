@@ -170,7 +170,8 @@ def test_the_arithmetic_without_the_library_says_what_the_library_says(seed, mes
 
 @given(VALUES)
 def test_the_canonical_form_with_keys_put_in_order_first_is_the_same(value):
-    assert verification._UNSORTED.encode(verification._ordered(value)).encode() == rfc8785.dumps(value)
+    in_order = json.loads(json.dumps(value), object_pairs_hook=verification._ordered)
+    assert json.dumps(in_order, ensure_ascii=False, separators=(",", ":")).encode() == rfc8785.dumps(value)
 
 
 @given(VALUES, TEXT)
@@ -186,6 +187,33 @@ def test_signs_inside_a_text_are_no_nesting_and_nesting_behind_them_is_found():
     assert parse(b'["' + b"]" * 40 + b'",' + deep(DEEPEST - 1) + b"]")
     with pytest.raises(ValueError, match="deep"):
         parse(b'["' + b"]" * 40 + b'",' + deep(DEEPEST) + b"]")
+
+
+def test_neighbours_are_no_nesting_and_what_is_deep_among_them_is_found():
+    """Most lists hold objects side by side; only when that does not explain the brackets are they counted closely."""
+    flat = b",".join([b'{"a":{"b":1}}'] * 200)
+    for depth, fine in ((DEEPEST - 3, True), (DEEPEST - 2, False)):
+        for text in (b"[%b]" % flat, b'["},{",%b]' % flat, b"[%b,%b%b]" % (flat, b"[" * depth, b"]" * depth)):
+            deep = b"[" * 2 + text[:-1] + b"," + b"[" * depth + b"1" + b"]" * depth + b"]" * 3
+            if fine:
+                assert parse(deep) == json.loads(deep)
+            else:
+                with pytest.raises(ValueError, match="deep"):
+                    parse(deep)
+
+
+def test_a_text_that_looks_like_the_place_of_a_statement_stays_where_it_is():
+    for text in ('"statement":NaN', '\\"statement":NaN', 'x,"statement":NaN,"y":"'):
+        data = {text: text, "a": {"statement": text}, "statement": {text: text, "statement": {"statement": 1}}}
+        entry = {"data": data, "statement": text}
+        assert verification.canonical_entry(entry) == (rfc8785.dumps(entry), rfc8785.dumps(data["statement"]))
+
+
+def test_a_key_that_is_twice_in_a_part_does_not_survive_the_canonical_form():
+    line = b'{"entry":{"a":1,"a":1},"index":0}'
+    assert canonical(parse(line, line[9:])) != line[9:22]
+    with pytest.raises(ValueError, match="twice"):
+        parse(line)
 
 
 def test_a_signature_has_one_form_only():

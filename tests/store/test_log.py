@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.store import arrival, session
-from cds_app.store.audit_log import canonical
+from cds_app.store.audit_log import canonical, texts_of
 from cds_app.store.database import ConstraintBroken
 from tests.store.helpers import create, drop_triggers, events, import_these, insider, refused, sign_in
 from tests.support.clock import FixedClock
@@ -97,6 +97,27 @@ def test_any_stretch_of_the_log_can_be_read(store):
     assert list(store.entries(len(every) - 1)) == every[-1:]
     assert list(store.entries(len(every))) == list(store.entries(0, 0)) == []
     assert list(store.entries(1, 10_000)) == every[1:]
+
+
+def test_what_does_not_hold_a_text_is_left_out_before_it_is_read(store):
+    """And the range of indexes is found by the table's own key, however long the log is."""
+    for kind in (EventKind.LOG_READ, EventKind.BACKED_UP, EventKind.LOG_READ):
+        with store.change(kind, {"note": 'ß "LOG" \n', "other": str(EventKind.LOCKED)}):
+            pass
+    every = [entry for _, _, entry in store.entries()]
+    asked = [("event", ("log_read",)), ("event", ("backed_up", "signed_in")), ("note", ('ß "LOG" \n', "x"))]
+    for field, values in asked:
+        plain = [e for e in every if {**e, **e["data"]}.get(field) in values]
+        assert [e for _, _, e in store.entries(holding=[texts_of(field, *values)])] == plain
+        assert [e for _, _, e in store.entries(1, 3, [texts_of(field, *values)])] == [
+            e for e in plain if 1 <= e["index"] < 4
+        ]
+    both = [texts_of("event", "log_read", "backed_up"), ['"LOCKED"', "locked"]]
+    assert [e["event"] for _, _, e in store.entries(holding=both)] == ["log_read", "backed_up", "log_read"]
+    plan = store._database.rows(
+        "EXPLAIN QUERY PLAN SELECT * FROM entries WHERE idx BETWEEN 1 AND 9 AND instr(entry, 'x')"
+    )
+    assert "SEARCH entries USING INTEGER PRIMARY KEY" in str(plan)
 
 
 @pytest.mark.requirement("AUD-01")
@@ -330,6 +351,8 @@ def test_an_entry_made_unreadable_stops_reading_there_even_if_it_is_the_last(fol
         if "index" not in text:
             with refused("log_broken"):
                 list(store.entries())
+            with refused("log_broken"):
+                list(store.entries(holding=[["in no entry"]]))
         assert len(list(store.entries(0, bad))) == bad
 
 

@@ -59,9 +59,10 @@ def write_cohort(
     choice: Choice | None = None,
     missing: float = 0.1,
     lost_after_stop: float = 0.3,
+    first: int = 0,
 ) -> Cohort:
-    """Write patients.csv, ratings.csv, treatments.csv and conditions.csv. `missing` is the share without a total in
-    the window, on top of it `lost_after_stop` of those who stopped early."""
+    """Write patients.csv, ratings.csv, treatments.csv and conditions.csv, row by row. `missing` is the share without a
+    total in the window, on top of it `lost_after_stop` of those who stopped early; `first` numbers the first person."""
     columns = _people(patients, rng)
     drug = _drugs(columns, drugs, choice, rng)
     chance = {o: 1 / (1 + np.exp(-np.asarray(logit, float))) for o, logit in truth(columns, drug).items()}
@@ -69,11 +70,12 @@ def write_cohort(
     rated = (rng.random(patients) >= missing) & ~(happened["early_stop"] & (rng.random(patients) < lost_after_stop))
     cohort = Cohort(columns, drug, chance, happened, rated)
     folder.mkdir(parents=True, exist_ok=True)
+    names = [pseudonym(first + place) for place in range(patients)]
     for name, rows in (
-        ("patients.csv", _patient_rows(cohort)),
-        ("ratings.csv", _rating_rows(cohort, rng)),
-        ("treatments.csv", _treatment_rows(cohort, rng)),
-        ("conditions.csv", _condition_rows(patients, rng)),
+        ("patients.csv", _patient_rows(names, cohort)),
+        ("ratings.csv", _rating_rows(names, cohort, rng)),
+        ("treatments.csv", _treatment_rows(names, cohort, rng)),
+        ("conditions.csv", _condition_rows(names, rng)),
     ):
         write_table(folder / name, rows)
     return cohort
@@ -81,11 +83,13 @@ def write_cohort(
 
 def write_table(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """Rows of equal keys as a CSV file with a header."""
-    made = list(rows)
+    coming = iter(rows)
+    first = next(coming)
     with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, list(made[0]))
+        writer = csv.DictWriter(file, list(first))
         writer.writeheader()
-        writer.writerows(made)
+        writer.writerow(first)
+        writer.writerows(coming)
 
 
 def pseudonym(place: int) -> str:
@@ -127,18 +131,18 @@ def _within(chance: Mapping[str, np.ndarray], outcome: str) -> np.ndarray:
     return np.minimum(chance[outcome], chance[wider])
 
 
-def _patient_rows(cohort: Cohort) -> Iterable[dict[str, Any]]:
-    names = [name for name in cohort.columns if name not in ("phq9", "earlier")]
-    for place in range(len(cohort.drug)):
-        yield {"pseudonym": pseudonym(place)} | {name: cohort.columns[name][place] for name in names}
+def _patient_rows(names: Sequence[str], cohort: Cohort) -> Iterable[dict[str, Any]]:
+    known = [column for column in cohort.columns if column not in ("phq9", "earlier")]
+    for place, name in enumerate(names):
+        yield {"pseudonym": name} | {column: cohort.columns[column][place] for column in known}
 
 
-def _rating_rows(cohort: Cohort, rng: np.random.Generator) -> Iterable[dict[str, Any]]:
+def _rating_rows(names: Sequence[str], cohort: Cohort, rng: np.random.Generator) -> Iterable[dict[str, Any]]:
     for place, start in enumerate(cohort.columns["phq9"]):
-        yield _total(place, 0, int(start))
+        yield _total(names[place], 0, int(start))
         if cohort.rated[place]:
             later = _later(int(start), cohort.happened["response"][place], cohort.happened["remission"][place], rng)
-            yield _total(place, int(rng.integers(42, 85)), later)
+            yield _total(names[place], int(rng.integers(42, 85)), later)
 
 
 def _later(start: int, response: bool, remission: bool, rng: np.random.Generator) -> int:
@@ -147,35 +151,35 @@ def _later(start: int, response: bool, remission: bool, rng: np.random.Generator
     return int(rng.integers(5, start // 2 + 1) if response else rng.integers(start // 2 + 1, min(start + 3, 27) + 1))
 
 
-def _total(place: int, day: int, value: int) -> dict[str, Any]:
-    return {"pseudonym": pseudonym(place), "day": day, "scale": "PHQ-9", "item": "total", "value": value}
+def _total(name: str, day: int, value: int) -> dict[str, Any]:
+    return {"pseudonym": name, "day": day, "scale": "PHQ-9", "item": "total", "value": value}
 
 
-def _treatment_rows(cohort: Cohort, rng: np.random.Generator) -> Iterable[dict[str, Any]]:
-    for place, drug in enumerate(cohort.drug):
+def _treatment_rows(names: Sequence[str], cohort: Cohort, rng: np.random.Generator) -> Iterable[dict[str, Any]]:
+    for place, (name, drug) in enumerate(zip(names, cohort.drug, strict=True)):
         if cohort.columns["earlier"][place]:
-            yield _treatment(place, "fluoxetine", 20, -200, -100, "none", "no_benefit")
+            yield _treatment(name, "fluoxetine", 20, -200, -100, "none", "no_benefit")
         if cohort.happened["early_stop"][place]:
             reason = "side_effects" if cohort.happened["side_effect_stop"][place] else "no_benefit"
-            yield _treatment(place, drug, "", 0, int(rng.integers(3, 56)), "unknown", reason)
+            yield _treatment(name, drug, "", 0, int(rng.integers(3, 56)), "unknown", reason)
         else:
-            yield _treatment(place, drug, "", 0, "", "unknown", "")
+            yield _treatment(name, drug, "", 0, "", "unknown", "")
 
 
-def _treatment(place: int, drug: str, dose: Any, start: int, end: Any, outcome: str, reason: str) -> dict[str, Any]:
+def _treatment(name: str, drug: str, dose: Any, start: int, end: Any, outcome: str, reason: str) -> dict[str, Any]:
     return {
-        "pseudonym": pseudonym(place), "drug": drug, "dose_mg_day": dose, "start_day": start, "end_day": end,
+        "pseudonym": name, "drug": drug, "dose_mg_day": dose, "start_day": start, "end_day": end,
         "outcome": outcome, "stop_reason": reason, "same_episode": "yes",
     }  # fmt: skip
 
 
-def _condition_rows(number: int, rng: np.random.Generator) -> list[dict[str, Any]]:
+def _condition_rows(names: Sequence[str], rng: np.random.Generator) -> list[dict[str, Any]]:
     """Never no row at all: a file without rows would say that nobody has any."""
     shares = {"chronic_pain": 0.25, "ptsd": 0.12, "personality_disorder": 0.1}
     rows = [
-        {"pseudonym": pseudonym(place), "condition": condition, "status": "current"}
-        for place in range(number)
+        {"pseudonym": name, "condition": condition, "status": "current"}
+        for name in names
         for condition, share in shares.items()
         if rng.random() < share
     ]
-    return rows or [{"pseudonym": pseudonym(0), "condition": "migraine", "status": "past"}]
+    return rows or [{"pseudonym": names[0], "condition": "migraine", "status": "past"}]

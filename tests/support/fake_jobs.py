@@ -31,12 +31,15 @@ class FakeJobs(QObject):
         self._held: list[tuple[Ticket, Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = []
         self._newest: dict[str, Ticket] = {}
 
-    def open(self, factory, *, done=None, failed=None, describe=None) -> Ticket:
-        def make() -> Any:
-            self.session = factory()
+    def idle(self) -> bool:
+        return not self._held
+
+    def open(self, factory, *, done=None, failed=None, describe=None, progress=None) -> Ticket:
+        def make(**extras: Any) -> Any:
+            self.session = factory(**extras)
             return describe(self.session) if describe else None
 
-        return self._ask(make, (), {}, done, failed, None, "", False)
+        return self._ask(make, (), {}, done, failed, progress, "", False)
 
     def close_session(self, *, locked: bool = False, done=None, failed=None) -> Ticket:
         def close() -> None:

@@ -35,6 +35,7 @@ class StubFrame(QWidget):
         self.said: list[str] = []
         self.kept = 0
         self.patient = StubPatient()
+        self.worklist = SimpleNamespace(begin=lambda first: self.went.append(("begin", first)))
         self.rail = SimpleNamespace(buttons={name: QPushButton(self) for name in ("worklist", "patient", "compare")})
         for button in self.rail.buttons.values():
             button.setCheckable(True)

@@ -7,7 +7,7 @@ import pytest
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import CdsError, NotAllowed
 from cds_app.workflow.import_records import import_records
-from cds_app.workflow.list_patients import STATUSES, list_patients
+from cds_app.workflow.list_patients import STATUSES, FirstLook, list_patients
 from cds_app.workflow.open_patient import open_patient
 from cds_app.workflow.record_own_view import record_own_view
 from tests.support.world import SAMPLE, an_own_view, make_session
@@ -121,7 +121,7 @@ def test_of_many_patients_the_first_are_told_at_once_and_of_few_nothing(session,
     assert told == []
     monkeypatch.setattr("cds_app.workflow.list_patients.FIRST", 2)
     assert list_patients(session, told.append) == rows
-    assert told == [rows[:2]]
+    assert told == [FirstLook(rows[:2], len(rows))]
 
 
 def test_the_whole_list_is_what_the_pages_of_the_database_give(session):

@@ -112,9 +112,9 @@ def test_a_long_log_is_never_decoded_whole_for_its_first_page(session, monkeypat
     asked = []
     whole = type(session.store).entries
 
-    def counted(self, first=0, count=None):
+    def counted(self, first=0, count=None, holding=()):
         asked.append(count)
-        return whole(self, first, count)
+        return whole(self, first, count, holding)
 
     monkeypatch.setattr(module, "CHUNK", 3)
     monkeypatch.setattr(type(session.store), "entries", counted)
@@ -162,7 +162,7 @@ class AStore:
         self.signatures = [base64.b64encode(bytes([n]) * 64).decode() for n in (1, 2)]
         self.noted = []
 
-    def entries(self):
+    def entries(self, holding=()):
         kinds = ("decision_signed", "log_read", "decision_amended")
         signed = iter(self.signatures)
         for index, kind in enumerate(kinds):

@@ -1,40 +1,24 @@
-"""Codes to English sentences, one table a room. The only place where the core's words stand."""
+"""Codes to English sentences, one table a room. The only place where the core's words stand.
+
+The tables are put together when one of them is first asked for: the window's first page has no error to tell.
+"""
 
 from __future__ import annotations
 
-from cds_app.domain.errors import CdsError
-from cds_app.domain.messages import (
-    decision,
-    environment,
-    gui,
-    guidance,
-    intake,
-    keys,
-    reporting,
-    scoring,
-    store,
-    workflow,
-)
-from cds_app.domain.messages.marker import Message
+from typing import TYPE_CHECKING, Any
 
-ERRORS: dict[str, Message] = {
-    **decision.ERRORS,
-    **environment.ERRORS,
-    **gui.ERRORS,
-    **guidance.ERRORS,
-    **intake.ERRORS,
-    **keys.ERRORS,
-    **reporting.ERRORS,
-    **scoring.ERRORS,
-    **store.ERRORS,
-    **workflow.ERRORS,
-}
-"""Every code a `CdsError` can carry."""
+if TYPE_CHECKING:
+    from cds_app.domain.messages.every_room import ERRORS, FINDINGS, sentence
 
-FINDINGS: dict[str, Message] = {**guidance.FINDINGS, **scoring.FINDINGS}
-"""Every code that a finding about a record can carry, except the stops, whose sentences are in the catalogue."""
+__all__ = ["ERRORS", "FINDINGS", "sentence"]
 
+if not TYPE_CHECKING:  # for a reader of types every name is there, and no other
 
-def sentence(error: CdsError) -> str:
-    """The English sentences of an error: what happened and what to do. Raises KeyError for an undeclared code."""
-    return ERRORS[error.code].filled(**error.params)
+    def __getattr__(name: str) -> Any:
+        """One of the tables, or what looks up in them."""
+        if name not in __all__:
+            raise AttributeError(name)
+        from cds_app.domain.messages import every_room
+
+        globals().update({each: getattr(every_room, each) for each in __all__})
+        return globals()[name]

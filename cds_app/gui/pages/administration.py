@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,51 @@ class AdministrationPage(QWidget):
         super().__init__()
         self.jobs, self.who = jobs, who
         self._rotation: Ticket | None = None
-        self.people, self.policy, self.backup = PeoplePanel(), PolicyPanel(), BackupPanel()
-        self.keys, self.check = KeysPanel(), CheckPanel()
         self._build()
-        self._connect()
+
+    # --- the tabs' parts: each is made when it is first looked at
+
+    @cached_property
+    def people(self) -> PeoplePanel:
+        panel = PeoplePanel()
+        panel.add_wanted.connect(self._add)
+        panel.roles_wanted.connect(self._change_roles)
+        panel.reset_wanted.connect(self._reset)
+        panel.close_wanted.connect(self._close_account)
+        return panel
+
+    @cached_property
+    def policy(self) -> PolicyPanel:
+        return PolicyPanel()
+
+    @cached_property
+    def backup(self) -> BackupPanel:
+        panel = BackupPanel()
+        panel.wanted.connect(self._back_up)
+        panel.drill_wanted.connect(self._drill)
+        panel.restore.wanted.connect(self._restore)
+        panel.state.accepted.connect(self._accept)
+        panel.busy.follow(self.jobs, "back_up")
+        panel.drill_busy.follow(self.jobs, "drill")
+        panel.restore.busy.follow(self.jobs, "restore")
+        return panel
+
+    @cached_property
+    def keys(self) -> KeysPanel:
+        panel = KeysPanel()
+        panel.rotate_wanted.connect(self._rotate)
+        panel.stop_wanted.connect(self._stop)
+        panel.recovery_wanted.connect(self._make_recovery)
+        panel.emergency_wanted.connect(self._make_emergency)
+        return panel
+
+    @cached_property
+    def check(self) -> CheckPanel:
+        panel = CheckPanel()
+        panel.wanted.connect(self._check)
+        panel.save_wanted.connect(self._choose_target)
+        panel.busy.follow(self.jobs, CHECK)
+        return panel
 
     def refresh(self) -> None:
         """Read what the tab on screen shows."""
@@ -229,39 +271,15 @@ class AdministrationPage(QWidget):
         self._forget()
 
     def _forget(self) -> None:
-        self.keys.forget()
-        self.people.forget()
-        self.backup.forget()
+        for name in (KEYS, PEOPLE, BACKUP):
+            if name in self.__dict__:
+                getattr(self, name).forget()
 
     def _turned(self, _place: int) -> None:
         """Another tab: nothing secret stays on the one before, and this one is read."""
         self._frame.clear_notice()
         self._forget()
         self.refresh()
-
-    def _connect(self) -> None:
-        self.people.add_wanted.connect(self._add)
-        self.people.roles_wanted.connect(self._change_roles)
-        self.people.reset_wanted.connect(self._reset)
-        self.people.close_wanted.connect(self._close_account)
-        self.backup.wanted.connect(self._back_up)
-        self.backup.drill_wanted.connect(self._drill)
-        self.backup.restore.wanted.connect(self._restore)
-        self.backup.state.accepted.connect(self._accept)
-        self.keys.rotate_wanted.connect(self._rotate)
-        self.keys.stop_wanted.connect(self._stop)
-        self.keys.recovery_wanted.connect(self._make_recovery)
-        self.keys.emergency_wanted.connect(self._make_emergency)
-        self.check.wanted.connect(self._check)
-        self.check.save_wanted.connect(self._choose_target)
-        for label, slot in (
-            (self.backup.busy, "back_up"),
-            (self.backup.drill_busy, "drill"),
-            (self.backup.restore.busy, "restore"),
-            (self.check.busy, CHECK),
-        ):
-            label.follow(self.jobs, slot)
-        self.tabs.currentChanged.connect(self._turned)
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Administration"), scroll=False)
@@ -271,15 +289,16 @@ class AdministrationPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("What to look after"))
         parts = (
-            (PEOPLE, self.people, self.tr("Peop&le")),
-            (POLICY, self.policy, self.tr("Polic&y")),
-            (BACKUP, self.backup, self.tr("&Backup")),
-            (KEYS, self.keys, self.tr("&Keys")),
-            (CHECK, self.check, self.tr("Sel&f-check")),
+            (PEOPLE, self.tr("Peop&le")),
+            (POLICY, self.tr("Polic&y")),
+            (BACKUP, self.tr("&Backup")),
+            (KEYS, self.tr("&Keys")),
+            (CHECK, self.tr("Sel&f-check")),
         )
-        self._names = [name for name, _, _ in parts]
-        for _, panel, words in parts:
-            self.tabs.addTab(TabPart(panel), words)
+        self._names = [name for name, _ in parts]
+        for name, words in parts:
+            self.tabs.addTab(TabPart(partial(getattr, self, name)), words)
+        self.tabs.currentChanged.connect(self._turned)
         self._frame.body.addWidget(self.tabs, 1)
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)

@@ -214,10 +214,10 @@ class ComparePage(QWidget):
         columns = (DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns_of(assessment))
         self._order_button.offer(columns)
         self._show_view(BARS)
-        self._draw_rows()
         for widget in (self._tools, self._abandon, self._sign, self._facts, self._content):
             widget.show()
         self._absent.say_nothing()
+        self._draw_rows()  # in their place, where the rows are laid out once
         self._arrange()
         self._ask_changes()
         self._evidence = None

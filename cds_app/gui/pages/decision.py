@@ -32,7 +32,7 @@ from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.notice import Notice
 from cds_app.gui.widgets.notice_tab import given_sentences
 from cds_app.gui.widgets.page_frame import PageFrame
-from cds_app.gui.widgets.scrolled import scrolled
+from cds_app.gui.widgets.scrolled import fill, scrolled
 from cds_app.gui.widgets.sign_summary import SignedView
 from cds_app.gui.widgets.sign_words import signed_decision
 from cds_app.workflow.open_decision import SignedDecisionView, open_decision
@@ -159,11 +159,11 @@ class DecisionPage(QWidget):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         space(self._column, gap=8)
+        space(self._frame.body, (PAGE_MARGIN, 0, PAGE_MARGIN, 12), 8)
+        self._frame.body.addWidget(self._content, 1)
         self._build_tools()
         self._build_head()
         self._build_parts()
-        space(self._frame.body, (PAGE_MARGIN, 0, PAGE_MARGIN, 12), 8)
-        self._frame.body.addWidget(self._content, 1)
         order = (
             self._documents, self._amend, self._back, *self._parts.buttons(), *self._view_switch.buttons(),
             self._explained.choice,
@@ -241,11 +241,13 @@ class DecisionPage(QWidget):
         inside.addWidget(self._told_card)
         inside.addWidget(self._cautions)
         inside.addStretch(1)
-        self._areas = (scrolled(decided), scrolled(self._explained))
+        self._areas = (scrolled(), scrolled())
         self._stack = QStackedWidget()
+        self._column.addWidget(self._stack, 1)
         for part in (self._areas[0], self._views, self._areas[1]):
             self._stack.addWidget(part)
-        self._column.addWidget(self._stack, 1)
+        for area, content in zip(self._areas, (decided, self._explained), strict=True):
+            fill(area, content)
 
     def _arrange(self) -> None:
         look = theme()

@@ -6,11 +6,14 @@ The cards that are read and their places are in `detail_reading.py`; here is wha
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, State
 from cds_app.domain.errors import IntegrityError
@@ -21,18 +24,17 @@ from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
+from cds_app.gui.widgets.box import Box
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
-from cds_app.gui.widgets.compare_info import BasisLine
-from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.compare_rows import Row, rows_of
 from cds_app.gui.widgets.compare_switch import Switch
 from cds_app.gui.widgets.compare_technical import TechnicalCard
-from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
-from cds_app.gui.widgets.compare_words import group_title
+from cds_app.gui.widgets.compare_tools import TitleTools, in_a_row, scroll_by_key
 from cds_app.gui.widgets.detail_choice import others_than, own_choice, own_pick, why_none_beside
-from cds_app.gui.widgets.detail_reading import DetailReading
-from cds_app.gui.widgets.labels import label
+from cds_app.gui.widgets.detail_head import DetailHead
+from cds_app.gui.widgets.detail_reading import FURTHER, DetailReading
+from cds_app.gui.widgets.in_turn import InTurn
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.workflow.explain_choice import ChoiceExplanation, explain_choice
 from cds_app.workflow.report_problem import ProblemReport, problem_report, save_problem_report
@@ -43,7 +45,7 @@ from cds_app.workflow.similar_people import performance_for
 SLOT, EVIDENCE_SLOT = "assessment", "detail_evidence"
 PERFORMANCE_SLOT, REPORT_SLOT = "detail_performance", "detail_report"
 PAGE_MARGIN = 24
-TWO_COLUMNS_FROM, WIDEST_BARS = 1080, 960
+TWO_COLUMNS_FROM = 1080
 READING, TECHNICAL = "reading", "technical"
 
 
@@ -69,6 +71,7 @@ class DetailPage(QWidget):
         self.answer: ChoiceExplanation | None = None
         self._quality: EvidenceQuality | None = None
         self._beside = False
+        self._turns = InTurn(self)
         self._build()
         self._clear()
 
@@ -119,9 +122,9 @@ class DetailPage(QWidget):
     def _ask_evidence(self) -> None:
         """How much evidence there is stands beside the estimate; where it cannot be told, nothing stands there."""
         assert self.assessment is not None
-        assert self.assessment.comparison is not None
-        sha256 = self.assessment.comparison.bundle.sha256
-        self.jobs.run(evidence_of, sha256, done=self._show_evidence, slot=EVIDENCE_SLOT)
+        comparison = self.assessment.comparison
+        assert comparison is not None
+        self.jobs.run(evidence_of, comparison.bundle.sha256, done=self._show_evidence, slot=EVIDENCE_SLOT)
 
     def _show_evidence(self, quality: EvidenceQuality | None) -> None:
         self._quality = quality
@@ -167,6 +170,7 @@ class DetailPage(QWidget):
 
     def _choose_outcome(self) -> None:
         """Another outcome: what is drawn of it, and no report of the one before."""
+        self._turns.finish()
         self.problem.clear()
         self._draw_outcome()
         self.similar.show_outcome(self._outcome())
@@ -183,6 +187,7 @@ class DetailPage(QWidget):
     def _not_explained(self, error: Exception) -> None:
         """An estimate whose parts do not add up is not shown either."""
         if isinstance(error, IntegrityError):
+            self._turns.finish()
             self.estimate.clear()
             for widget in (self.estimate, self.contrast, self.outcomes, self._view, self._sign):
                 widget.hide()
@@ -199,38 +204,35 @@ class DetailPage(QWidget):
         self.drug, self.other, self._quality = "", None, None
         for slot in (EVIDENCE_SLOT, PERFORMANCE_SLOT, REPORT_SLOT):
             self.jobs.forget(slot)
-        self.problem.clear()
-        self.similar.show_performance(None, OUTCOMES[0])
+        self._turns.forget()
         self._frame.clear_notice()
         self._frame.set_title(self.tr("Detail"))
         self._content.hide()
-        self.estimate.clear()
+        self._reading.clear()
 
     def _draw_drug(self) -> None:
-        """Everything that needs no explanation from the model."""
+        """Everything that needs no explanation from the model: the estimate, and what stands below it in turn."""
         assessment, row = self.assessment, self._row
         if assessment is None or assessment.comparison is None or row is None:
             return
         self._frame.set_title(text.drug_name(self.drug))
-        self._code.setText(assessment.pseudonym)
-        self._basis.set_bundle(assessment.comparison.bundle)
-        self._class.setText(" · ".join(part for part in (row.full_class, self._place(row)) if part))
-        self._reading.show_drug(assessment, row)
+        self._head.show_drug(assessment, row)
         self.contrast.offer(self.drug, others_than(assessment, self.drug), own_choice(assessment))
         self._sign.setVisible(assessment.state is State.ESTIMATES_SHOWN and not self._beside)
         numbers = bool(row.estimates)
-        self._reading.with_numbers(numbers, unnumbered=row.unnumbered)
         self.outcomes.setVisible(numbers)
         self._view.setVisible(numbers and not row.unnumbered)
         if numbers:
             self.outcomes.choose(OUTCOMES[0])
         self._show_view(READING)
+        self._turns.begin(self._draw_further(assessment, row))
         self._draw_outcome()
-        self._content.show()
+        self._frame.unfold(self._content)
 
-    def _place(self, row: Row) -> str:
-        """The sentence of the drug's group, without the count."""
-        return group_title(row.group, 0).rsplit(" (", 1)[0]
+    def _draw_further(self, assessment: Assessment, row: Row) -> Iterator[None]:
+        yield from self._reading.show_further(assessment, row)
+        self._draw_technical()
+        self._order_tabs()
 
     def _draw_outcome(self) -> None:
         row, assessment = self._row, self.assessment
@@ -244,8 +246,15 @@ class DetailPage(QWidget):
         self.estimate.show_estimate(estimate, assessment.comparison.base_rate(estimate.outcome), explanation)
         self._draw_contrast(estimate)
         self._draw_evidence()
-        self.technical.show_numbers(assessment, estimate, explanation, self.who.catalogue)
+        if not self._turns.isActive():
+            self._draw_technical()
         self._arrange()
+
+    def _draw_technical(self) -> None:
+        assessment, outcome = self.assessment, self._outcome()
+        estimate = None if self._row is None else self._row.estimate(outcome)
+        if assessment is not None and estimate is not None:
+            self.technical.show_numbers(assessment, estimate, self._explanation(outcome), self.who.catalogue)
 
     def _explanation(self, outcome: str) -> Explanation | None:
         found = self.answer.explanations if self.answer else ()
@@ -277,7 +286,9 @@ class DetailPage(QWidget):
 
     def _show_view(self, code: str) -> None:
         self._view.choose(code)
-        for part, shown in ((self._reading, code == READING), (self.technical, code == TECHNICAL)):
+        made = code == TECHNICAL or "technical" in self.__dict__
+        for part in (self._reading, self.technical) if made else (self._reading,):
+            shown = (part is self._reading) == (code == READING)
             if part.isVisibleTo(self._content) != shown:  # to be told so again, a part is laid out at once, and again
                 part.setVisible(shown)
 
@@ -295,54 +306,24 @@ class DetailPage(QWidget):
         self._view = Switch({READING: self.tr("&Reading"), TECHNICAL: self.tr("&Technical")}, self.tr("View"))
         self._view.chosen.connect(self._show_view)
         self._back = button(self.tr("&Back to the comparison"), self.back.emit, icon_name="arrow_left")
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        space(row, gap=8)
-        row.addWidget(self._view)
-        row.addWidget(self._back)
-        row.addStretch(1)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape), self, self.back.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         self._sign = self._frame.set_primary(primary(self.tr("&Sign decision…"), self._want_sign))
         self._busy = BusyLabel(self.tr("Explaining the estimate…")).follow(self.jobs, SLOT)
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        space(column, gap=12)
-        self._tools = TitleTools(self._frame, tools, column)
-        column.addLayout(self._build_head())
-        column.addLayout(self._build_switch())
-        column.addWidget(self._build_reading())
-        self.technical = TechnicalCard(self.jobs)
-        column.addWidget(self.technical)
-        column.addStretch(1)
+        # in its place before there is anything in it: what stands in it would be dressed anew for each of its parents
+        self._content = Box()
         space(self._frame.body, (PAGE_MARGIN, 0, PAGE_MARGIN, 16), 12)
         self._frame.body.addWidget(self._content, 1)
-        order = (
-            *self._view.buttons(),
-            self._back,
-            *self.outcomes.buttons(),
-            *self.estimate.reasons.controls(),
-            self.contrast.choice,
-            self.similar.table,
-            *self.problem.controls(),
-            self._sign,
-        )
-        for one, following in itertools.pairwise(order):
-            QWidget.setTabOrder(one, following)
-
-    def _build_head(self) -> QBoxLayout:
-        self._code, self._class, self._basis = label("", "subheading"), Words(wide=True), BasisLine()
-        self._code.setAccessibleDescription(self.tr("Patient code"))
-        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        space(self._head_row, gap=8)
-        first = QHBoxLayout()
-        space(first, gap=12)
-        first.addWidget(self._code)
-        first.addWidget(self._class, 1)
-        self._head_row.addLayout(first, 1)
-        self._head_row.addWidget(self._basis)
-        return self._head_row
+        column = self._column = QVBoxLayout(self._content)
+        space(column, gap=12)
+        self._tools = TitleTools(self._frame, in_a_row(self._view, self._back), column)
+        self._head = DetailHead(self.tr("Patient code"))
+        self._code = self._head.code
+        column.addLayout(self._head)
+        column.addLayout(self._build_switch())
+        column.addWidget(self._build_reading())
+        column.addStretch(1)
 
     def _build_switch(self) -> QHBoxLayout:
         """Which outcome is shown, in words and in digits."""
@@ -357,23 +338,44 @@ class DetailPage(QWidget):
     def _build_reading(self) -> QWidget:
         """The cards by the names they have here, and what each is answered with."""
         reading = self._reading = DetailReading(self.who)
-        self.estimate, self.contrast, self.similar = reading.estimate, reading.contrast, reading.similar
-        self.problem, self.safety, self.facts = reading.problem, reading.safety, reading.facts
-        self.effects, self.published, self.suicidality = reading.effects, reading.published, reading.suicidality
+        self.estimate, self.contrast, self.safety = reading.estimate, reading.contrast, reading.safety
         self.estimate.bars.input_chosen.connect(lambda _input: self.record_wanted.emit())
         self.contrast.other_chosen.connect(self._choose_other)
-        self.problem.wanted.connect(self._ask_report)
-        self.problem.save_wanted.connect(self._save_report)
+        reading.report_wanted.connect(self._ask_report)
+        reading.save_wanted.connect(self._save_report)
         return reading
+
+    @cached_property
+    def technical(self) -> TechnicalCard:
+        card = TechnicalCard(self.jobs, self._content)
+        card.hide()
+        self._column.insertWidget(self._column.indexOf(self._reading) + 1, card)
+        return card
+
+    def __getattr__(self, name: str) -> Any:
+        """The cards below the first screenful, which are made when they are asked for."""
+        if name in FURTHER:
+            return getattr(self._reading, name)
+        raise AttributeError(name)
+
+    def make_ahead(self) -> Iterator[None]:
+        """Those cards, a part at a time."""
+        yield from self._reading.make_ahead()
+        _ = self.technical
+        self._order_tabs()
+        yield
+
+    def _order_tabs(self) -> None:
+        before = (*self._view.buttons(), self._back, *self.outcomes.buttons())
+        for one, following in itertools.pairwise((*before, *self._reading.controls(), self._sign)):
+            QWidget.setTabOrder(one, following)
 
     def _arrange(self) -> None:
         """Two columns where both can be read, one under the other where not."""
         look = theme()
-        directions = QBoxLayout.Direction
         wide = self.width() >= look.px(TWO_COLUMNS_FROM)
         self._reading.fit(self.width() - look.px(2 * PAGE_MARGIN), wide=wide)
-        self._head_row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._basis.fit_into(self.width() - 2 * look.size("page_margin") - look.px(16))
+        self._head.fit(self.width(), wide=wide)
         self._tools.arrange(self.width(), look.px(220), self._sign)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ comes in or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs, Ticket
 from cds_app.gui.widgets.buttons import button, primary
-from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.import_batches import ImportBatches, TakeBack
 from cds_app.gui.widgets.import_findings import ImportFindings
 from cds_app.gui.widgets.import_mapping import ImportMapping
-from cds_app.gui.widgets.import_source import ImportSource
+from cds_app.gui.widgets.import_stages import ImportStages
 from cds_app.gui.widgets.import_steps import CHECK, COLUMNS, DONE, EARLIER, SOURCE, before, on_words, step_words
 from cds_app.gui.widgets.import_summary import ImportSummary
 from cds_app.gui.widgets.page_frame import PageFrame
@@ -69,8 +68,7 @@ class ImportPage(QWidget):
         """Start anew, with a path already named if there is one."""
         self._mapping = self._checked = None
         self.source.clear(path)
-        self.attest.setChecked(False)
-        self.skip.setChecked(False)
+        self.stages.untick(skip=True)
         self._frame.clear_notice()
         self._set_busy(False)
         self._show(SOURCE)
@@ -150,11 +148,11 @@ class ImportPage(QWidget):
         """Import exactly what was checked."""
         if self.can_import():
             assert self._checked is not None
-            self._import_records(attested=self.attest.isChecked(), expected_sha256=self._checked.sha256)
+            self._import_records(attested=self.stages.attests(), expected_sha256=self._checked.sha256)
 
     def can_import(self) -> bool:
         """Whether a check found something to import and the attestation was given."""
-        return self._step == CHECK and self._may_attest() and self.attest.isChecked()
+        return self._step == CHECK and self._may_attest() and self.stages.attests()
 
     def _import_records(self, **options: object) -> None:
         self._ask(
@@ -166,7 +164,7 @@ class ImportPage(QWidget):
             index_day=self.source.index_day(),
             mapping=self._mapping,
             dictionary=self.source.chosen_dictionary(),
-            skip_refused=self.skip.isChecked(),
+            skip_refused=self.stages.skips(),
             **options,
         )
 
@@ -175,7 +173,7 @@ class ImportPage(QWidget):
             self._done(report)
             return
         self._checked = report
-        self.attest.setChecked(False)
+        self.stages.untick(skip=False)
         self._show(CHECK)
         self.findings.show_findings(report.findings)
         self.summary.show_report(report, self._day_0_words(), self._mapping_words())
@@ -190,7 +188,7 @@ class ImportPage(QWidget):
     def _done(self, report: ImportReport) -> None:
         self._checked = None
         self._show(DONE)
-        self.done_words.setText(text.imported_text(report.patients))
+        self.stages.done_words.setText(text.imported_text(report.patients))
         assert report.batch_id is not None
         self.take_back.show_batch(report.batch_id, report.patients, can_undo=True)
         self._update()
@@ -201,7 +199,7 @@ class ImportPage(QWidget):
             self._dry_run()
 
     def _refused_words(self) -> str:
-        if self.skip.isChecked():
+        if self.stages.skips():
             return self.tr("Nothing can be imported: what is wrong cannot be laid at single patients' doors.")
         return self.tr("Nothing was imported. Correct the files as described below, then check again.")
 
@@ -269,9 +267,7 @@ class ImportPage(QWidget):
             self._waiting.begin()
         else:
             self._waiting.end()
-        self.source.set_busy(busy)
-        for part in (self.columns, self.batches, self.take_back):
-            part.setEnabled(not busy)
+        self.stages.set_busy(busy)
         self._update()
 
     def _may_attest(self) -> bool:
@@ -283,15 +279,13 @@ class ImportPage(QWidget):
         if step != self._step:
             self._frame.clear_notice()
         self._step = step
-        for name, part in self._parts.items():
-            part.setVisible(name == step)
+        self.stages.show_step(step)
         self._update()
         if self.isVisible():
-            self._first[step].setFocus()
+            self._first().setFocus()
 
     def _update(self) -> None:
-        self.attest.setEnabled(self._may_attest())
-        self.skip.setEnabled(not self._busy)
+        self.stages.allow(attest=self._may_attest(), skip=not self._busy)
         mapped = self._is_mapped()
         self.primary.setText(on_words(DONE if self._is_over() else self._step, mapped=mapped))
         self.primary.setEnabled(self._may_go_on() and not self._busy)
@@ -344,56 +338,58 @@ class ImportPage(QWidget):
         self._waiting.stopped.connect(self._stop_now)
         frame.body.addWidget(self._where)
         frame.body.addWidget(self._waiting)
-        self._build_source()
-        self._build_columns()
-        self._build_check()
-        self._build_done()
-        self._parts = {
-            SOURCE: self.source, COLUMNS: self.columns, CHECK: self._check_part, DONE: self._done_part,
-            EARLIER: self.batches,
-        }  # fmt: skip
-        self._first: dict[str, QWidget] = {
-            SOURCE: self.path, COLUMNS: self.columns.table, CHECK: self.attest, DONE: self.primary,
-            EARLIER: self.batches.table,
-        }  # fmt: skip
-        for part in self._parts.values():
-            frame.body.addWidget(part)
-        frame.body.addStretch(1)
-
-    def _build_source(self) -> None:
-        self.source = ImportSource()
-        self.path = self.source.path
+        stages = self.stages = ImportStages()
+        self.source, self.path = stages.source, stages.source.path
         self.source.changed.connect(self._path_changed)
         self.source.wanted.connect(self.check)
+        stages.change_wanted.connect(self._change)
+        stages.delimiter_wanted.connect(self._draft)
+        stages.save_wanted.connect(self._save_mapping)
+        stages.confirmed.connect(self._update)
+        stages.skip_changed.connect(self._skip_changed)
+        stages.attested.connect(self._update)
+        stages.undo_wanted.connect(self._undo)
+        frame.body.addWidget(stages)
+        frame.body.addStretch(1)
 
-    def _build_columns(self) -> None:
-        self.columns = ImportMapping()
-        self.columns.change_wanted.connect(self._change)
-        self.columns.delimiter_wanted.connect(self._draft)
-        self.columns.save_wanted.connect(self._save_mapping)
-        self.columns.confirmed.connect(self._update)
+    def make_ahead(self) -> Iterator[None]:
+        """The steps that follow the first, a part at a time."""
+        return self.stages.make_ahead()
 
-    def _build_check(self) -> None:
-        self.findings, self.summary = ImportFindings(), ImportSummary()
-        self.skip = WrappingCheckBox(self.tr("&Leave out the patients in whom something is wrong"))
-        self.skip.toggled.connect(self._skip_changed)
-        self.attest = WrappingCheckBox(self.tr("I &know of nothing else in these files that identifies a person."))
-        self.attest.toggled.connect(self._update)
-        attest = Card(self.tr("Attest"))
-        attest.add(self.attest)
-        self.findings.add(self.skip)
-        self._check_part = QWidget()
-        column = QVBoxLayout(self._check_part)
-        style.space(column, gap=16)
-        for part in (self.findings, self.summary, attest):
-            column.addWidget(part)
+    # --- the steps' parts; those of a step that was not on screen yet are made
 
-    def _build_done(self) -> None:
-        self.done_words, self.take_back, self.batches = Words("", "sentence"), TakeBack(), ImportBatches()
-        self._done_part = QWidget()
-        column = QVBoxLayout(self._done_part)
-        style.space(column, gap=16)
-        column.addWidget(self.done_words)
-        column.addWidget(self.take_back)
-        for part in (self.take_back, self.batches.take_back):
-            part.wanted.connect(self._undo)
+    @property
+    def columns(self) -> ImportMapping:
+        return self.stages.columns
+
+    @property
+    def findings(self) -> ImportFindings:
+        return self.stages.check.findings
+
+    @property
+    def summary(self) -> ImportSummary:
+        return self.stages.check.summary
+
+    @property
+    def skip(self) -> WrappingCheckBox:
+        return self.stages.check.skip
+
+    @property
+    def attest(self) -> WrappingCheckBox:
+        return self.stages.check.attest
+
+    @property
+    def take_back(self) -> TakeBack:
+        return self.stages.take_back
+
+    @property
+    def batches(self) -> ImportBatches:
+        return self.stages.batches
+
+    def _first(self) -> QWidget:
+        """What takes the focus in the step on screen."""
+        if self._step == CHECK:
+            return self.attest
+        if self._step in (COLUMNS, EARLIER):
+            return self.columns.table if self._step == COLUMNS else self.batches.table
+        return self.path if self._step == SOURCE else self.primary

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from cds_app.domain.log_filter import LogFilter
 from cds_app.domain.roles import may
@@ -41,6 +42,7 @@ from cds_app.workflow.session import SignedIn
 from cds_app.workflow.verify_log import verify_log
 
 SLOT, CHECK = "log", "check"
+_Part = TypeVar("_Part", bound=QWidget)
 
 
 class LogPage(QWidget):
@@ -57,18 +59,59 @@ class LogPage(QWidget):
         self.jobs, self.who = jobs, who
         self.verdict: Verdict | None = None
         self._reads = may(who.user.roles, "read_log")
-        self.entries, self.receipts, self.export = LogEntries(), LogReceipts(), LogExport()
-        self.co_sign = LogCoSign()
-        by_role = bool(set(who.user.roles) & set(who.policy.export_roles))
-        self.export.offer_only(who.policy.open_formats, by_role)
-        self.export.offer_part(self._reads)
-        reasons = {reason.code: reason.display for reason in who.catalogue.reasons}
-        self.oversight = LogOversight(lambda code: reasons.get(code, code))
+        self.entries = LogEntries()
         self.model, self.table = self.entries.model, self.entries.table
-        self.purpose, self.recipient = self.export.purpose, self.export.recipient
-        self.passphrase = self.export.passphrase
         self._build()
         self._connect()
+
+    # --- the parts behind the first tab, each made when it is first asked for
+
+    @cached_property
+    def receipts(self) -> LogReceipts:
+        made = LogReceipts()
+        made.wanted.connect(self._ask_receipts)
+        made.opened.connect(self._show_entry)
+        return self._keep(made)
+
+    @cached_property
+    def oversight(self) -> LogOversight:
+        reasons = {reason.code: reason.display for reason in self.who.catalogue.reasons}
+        made = LogOversight(lambda code: reasons.get(code, code))
+        made.wanted.connect(self._oversee)
+        made.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
+        return self._keep(made)
+
+    @cached_property
+    def co_sign(self) -> LogCoSign:
+        made = LogCoSign()
+        made.wanted.connect(self._sign)
+        return self._keep(made)
+
+    @cached_property
+    def export(self) -> LogExport:
+        made, who = LogExport(), self.who
+        by_role = bool(set(who.user.roles) & set(who.policy.export_roles))
+        made.offer_only(who.policy.open_formats, by_role)
+        made.offer_part(self._reads)
+        made.wanted.connect(self._choose_target)
+        return self._keep(made)
+
+    def _keep(self, part: _Part) -> _Part:
+        """Until its tab takes it in, a part has no parent that would end it."""
+        self.destroyed.connect(part.deleteLater)
+        return part
+
+    @property
+    def purpose(self) -> QLineEdit:
+        return self.export.purpose
+
+    @property
+    def recipient(self) -> QLineEdit:
+        return self.export.recipient
+
+    @property
+    def passphrase(self) -> QLineEdit:
+        return self.export.passphrase
 
     def refresh(self) -> None:
         """Read the newest entries again (which is itself an entry), for people who may read the log."""
@@ -197,12 +240,6 @@ class LogPage(QWidget):
         self.entries.wanted.connect(self._read)
         self.entries.decision_wanted.connect(self.decision_wanted)
         self.entries.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
-        self.receipts.wanted.connect(self._ask_receipts)
-        self.receipts.opened.connect(self._show_entry)
-        self.oversight.wanted.connect(self._oversee)
-        self.oversight.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
-        self.export.wanted.connect(self._choose_target)
-        self.co_sign.wanted.connect(self._sign)
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Log"), scroll=False)
@@ -215,14 +252,14 @@ class LogPage(QWidget):
         self.tabs.setAccessibleName(self.tr("What to look at"))
         roles = self.who.user.roles
         for part, words, shown in (
-            (self.entries, self.tr("E&ntries"), self._reads),
-            (self.oversight, self.tr("&Oversight"), may(roles, "oversee")),
-            (self.receipts, self.tr("&Receipts"), self._reads),
-            (self.co_sign, self.tr("Co-si&gn"), may(roles, "co_sign_log")),
-            (self.export, self.tr("E&xport"), may(roles, "export_log")),
+            ("entries", self.tr("E&ntries"), self._reads),
+            ("oversight", self.tr("&Oversight"), may(roles, "oversee")),
+            ("receipts", self.tr("&Receipts"), self._reads),
+            ("co_sign", self.tr("Co-si&gn"), may(roles, "co_sign_log")),
+            ("export", self.tr("E&xport"), may(roles, "export_log")),
         ):
             if shown:
-                self.tabs.addTab(TabPart(part), words)
+                self.tabs.addTab(TabPart(partial(getattr, self, part)), words)
         self._frame.body.addWidget(self.tabs, 1)
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)

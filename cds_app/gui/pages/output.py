@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from cds_app.domain.errors import CdsError
 from cds_app.domain.notice import GivenNotice
@@ -18,6 +19,7 @@ from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.notice_tab import NoticeTab
 from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.paper_view import PaperView
 from cds_app.reporting.documents import Document
 from cds_app.workflow.give_notice import give_notice
 from cds_app.workflow.session import SignedIn
@@ -87,10 +89,18 @@ class OutputPage(QWidget):
             )
 
     def _draw(self, documents: Documents) -> None:
-        for view, document in ((self._handout, documents.handout), (self._report, documents.report)):
-            view.setDocument(make_text_document(document, view))
-        page = documents.notice
-        self._notice.show_page(None if page is None else make_text_document(page, self._notice.view))
+        pages = (documents.handout, documents.report, documents.notice)
+        for view, document in zip(self._papers, pages, strict=True):
+            view.clear()
+            if document is not None:
+                view.show_later(partial(make_text_document, document, view))
+        self._write()
+
+    def _write(self) -> None:
+        """The paper in front; the others when they are looked at."""
+        for view in self._papers:
+            if view is self.tabs.currentWidget() or self.tabs.currentWidget().isAncestorOf(view):
+                view.write()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -132,6 +142,7 @@ class OutputPage(QWidget):
             self._frame.show_notice("information", self.tr("The text for the chart is on the clipboard."))
 
     def _tab_changed(self) -> None:
+        self._write()
         for action in (self._save, self._print):
             action.setEnabled(self.tabs.currentIndex() != CHART and (self.documents is None or bool(self._current())))
 
@@ -167,16 +178,13 @@ class OutputPage(QWidget):
         self._save = primary(self.tr("Save as &PDF"), self._choose_pdf)
         self._frame.set_primary(self._save)
         self.tabs = QTabWidget()
-        self._handout, self._report, self._chart = QTextBrowser(), QTextBrowser(), QPlainTextEdit()
+        self._handout, self._report = PaperView(self.tr("Patient handout")), PaperView(self.tr("Clinician report"))
+        self._chart = QPlainTextEdit()
         self._chart.setReadOnly(True)
         self._chart.setTabChangesFocus(True)
-        for view, name in (
-            (self._handout, self.tr("Patient handout")),
-            (self._report, self.tr("Clinician report")),
-            (self._chart, self.tr("Text for the chart")),
-        ):
-            view.setAccessibleName(name)
-            self.tabs.addTab(view, name)
+        self._chart.setAccessibleName(self.tr("Text for the chart"))
+        for view in (self._handout, self._report, self._chart):
+            self.tabs.addTab(view, view.accessibleName())
         name = self.tr("Patient notice")
         self._notice = NoticeTab(name)
         self._notice.record_wanted.connect(self._record_notice)
@@ -184,9 +192,7 @@ class OutputPage(QWidget):
             lambda: self._frame.show_notice("information", self.tr("The notice is on the clipboard."))
         )
         self.tabs.addTab(self._notice, name)
-        for browser in (self._handout, self._report):
-            browser.setOpenLinks(False)
-            browser.setProperty("role", "paper")
+        self._papers = (self._handout, self._report, self._notice.view)
         self.tabs.currentChanged.connect(self._tab_changed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

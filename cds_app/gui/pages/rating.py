@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
@@ -20,6 +22,7 @@ from cds_app.gui.widgets.flow import FlowLayout, stacked
 from cds_app.gui.widgets.form_row import FormRow
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.notice import Notice
+from cds_app.gui.widgets.on_demand import OnDemand
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.rating_total import TotalForm
 from cds_app.gui.widgets.sign_choice import WrappingCheckBox
@@ -64,8 +67,9 @@ class RatingPage(QWidget):
         """Show a scale's form; what was filled in on another one stays there until the page is left."""
         self._scale = scale
         self.choices[scale].setChecked(True)
+        chosen = self.forms[scale]
         for form in self.forms.values():
-            form.setVisible(form is self.forms[scale])
+            form.setVisible(form is chosen)
         self._origin.setText(self._origin_words(scale))
         self._by_item.setVisible(self._can_go_by_item())
         self._follow()
@@ -255,24 +259,34 @@ class RatingPage(QWidget):
         return line
 
     def _form_card(self) -> Card:
-        card = Card()
+        card = self._card = Card()
         # a layout and no stack of pages: that would be as tall as its tallest page
         self._places = QVBoxLayout()
         space(self._places, gap=0)
-        self.forms: dict[str, AnswerGrid | TotalForm] = {}
-        for code in self.choices:
-            scale, printed = self.who.catalogue.scales[code], questionnaire(code, text.in_use())
-            form = self._with_signals(AnswerGrid(scale, printed) if printed else TotalForm(scale))
-            self.forms[code] = form
-            form.hide()
-            self._places.addWidget(form)
         card.body.addLayout(self._places)
+        self.forms = OnDemand(self._make_form)
         self._by_item = button(self.tr("Enter it &item by item"), self._go_by_item, role="quiet")
         card.body.addWidget(self._by_item, 0, Qt.AlignmentFlag.AlignLeft)
         self._origin = Words("", "small")
         card.add(self._origin)
         card.body.addStretch(1)
         return card
+
+    def _make_form(self, code: str) -> AnswerGrid | TotalForm:
+        scale, printed, card = self.who.catalogue.scales[code], questionnaire(code, text.in_use()), self._card
+        form = self._with_signals(AnswerGrid(scale, printed, card) if printed else TotalForm(scale, card))
+        form.hide()
+        self._places.addWidget(form)
+        self._put_in_order(form)
+        return form
+
+    def _put_in_order(self, form: QWidget) -> None:
+        """Tab and a screen reader come to a form after the choice of scales, whenever it was made."""
+        form.stackUnder(self._by_item)
+        inside = (part for part in form.findChildren(QWidget) if part.window() is form.window())  # a list drops down
+        controls = [part for part in inside if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for one, following in itertools.pairwise((*self.choices.values(), *controls)):
+            QWidget.setTabOrder(one, following)
 
     def _with_signals(self, form: AnswerGrid | TotalForm) -> AnswerGrid | TotalForm:
         form.changed.connect(self._follow)

@@ -9,6 +9,7 @@ from cds_app.domain.roles import may
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space
+from cds_app.gui.widgets.box import Box
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
@@ -64,7 +65,7 @@ class ReadinessPage(QWidget):
         self._say_inputs(found)
         self._say_severity(found)
         self._say_rest(found)
-        self._content.show()
+        self._frame.unfold(self._content)
 
     def _failed(self, error: Exception) -> None:
         self._frame.show_notice("stop", text.error_sentence(error))
@@ -159,7 +160,10 @@ class ReadinessPage(QWidget):
         rate.setVisible(may(self.who.user.roles, "record_ratings"))
         compare = self._frame.set_primary(primary(self.tr("&Compare treatments"), self._want_compare))
         compare.setVisible(clinician)
-        self._content = QWidget()
+        self._content = Box()
+        self._content.hide()
+        self._frame.body.addWidget(self._content)  # in its place before there is anything in it (see `detail`)
+        self._frame.body.addStretch(1)
         column = QVBoxLayout(self._content)
         space(column, gap=16)
         self._whether = Words("", "sentence")
@@ -176,9 +180,6 @@ class ReadinessPage(QWidget):
         column.addWidget(inputs)
         column.addLayout(self._below())
         column.addStretch(1)
-        self._content.hide()
-        self._frame.body.addWidget(self._content)
-        self._frame.body.addStretch(1)
 
     def _below(self) -> QBoxLayout:
         self._columns = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))

@@ -7,15 +7,12 @@ decision in `sign_summary.py`; here is what follows from what, what is asked of 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, SignOff, State, left_to_do, required_acknowledgements
 from cds_app.domain.draft import Draft, sign_off_draft
@@ -29,7 +26,7 @@ from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
-from cds_app.gui.widgets.scrolled import scrolled
+from cds_app.gui.widgets.scrolled import fill, scrolled
 from cds_app.gui.widgets.sign_form import SignForm
 from cds_app.gui.widgets.sign_signature import SignatureCard
 from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
@@ -62,6 +59,7 @@ class SignOffPage(QWidget):
     documents_wanted = Signal(object)
     drug_opened = Signal(object, str, object)
     back = Signal()
+    _whole = False  # whether every part has its place
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
@@ -82,6 +80,7 @@ class SignOffPage(QWidget):
         A draft of the same assessment stays; for another one everything is empty. `drug` is offered first and is
         not chosen.
         """
+        list(self.make_ahead())
         same = self.assessment is not None and self.assessment.assessment_id == assessment.assessment_id
         if not same:
             self._clear()
@@ -107,6 +106,15 @@ class SignOffPage(QWidget):
                 done=self._take_up,
                 slot=DRAFT_SLOT,
             )
+
+    def make_ahead(self) -> Iterator[None]:
+        """Put the parts into their places, one at a time."""
+        for area, part in self._parts:
+            if part.parentWidget() is None:
+                fill(area, part)
+                yield
+        self._whole = True
+        self._arrange()
 
     def show_error(self, error: Exception) -> None:
         """Say inline what went wrong; everything entered stays."""
@@ -282,11 +290,19 @@ class SignOffPage(QWidget):
         head.addWidget(self._amends, 1)
         head.addStretch(0)
         body.addLayout(head)
-        self._build_form()
-        self._read = SignedView(self.who.catalogue)
-        self._read_area = scrolled(self._read)
+        self._read_area, self._form_area, self._side_area = scrolled(), scrolled(), scrolled()
+        self._columns_box = QWidget()
         body.addWidget(self._read_area, 1)
         body.addWidget(self._columns_box, 1)
+        self._columns = QHBoxLayout(self._columns_box)
+        space(self._columns, gap=16)
+        self._columns.addWidget(self._form_area, 1)
+        self._columns.addWidget(self._side_area)
+        self._build_form()
+        self._read = SignedView(self.who.catalogue)
+        self._parts = ((self._form_area, self._form), (self._side_area, self._side), (self._read_area, self._read))
+        for _, part in self._parts:
+            self.destroyed.connect(part.deleteLater)  # until it has its place it has no parent that would end it
 
     def _build_tools(self) -> None:
         self._tools_box = QWidget()
@@ -300,9 +316,6 @@ class SignOffPage(QWidget):
         self._tools = TitleTools(self._frame, self._tools_box, self._frame.body)
 
     def _build_form(self) -> None:
-        self._columns_box = QWidget()
-        self._columns = QHBoxLayout(self._columns_box)
-        space(self._columns, gap=16)
         self._form = SignForm(self.who.catalogue)
         self.decision, self.reasons, self.known = self._form.decision, self._form.reasons, self._form.known
         self.comment, self._comment_row = self._form.comment, self._form.comment_row
@@ -319,10 +332,6 @@ class SignOffPage(QWidget):
         side.addWidget(self._beside)
         side.addWidget(self.signature)
         side.addStretch(1)
-        self._form_area = scrolled(self._form)
-        self._columns.addWidget(self._form_area, 1)
-        self._side_area = scrolled(self._side)
-        self._columns.addWidget(self._side_area)
 
     def _refresh_if_built(self) -> None:
         if hasattr(self, "_read"):
@@ -335,6 +344,8 @@ class SignOffPage(QWidget):
 
     def _arrange(self) -> None:
         """Beside the form, so that meaning and passphrase stay in sight; under it where there is no room beside."""
+        if not self._whole:
+            return  # a part without its place would be shown as a window of its own
         look = theme()
         wide = self.width() >= look.px(TWO_COLUMNS_FROM)
         inside = self._form.column.indexOf(self._side) >= 0
@@ -356,6 +367,7 @@ class SignOffPage(QWidget):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
+        list(self.make_ahead())
         super().showEvent(event)
         self._clock.start()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -368,7 +380,7 @@ class SignOffPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_read"):
+        if event.type() == QEvent.Type.StyleChange:
             self._arrange()
 
     def _first_control(self) -> QWidget:

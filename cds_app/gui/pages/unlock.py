@@ -1,4 +1,8 @@
-"""Unlock a store, or set up a new one with its first person. Imports nothing heavy: it is what shows first."""
+"""Unlock a store, or set up a new one with its first person. It is what shows first, and imports little.
+
+What is not there at the first sight is named through Qt's module or imported where it is used: Python's class of each
+part of Qt is made when it is first named, and cipher and store come while the passphrase is typed.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +10,40 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QCheckBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6 import QtWidgets
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cds_app.domain.roles import ROLES
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
+from cds_app.gui.widgets import unlock_work
 from cds_app.gui.widgets.buttons import button
+from cds_app.gui.widgets.by_number import selectable
 from cds_app.gui.widgets.flow import stacked
-from cds_app.gui.widgets.labels import Label, paragraph
+from cds_app.gui.widgets.unlock_form import centred, framed, keep_whole, labelled, line, running_text, scrolled
 from cds_app.gui.widgets.unlock_words import secret_field, show_secrets
-from cds_app.workflow.session import Surroundings, create_session, open_session, signed_in, store_exists
+from cds_app.workflow.surroundings import Surroundings, store_exists
 
 if TYPE_CHECKING:
+    from cds_app.gui.widgets.labels import Label
     from cds_app.gui.widgets.unlock_ways import OtherWays
     from cds_app.workflow.restore import RestoreWanted
 
-FORM_WIDTH, FIRST_RUN_WIDTH, WAYS_WIDTH = 440, 720, 560
+FORM_WIDTH, FIRST_RUN_WIDTH, WAYS_WIDTH, ROOM = 440, 720, 560, 24
+"""Pixels at 100 %; ROOM is round the card's parts and between its columns."""
 
 
 class UnlockPage(QWidget):
     """Asks for user and passphrase; in a folder without a store it offers to create one."""
 
     help_topic = "unlock"
+    recognised = Signal(object)
+    """Who it will be; nothing may be shown yet."""
+    seen_early = Signal(object, object)
+    """Who it is and the beginning of the worklist; `signed_in` follows when the store is proved, or `withdrawn`."""
     signed_in = Signal(object)
+    withdrawn = Signal()
     remember = Signal(str, str)
     help_wanted = Signal()
     tour_wanted = Signal()
@@ -56,12 +57,15 @@ class UnlockPage(QWidget):
         self.jobs, self.surroundings, self.store = jobs, surroundings, store
         self.ways: OtherWays | None = None
         self._told: Label | None = None
+        self._opening: object | None = None
+        self._running: list[QLabel] = []
         self._build()
         self.user.setText(user)
         self.begin()
 
     def begin(self) -> None:
         """Empty the secret fields and show what this folder needs: unlocking, or a first person."""
+        self._opening = None
         for field in (self.passphrase, self.again):
             field.clear()
         self._say("")
@@ -82,17 +86,21 @@ class UnlockPage(QWidget):
         self._folder.setToolTip(str(self.store))
         self._folder.setCursorPosition(0)
         self._fit()
-        self._first_field().setFocus()
+        self._put_focus()
+
+    def _put_focus(self) -> None:
+        """In the first field; whoever gives the focus to the page as such gives it to that.
+
+        Not to a field of the other ways in: Tab would jump over the tabs that stand before it.
+        """
+        field = self._first_field()
+        self.setFocusProxy(field if self.ways is None or self.ways.isHidden() else None)
+        field.setFocus()
 
     def _first_field(self) -> QLineEdit:
         if self.ways is not None and not self.ways.isHidden():
             return self.ways.recovery.first_field()
         return self.passphrase if self.user.text() and store_exists(self.store) else self.user
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The stack gives the focus to the page as such; it belongs in the first field."""
-        super().showEvent(event)
-        self._first_field().setFocus()
 
     def problem(self) -> str:
         """What is said to be wrong; empty when nothing is."""
@@ -112,7 +120,8 @@ class UnlockPage(QWidget):
             self._say(self.tr("Enter your user name and your passphrase."))
             return
         if store_exists(self.store):
-            self._open(lambda: open_session(self.surroundings, self.store, name=name, passphrase=passphrase))
+            factory = partial(unlock_work.session, self.surroundings, self.store, name=name, passphrase=passphrase)
+            self._open(factory, early=True)
             return
         roles = tuple(role for role, box in self.roles.items() if box.isChecked())
         if passphrase != self.again.text():
@@ -121,14 +130,14 @@ class UnlockPage(QWidget):
         if not self.display_name.text().strip() or not roles:
             self._say(self.tr("Enter the name to print with your signature, and choose at least one role."))
             return
-        person = (self.display_name.text().strip(), self.credential.text().strip())
         self._open(
-            lambda: create_session(
+            partial(
+                unlock_work.first_session,
                 self.surroundings,
                 self.store,
                 name=name,
-                display_name=person[0],
-                credential=person[1],
+                display_name=self.display_name.text().strip(),
+                credential=self.credential.text().strip(),
                 roles=roles,
                 passphrase=passphrase,
             )
@@ -139,8 +148,8 @@ class UnlockPage(QWidget):
         self._say("")
         self._set_busy(True)
         self.jobs.open(
-            lambda: _sample(self.surroundings, folder),
-            describe=signed_in,
+            lambda: unlock_work.sample(self.surroundings, folder),
+            describe=unlock_work.signed_in,
             done=self._sample_made,
             failed=self._sample_refused,
         )
@@ -155,11 +164,11 @@ class UnlockPage(QWidget):
             self.ways = OtherWays(self.jobs, self.surroundings)
             self.ways.entered.connect(self._entered_otherwise)
             self.ways.left.connect(self.begin)
-            self._column.insertWidget(self._column.indexOf(self._card), self.ways, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._card_row.insertWidget(1, self.ways)
         self.ways.begin(self.store)
         self._show_ways(True)
         self._fit()
-        self.ways.recovery.first_field().setFocus()
+        self._put_focus()
 
     def _show_ways(self, shown: bool) -> None:
         if self.ways is not None:
@@ -193,6 +202,8 @@ class UnlockPage(QWidget):
 
     def tell(self, words: str, line: Label | None = None) -> None:
         """Say something over the form until the next sign-in."""
+        from cds_app.gui.widgets.labels import Label
+
         if self._told is not None:
             self._told.deleteLater()
         self._told = line or Label(words, wrap=True)
@@ -206,12 +217,31 @@ class UnlockPage(QWidget):
         self.sample_failed.emit()
         self._refused(error)
 
-    def _open(self, factory) -> None:
+    def _open(self, factory, *, early: bool = False) -> None:
         self._say("")
         self._set_busy(True)
-        self.jobs.open(factory, describe=signed_in, done=self._entered, failed=self._refused)
+        opening = self._opening = object()
+        told = partial(self._hear_early, opening) if early else None
+        done, failed = partial(self._entered, opening), partial(self._not_opened, opening)
+        self.jobs.open(factory, describe=unlock_work.signed_in, done=done, failed=failed, progress=told)
 
-    def _entered(self, who: object) -> None:
+    def _hear_early(self, opening: object, who: object, first: object) -> None:
+        """What a sign-in tells while it is under way."""
+        if opening is not self._opening:
+            return
+        if first is None:
+            self.recognised.emit(who)
+        else:
+            self.seen_early.emit(who, first)
+
+    def _not_opened(self, opening: object, error: Exception) -> None:
+        if opening is self._opening:
+            self.withdrawn.emit()
+            self._refused(error)
+
+    def _entered(self, opening: object, who: object) -> None:
+        if opening is not self._opening:
+            return  # the window was locked again before the store was open
         self.passphrase.clear()
         self.again.clear()
         self._set_busy(False)
@@ -237,16 +267,15 @@ class UnlockPage(QWidget):
         self._problem.setVisible(bool(words))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("The store's folder"), str(self.store.parent))
+        chosen = QtWidgets.QFileDialog.getExistingDirectory(self, self.tr("The store's folder"), str(self.store.parent))
         if chosen:
             self.choose(Path(chosen))
 
     # --- layout
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_basis"):
-            self._fit()
+    def look_settled(self) -> None:
+        """Called by `style.apply`."""
+        self._fit()
 
     def _fit(self) -> None:
         """Two columns for a first run, below each other where the text is large; the form never needs more room."""
@@ -255,27 +284,24 @@ class UnlockPage(QWidget):
         self._columns.setDirection(direction)
         two = direction == QBoxLayout.Direction.LeftToRight and not self._person_part.isHidden()
         self._card.setFixedWidth(look.px(FIRST_RUN_WIDTH if two else FORM_WIDTH))
+        column = (look.px(FIRST_RUN_WIDTH) - 3 * look.px(ROOM)) // 2 if two else look.px(FORM_WIDTH) - 2 * look.px(ROOM)
+        for words in self._running:
+            keep_whole(words, column)
         if self.ways is not None:
             self.ways.setFixedWidth(look.px(WAYS_WIDTH))
         self._basis.setFixedWidth(look.px(FORM_WIDTH))
-        self._basis.ensurePolished()
-        self._basis.setMinimumHeight(0)
-        self._basis.setMinimumHeight(self._basis.heightForWidth(self._basis.width()))
+        keep_whole(self._basis, self._basis.width())
 
     def _build(self) -> None:
-        card = self._card = QFrame()
-        card.setProperty("role", "card")
+        card = self._card = framed("card")
         form = self._form = QVBoxLayout(card)
-        style.space(form, (24, 24, 24, 24), 8)
-        self._title, self._lead = QLabel(), QLabel()
-        self._title.setProperty("role", "title")
-        self._lead.setProperty("role", "muted")
-        self._lead.setWordWrap(True)
+        style.space(form, (ROOM, ROOM, ROOM, ROOM), 8)
+        self._title, self._lead = line("", "title"), running_text("", "muted")
         form.addWidget(self._title)
         form.addWidget(self._lead)
         form.addSpacing(8)
         columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        style.space(columns, gap=24)
+        style.space(columns, gap=ROOM)
         entry, person = QVBoxLayout(), QVBoxLayout()
         style.space(entry)
         self.user = self._field(entry, self.tr("&User name"))
@@ -285,7 +311,10 @@ class UnlockPage(QWidget):
         style.space(again)
         self.again = self._field(again, self.tr("Passphrase &again"), secret=True)
         hint = self.tr("At least 15 characters. A sentence of your own works well; nothing else is asked of it.")
-        again.addWidget(paragraph(hint, "small"))
+        advice = running_text(hint, "small")
+        self._running.append(advice)
+        selectable(advice)
+        again.addWidget(advice)
         entry.addWidget(self._again_part)
         self.show_passphrase = QCheckBox(self.tr("&Show the passphrase"))
         self.show_passphrase.toggled.connect(partial(show_secrets, (self.passphrase, self.again)))
@@ -305,19 +334,16 @@ class UnlockPage(QWidget):
         columns.addLayout(entry, 1)
         columns.addWidget(self._person_part, 1)
         form.addLayout(columns)
-        self._problem = QLabel()
-        self._problem.setProperty("role", "problem")
-        self._problem.setWordWrap(True)
+        self._problem = running_text("", "problem")
         self._problem.setAccessibleDescription(self.tr("Problem"))
         form.addWidget(self._problem)
         self._work = QPushButton()
         self._work.setProperty("role", "primary")
         self._work.clicked.connect(self.unlock)
         form.addWidget(self._work)
-        self._busy = QLabel()
-        self._busy.setProperty("role", "small")
+        self._busy = line("", "small")
         form.addWidget(self._busy)
-        form.addWidget(self._separator())
+        form.addWidget(framed("separator"))
         place = QHBoxLayout()
         self._folder = QLineEdit()
         self._folder.setReadOnly(True)
@@ -326,9 +352,7 @@ class UnlockPage(QWidget):
         other.clicked.connect(self._choose_folder)
         place.addWidget(self._folder, 1)
         place.addWidget(other)
-        where = QLabel(self.tr("The store's folder"))
-        where.setProperty("role", "small")
-        form.addWidget(where)
+        form.addWidget(line(self.tr("The store's folder"), "small"))
         form.addLayout(place)
         for field in (self.user, self.passphrase, self.again, self.display_name, self.credential):
             field.returnPressed.connect(self.unlock)
@@ -337,31 +361,23 @@ class UnlockPage(QWidget):
     def _around(self, card: QWidget) -> None:
         middle = QWidget()
         middle.setProperty("role", "content")
-        column = self._column = QVBoxLayout(middle)
+        column = QVBoxLayout(middle)
         style.space(column, (24, 24, 24, 24))
-        name = QLabel(self.tr("Antidepressant comparison"))
-        name.setProperty("role", "heading")
-        basis = self._basis = QLabel(
+        self._basis = running_text(
             self.tr(
                 "Informs a decision that you make and sign. The bundled estimates are simulated from published "
                 "evidence and not validated on patients."
-            )
+            ),
+            "small",
         )
-        basis.setProperty("role", "small")
-        basis.setWordWrap(True)
         column.addStretch(1)
         self._asides_row = self._asides()
-        for widget in (name, card, basis, self._asides_row):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred(column, line(self.tr("Antidepressant comparison"), "heading"))
+        self._card_row = centred(column, card)
+        centred(column, self._basis)
+        centred(column, self._asides_row)
         column.addStretch(2)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
-        outer = QVBoxLayout(self)
-        style.space(outer, gap=0)
-        outer.addWidget(scroll)
+        scrolled(self, middle)
 
     def _asides(self) -> QWidget:
         """What can be had before anybody has signed in."""
@@ -376,23 +392,8 @@ class UnlockPage(QWidget):
         return asides
 
     def _field(self, form: QVBoxLayout, words: str, *, secret: bool = False) -> QLineEdit:
-        label, field = Label(words, wrap=True), secret_field() if secret else QLineEdit()
-        label.setBuddy(field)
-        field.setAccessibleName(words.replace("&", ""))
+        label, field = labelled(form, words, secret_field() if secret else QLineEdit())
         if not secret:  # a passphrase is never cut off
             field.setMaxLength(400)
-        form.addWidget(label)
-        form.addWidget(field)
+        self._running.append(label)
         return field
-
-    def _separator(self) -> QFrame:
-        line = QFrame()
-        line.setProperty("role", "separator")
-        return line
-
-
-def _sample(surroundings: Surroundings, folder: Path) -> object:
-    """On the worker, which imports what an import of records needs."""
-    from cds_app.workflow.open_sample import open_sample
-
-    return open_sample(surroundings, folder)

@@ -11,6 +11,7 @@ from cds_app.domain.roles import may
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.text import follow_up as said
+from cds_app.gui.widgets.box import Box
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
@@ -70,7 +71,7 @@ class VisitPage(QWidget):
         self.outcomes.set_rows(self._outcome_rows(found))
         self._basis.setText(self._basis_words(found))
         self._show_tested(found)
-        self._content.show()
+        self._frame.unfold(self._content)
         for action in (self.rate, self._record_button):
             action.show()
         self.opened.emit(found.patient)
@@ -209,7 +210,7 @@ class VisitPage(QWidget):
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
         outer.addWidget(self._frame)
-        self._content = QWidget()
+        self._content = Box()
         content = QVBoxLayout(self._content)
         style.space(content, gap=16)
         self._decided, self._due, self._to_know = Words("", "subheading", wide=True), Words("", "muted"), Words()

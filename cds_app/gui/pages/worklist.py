@@ -18,7 +18,7 @@ from cds_app.gui.widgets.empty_state import EmptyState
 from cds_app.gui.widgets.flow import stacked
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
-from cds_app.workflow.list_patients import STATUSES, WorklistRow, list_patients
+from cds_app.workflow.list_patients import STATUSES, FirstLook, WorklistRow, list_patients
 from cds_app.workflow.session import SignedIn
 
 SLOT = "worklist"
@@ -39,16 +39,20 @@ class WorklistPage(QWidget):
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
         self.jobs, self.who = jobs, who
+        self._missing = 0
+        """Patients that are there and not loaded yet."""
         self._build()
 
     def refresh(self) -> None:
         """Load the worklist again; the chosen row stays chosen. Of a long first one the beginning shows at once."""
-        self.jobs.run(list_patients, done=self._loaded, failed=self._failed, progress=self._begin, slot=SLOT)
+        self.jobs.run(list_patients, done=self._loaded, failed=self._failed, progress=self.begin, slot=SLOT)
 
-    def _begin(self, rows: tuple[WorklistRow, ...]) -> None:
+    def begin(self, first: FirstLook) -> None:
+        """The beginning of the list, with the number of all patients, before the rest of it is there."""
         if not self.model.rows:
-            self.model.set_rows(rows)
-            self._shown.clear()
+            self.model.set_rows(first.rows)
+            self._missing = first.of - len(first.rows)
+            self._count_shown()
             self._choose_first()
 
     def next_action(self, row: WorklistRow) -> str:
@@ -63,7 +67,11 @@ class WorklistPage(QWidget):
 
     def _loaded(self, rows: tuple[WorklistRow, ...]) -> None:
         self._frame.clear_notice()
+        bar = self.table.verticalScrollBar()
+        place = bar.value()
         self.model.set_rows(rows)
+        self._missing = 0
+        bar.setValue(place)  # who looked at the beginning meanwhile goes on where they were
         there = self.model.count_kinds()
         for status in STATUSES:
             self.filters.set_count(status, f"{text.status_name(status)} {text.count(there[status])}")
@@ -87,8 +95,10 @@ class WorklistPage(QWidget):
             self.table.selectRow(0)
 
     def _count_shown(self) -> None:
-        shown, all_rows = self.model.rowCount(), len(self.model.rows)
-        self._shown.setText(text.patients_shown(shown, all_rows))
+        shown, there = self.model.rowCount(), len(self.model.rows)
+        if shown == there:  # nothing is left out, so those that are still on their way are shown as well
+            shown += self._missing
+        self._shown.setText(text.patients_shown(shown, there + self._missing))
 
     def _open(self, row: WorklistRow) -> None:
         """Whoever is due to be seen again is opened there, by someone who may see estimates."""

@@ -25,7 +25,6 @@ from cds_app.gui.text.names import (
     choice_name,
     class_name,
     column_name,
-    column_value,
     concern_name,
     condition_name,
     condition_status,
@@ -34,7 +33,6 @@ from cds_app.gui.text.names import (
     drug_name,
     event_name,
     feature_name,
-    feature_value,
     format_name,
     medication_status,
     notice_way,
@@ -50,28 +48,6 @@ from cds_app.gui.text.names import (
     theme_name,
     tr,
     treatment_outcome,
-)
-from cds_app.gui.text.numbers import (
-    ago,
-    base_rate_text,
-    bounds,
-    bracketed,
-    change,
-    count,
-    date_text,
-    day,
-    dose,
-    interval,
-    level_text,
-    moment,
-    number,
-    of_100,
-    people,
-    percent,
-    plural,
-    points,
-    size_text,
-    time_text,
 )
 
 if TYPE_CHECKING:
@@ -102,6 +78,28 @@ if TYPE_CHECKING:
         ratio_text,
         said,
     )
+    from cds_app.gui.text.numbers import (
+        ago,
+        base_rate_text,
+        bounds,
+        bracketed,
+        change,
+        count,
+        date_text,
+        day,
+        dose,
+        interval,
+        level_text,
+        moment,
+        number,
+        of_100,
+        people,
+        percent,
+        plural,
+        points,
+        size_text,
+        time_text,
+    )
     from cds_app.gui.text.recalibration import rests_on
     from cds_app.gui.text.sentences import (
         adequacy_text,
@@ -115,6 +113,7 @@ if TYPE_CHECKING:
         outcome_verb,
         treatment_text,
     )
+    from cds_app.gui.text.values import column_value, feature_value
 
 __all__ = [
     "LANGUAGE_NAMES",
@@ -217,7 +216,7 @@ if not TYPE_CHECKING:  # for a reader of types every name is there, and no other
     def __getattr__(name: str) -> Any:
         """A name of the parts that come later; it is looked for once."""
         if name in __all__:
-            for part in ("sentences", "counted", "evidence", "recalibration"):
+            for part in ("numbers", "values", "sentences", "counted", "evidence", "recalibration"):
                 found = vars(import_module(f"{__name__}.{part}")).get(name)
                 if found is not None:
                     globals()[name] = found

@@ -6,13 +6,17 @@ Numbers, dates and what a log holds are the same in every language. A translatio
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.translated import CATALOGUE, not_reviewed_words, translated
 from cds_app.environment import paths
-from cds_app.workflow.session import SignedIn
+
+if TYPE_CHECKING:
+    from cds_app.workflow.session import SignedIn
 
 ENGLISH = "en"
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -36,12 +40,16 @@ def use_language(app: QCoreApplication, language: str) -> str:
     if not own.load(str(paths.resource(f"i18n/cds_app_{wanted}.qm"))):
         return ENGLISH
     qt = QTranslator(app)  # the buttons of Qt's own dialogs
-    qt.load(f"qtbase_{wanted}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qt.load(f"qtbase_{wanted}", _translations_of_qt())
     for translator in (qt, own):
         app.installTranslator(translator)
         _installed.append(translator)
     own.setObjectName(wanted)
     return wanted
+
+
+def _translations_of_qt() -> str:
+    return QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.TranslationsPath)
 
 
 def in_use() -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import ERRORS
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
-from cds_app.gui.text.names import drug_name, feature_name, feature_value, tr
+from cds_app.gui.text.names import drug_name, feature_name, tr
 from cds_app.gui.text.numbers import bounds, dose, plural, points
+from cds_app.gui.text.values import feature_value
 
 if TYPE_CHECKING:
     from cds_app.domain.estimate import Estimate

@@ -14,7 +14,7 @@ from cds_app.gui import text
 from cds_app.gui.style import space, theme
 from cds_app.gui.text.questionnaires import Questionnaire
 from cds_app.gui.widgets.compare_label import Words
-from cds_app.gui.widgets.labels import label, separator
+from cds_app.gui.widgets.labels import Label, separator
 
 LINES, HEAD = 2, 2
 """Grid rows for a question (a line above it, and the question), and for what stands above the first."""
@@ -200,7 +200,7 @@ class AnswerGrid(QWidget):
             return
         self._grid.addWidget(Words(text.tr("forms", printed.lead)), 0, 0, 1, ANSWERS_FROM + len(printed.answers))
         for column, words in enumerate(printed.answers):
-            head = Words(words, "small")
+            head = Words(words, "small", parent=self)
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(head, 1, ANSWERS_FROM + column)
 
@@ -209,13 +209,13 @@ class AnswerGrid(QWidget):
         low, high = self.scale.item_ranges[item - 1]
         widest = max(most for _least, most in self.scale.item_ranges) + 1
         self._grid.addWidget(separator(), row, 0, 1, ANSWERS_FROM + widest)
-        self._grid.addWidget(label(str(item), "muted"), row + 1, 0)
-        words = Words(self.item_words(item))
+        self._grid.addWidget(Label(str(item), "muted", parent=self), row + 1, 0)
+        words = Words(self.item_words(item), parent=self)
         self._texts[item] = words
         self._grid.addWidget(words, row + 1, 1)
         group = QButtonGroup(self)
         for value in range(low, high + 1):
-            made = QRadioButton(str(value))
+            made = QRadioButton(str(value), self)
             made.setProperty("item", item)
             made.setAccessibleName(f"{words.text()}: {self._answer_words(value)}")
             made.installEventFilter(self)

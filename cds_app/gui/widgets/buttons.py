@@ -1,12 +1,15 @@
-"""Buttons with icons that follow the theme. At most one of a page is primary."""
+"""Buttons with icons that follow the theme. At most one of a page is primary.
+
+What the first page's buttons do not need of Qt is named through its module: Python's class of it is made when it is
+first named.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from cds_app.gui.style import icon, theme
 
@@ -21,13 +24,15 @@ class Button(QPushButton):
     """A button that says what it does. It never answers to Enter by itself, so Enter cannot sign or send."""
 
     def __init__(self, words: str, role: str = "secondary", icon_name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)
         if role not in ROLES:
             raise ValueError(role)
         self._role, self._icon_name = role, icon_name
         self.setProperty("role", role)
         self.setAutoDefault(False)
-        self._draw_icon()
+        if icon_name:
+            self._draw_icon()
 
     def set_icon(self, icon_name: str) -> None:
         self._icon_name = icon_name
@@ -35,14 +40,15 @@ class Button(QPushButton):
 
     def look_changed(self) -> None:
         """Called by `style.apply`."""
-        self._draw_icon()
+        if self._icon_name:
+            self._draw_icon()
 
     def _draw_icon(self) -> None:
         if not self._icon_name:
-            self.setIcon(QIcon())
+            self.setIcon(QtGui.QIcon())
         else:
             side, gap = theme().size("icon"), theme().px(GAP)
-            self.setIconSize(QSize(side + gap, side))
+            self.setIconSize(QtCore.QSize(side + gap, side))
             self.setIcon(icon(self._icon_name, _INK.get(self._role, "text"), GAP))
 
 
@@ -63,7 +69,7 @@ class IconButton(QToolButton):
 
     def _draw_icon(self) -> None:
         side = theme().size("icon")
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QtCore.QSize(side, side))
         self.setIcon(icon(self._icon_name))
 
 
@@ -79,9 +85,10 @@ class RailButton(QToolButton):
         self.setToolTip(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        policy = QtWidgets.QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.setIcon(icon(icon_name, "text", RAIL_GAP))
 
     def look_changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_app.gui.style import space
@@ -20,6 +21,10 @@ class Card(QFrame):
         self._head: QHBoxLayout | None = None
         if title:
             self.set_title(title)
+
+    def sizeHint(self) -> QSize:
+        """As of a `Box`."""
+        return self.body.sizeHint()
 
     def set_title(self, title: str) -> None:
         """Change the title; it is also the card's name for screen readers."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.gui import text
-from cds_app.gui.style import Theme, paint_icon, theme
+from cds_app.gui.style import Theme, theme
 from cds_app.gui.widgets.buttons import Button
 from cds_app.gui.widgets.flow import FlowLayout
-from cds_app.gui.widgets.painted import Painted, Rows, pen, start, text_width, write
+from cds_app.gui.widgets.painted import Painted, Rows, icon, pen, text_width, write
 
 SHAPES = {"stop": "stop", "exclude": "stop", "caution": "caution", "information": "information"}
 """Octagon, triangle and circle: each severity is known by its shape."""
@@ -28,7 +29,7 @@ def paint_severity(painter: QPainter, place: QRectF, severity: str, look: Theme,
     side = min(look.px(16), place.height())
     top = place.center().y() - side / 2
     ink = look.colours[f"{SHAPES[severity]}_text"]
-    paint_icon(painter, QRectF(place.left(), top, side, side), SHAPES[severity], ink)
+    icon(painter, QRectF(place.left(), top, side, side), SHAPES[severity], ink, look)
     if count is not None:
         box = QRectF(place.left() + side + look.px(4), place.top(), place.width(), place.height())
         write(painter, box, str(count), look.font(strong=True), look.colour("text"))
@@ -58,8 +59,10 @@ class SeverityChip(Painted):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = start(self), theme()
+    def shown(self) -> tuple[Any, ...]:
+        return self._severity, self._words
+
+    def draw(self, painter: QPainter, look: Theme) -> None:
         kind = ground_of(self._severity)
         ink = look.colour(f"{kind}_text")
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -67,10 +70,9 @@ class SeverityChip(Painted):
         painter.setBrush(look.colour(f"{kind}_ground"))
         painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
         side = look.px(16)
-        paint_icon(painter, QRectF(look.px(8), (self.height() - side) / 2, side, side), kind, ink)
+        icon(painter, QRectF(look.px(8), (self.height() - side) / 2, side, side), kind, ink.name(), look)
         box = place.adjusted(look.px(30), 0, 0, 0)
         write(painter, box, self._words, look.font("small", strong=True), ink)
-        painter.end()
 
 
 class FilterChip(Button):

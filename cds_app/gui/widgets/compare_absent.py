@@ -40,29 +40,34 @@ class CompareAbsent(QWidget):
 
     def say_nobody(self) -> None:
         """Nobody is open."""
+        self._appear()
         self._say(self.nobody)
 
     def say_waiting(self) -> None:
         """A comparison is being computed."""
+        self._appear()
         self._say(None)
         self.waiting.begin()
 
     def say_hidden(self) -> None:
         """There is one, and it is not shown before it is asked for."""
+        self._appear()
         self._say(self.hidden)
 
     def say_nothing(self) -> None:
         """The comparison itself is there, or an error says why it is not."""
+        self.hide()  # first: shown once more, it would take its room from what is there, and all would be laid out anew
         self._say(None)
-        self.hide()
 
     def first(self) -> QWidget | None:
         """What takes the focus: only the hidden comparison has something to press."""
         return self.hidden.findChild(Button) if self.hidden.isVisibleTo(self) and not self.isHidden() else None
 
-    def _say(self, state: QWidget | None) -> None:
-        self.waiting.end()
+    def _appear(self) -> None:
         if self.parentWidget() is not None:  # shown before it has its place it would be a window, and take the focus
             self.show()
+
+    def _say(self, state: QWidget | None) -> None:
+        self.waiting.end()
         for one in (self.nobody, self.hidden):
             one.setVisible(one is state)

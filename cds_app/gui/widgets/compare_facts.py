@@ -13,6 +13,7 @@ from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.treatment import Drug, SideEffect
 from cds_app.gui import text
 from cds_app.gui.style import space
+from cds_app.gui.widgets.box import Box
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.chip import SeverityChip
 from cds_app.gui.widgets.compare_label import Words, empty, words
@@ -77,7 +78,7 @@ class SafetyCard(Card):
         """Excluding rules first, then cautions, then notes; a rule that cannot be judged says so."""
         empty(self._rows)
         for caution in sorted(cautions, key=lambda c: SEVERITY_ORDER.index(c.severity)):
-            self._rows.addWidget(_caution(caution, catalogue))
+            self._rows.addWidget(_caution(caution, catalogue, self))
         if not cautions:
             nothing = tr(QT_TRANSLATE_NOOP("compare", "No rule of the catalogue fires for this patient and this drug."))
             self._rows.addWidget(words(nothing))
@@ -90,9 +91,9 @@ class SafetyCard(Card):
         self._rows.addWidget(words(sentence, "muted"))
 
 
-def _caution(caution: Caution, catalogue: Catalogue) -> QWidget:
+def _caution(caution: Caution, catalogue: Catalogue, parent: QWidget) -> QWidget:
     rule = rule_of(caution.rule, catalogue)
-    box = QWidget()
+    box = Box(parent)
     column = QVBoxLayout(box)
     space(column, gap=2)
     head = QHBoxLayout()
@@ -103,10 +104,10 @@ def _caution(caution: Caution, catalogue: Catalogue) -> QWidget:
     sentences = [rule.sentence] if rule else []
     if not caution.known:
         sentences.append(tr(QT_TRANSLATE_NOOP("compare", "It cannot be told from this record whether this holds.")))
-    column.addWidget(words(" ".join(sentences)))
+    column.addWidget(words(" ".join(sentences), parent=box))
     status = status_words("reviewed" if rule and rule.reviewed_on else rule.status if rule else "")
     source = short_sources([caution.source], catalogue)
-    column.addWidget(words(f"{source}: {status}", "small"))
+    column.addWidget(words(f"{source}: {status}", "small", box))
     box.setAccessibleName(f"{text.severity_name(caution.severity)}: {rule_title(caution.rule, catalogue)}")
     box.setAccessibleDescription(" ".join((*sentences, source, status)))
     return box
@@ -128,7 +129,7 @@ class FactsCard(Card):
             return
         for row, (name, sentence, group) in enumerate(fact_rows(drug)):
             self._grid.addWidget(label(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(_with_source(sentence, drug, group, catalogue), row, 1)
+            self._grid.addWidget(_with_source(sentence, drug, group, catalogue, self), row, 1)
 
 
 def fact_rows(drug: Drug) -> tuple[tuple[str, str, str], ...]:
@@ -165,14 +166,14 @@ def dose_words(drug: Drug, *, highest: bool = True) -> str:
     return text.sentence_case("; ".join(parts))
 
 
-def _with_source(sentence: str, drug: Drug, group: str, catalogue: Catalogue) -> QWidget:
-    box = QWidget()
+def _with_source(sentence: str, drug: Drug, group: str, catalogue: Catalogue, parent: QWidget) -> QWidget:
+    box = Box(parent)
     column = QVBoxLayout(box)
     space(column, gap=1)
-    column.addWidget(words(sentence))
+    column.addWidget(words(sentence, parent=box))
     status = "reviewed" if drug.reviewed_on else drug.status.get(group, "")
     source = short_sources([drug.group_sources.get(group, "")], catalogue)
-    column.addWidget(words(f"{source}: {status_words(status)}" if source else status_words(status), "small"))
+    column.addWidget(words(f"{source}: {status_words(status)}" if source else status_words(status), "small", box))
     return box
 
 
@@ -199,18 +200,18 @@ class EffectsCard(Card):
         effects = sorted(drug.side_effects, key=lambda e: order.get(e.concern, len(order)))
         top = Qt.AlignmentFlag.AlignTop
         for row, effect in enumerate(effects):
-            self._grid.addWidget(_effect_name(effect, effect.concern in order), row, 0, top)
-            self._grid.addWidget(Words(effect_words(effect)), row, 1, top)
-            self._grid.addWidget(words(_effect_sources(effect, drug, catalogue), "small"), row, 2, top)
+            self._grid.addWidget(_effect_name(effect, effect.concern in order, self), row, 0, top)
+            self._grid.addWidget(Words(effect_words(effect), parent=self), row, 1, top)
+            self._grid.addWidget(words(_effect_sources(effect, drug, catalogue), "small", self), row, 2, top)
 
 
-def _effect_name(effect: SideEffect, own: bool) -> QWidget:
-    box = QWidget()
+def _effect_name(effect: SideEffect, own: bool, parent: QWidget) -> QWidget:
+    box = Box(parent)
     column = QVBoxLayout(box)
     space(column, gap=0)
-    column.addWidget(Words(text.concern_name(effect.concern), "subheading" if own else "base"))
+    column.addWidget(Words(text.concern_name(effect.concern), "subheading" if own else "base", parent=box))
     if own:
-        column.addWidget(Words(tr(QT_TRANSLATE_NOOP("compare", "the patient's own concern")), "small"))
+        column.addWidget(Words(tr(QT_TRANSLATE_NOOP("compare", "the patient's own concern")), "small", parent=box))
     return box
 
 

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cds_app.domain.messages.evidence import FEW_MARK
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
-from cds_app.gui.style import HIGH_CONTRAST, Theme, paint_icon, theme
+from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
 from cds_app.gui.widgets.chip import paint_severity
 from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel, Line
 from cds_app.gui.widgets.compare_rows import ConcernCell, Row
+from cds_app.gui.widgets.drawing import Drawings
 from cds_app.gui.widgets.interval_bar import paint_interval
-from cds_app.gui.widgets.painted import crisp, elided, line, pen, text_width, write
+from cds_app.gui.widgets.painted import crisp, elided, icon, line, pen, text_width, write
 
 PAD = 8
 """Pixels between a cell's edge and its words at 100 %."""
 RIGHT, CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+_TITLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_SELECTED = QStyle.StateFlag.State_Selected
+_MOST = 1000
+"""Drawings kept: all cells of the longest comparison, and a few once more under the pointer or chosen."""
 
 
 def on_selection(look: Theme) -> Theme:
@@ -49,25 +54,39 @@ class ComparePainter(QStyledItemDelegate):
         self.with_class = True
         self.with_few = False
         self.hovered = -1
+        self._drawings = Drawings(_MOST)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        look = theme()
-        shown = self._model.lines[index.row()]
-        column = self._model.columns[index.column()]
-        place = QRectF(option.rect)
+        """A cell is drawn at the origin once, and then again wherever it stands."""
+        number, place, model = index.row(), option.rect, self._model
+        column, size = model.columns[index.column()], place.size()
+        selected, hovered = _SELECTED in option.state, number == self.hovered
+        rests_on = (model.lines, model.pins, model.evidence, model.base_rates,
+                    self.with_bar, self.with_class, self.with_few)  # fmt: skip
+        shown = (number, column, size.width(), size.height(), selected, hovered)
+        drawing = self._drawings.of(
+            rests_on, shown, lambda made: self.draw(made, size, number, column, selected=selected, hovered=hovered)
+        )
         painter.save()
+        painter.translate(place.topLeft())
+        drawing.draw_on(painter)
+        painter.restore()
+
+    def draw(self, painter: QPainter, size: QSize, number: int, column: str, *, selected: bool, hovered: bool) -> None:
+        """The cell of a line and a column, at the painter's origin."""
+        look, shown, cell = theme(), self._model.lines[number], QRect(0, 0, size.width(), size.height())
+        place = QRectF(cell)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(option.rect)
+        painter.setClipRect(cell)
         if shown.row is None or column == GROUP:
             self._paint_title(painter, look, place, shown, gutter=column == GROUP)
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_ground(painter, look, place, shown, index.row(), selected=selected, first=column == SAFETY)
-            offered = selected or index.row() == self.hovered
+            ground = "selected" if selected else "hover" if hovered else "surface"
+            self._paint_ground(painter, look, place, shown, ground, marked=selected and column == SAFETY)
+            offered = selected or hovered
             self._paint_cell(painter, look, place, shown.row, column, selected=selected, offered=offered)
-        painter.restore()
 
     def _paint_title(self, painter: QPainter, look: Theme, place: QRectF, shown: Line, *, gutter: bool) -> None:
         painter.fillRect(place, look.colour("sunken"))
@@ -77,27 +96,17 @@ class ComparePainter(QStyledItemDelegate):
         pad = look.px(PAD)
         if gutter:
             box = place.adjusted(pad, look.px(5), -look.px(4), 0)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, int(flags), shown.section.title)
+            painter.drawText(box, _TITLE, shown.section.title)
         else:
             write(painter, place.adjusted(pad, 0, 0, 0), shown.section.title, font, look.colour("text"))
         self._edge(painter, look, place, strong=True)
 
     def _paint_ground(
-        self,
-        painter: QPainter,
-        look: Theme,
-        place: QRectF,
-        shown: Line,
-        number: int,
-        *,
-        selected: bool,
-        first: bool,
+        self, painter: QPainter, look: Theme, place: QRectF, shown: Line, ground: str, *, marked: bool
     ) -> None:
-        ground = "selected" if selected else "hover" if number == self.hovered else "surface"
         painter.fillRect(place, look.colour(ground))
         self._edge(painter, look, place, strong=shown.first)
-        if selected and first:
+        if marked:
             painter.fillRect(QRectF(place.left(), place.top(), look.px(3), place.height()), look.colour("accent"))
 
     @staticmethod
@@ -167,7 +176,7 @@ class ComparePainter(QStyledItemDelegate):
             write(painter, inner, self.class_words(row), look.font("small"), muted, RIGHT)
         badge = self._badge(look, inner, row)
         if not pinned and offered:
-            paint_icon(painter, badge, "pin", muted.name())
+            icon(painter, badge, "pin", muted.name(), look)
         if pinned:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent"))
@@ -229,17 +238,16 @@ def paint_concern(painter: QPainter, look: Theme, place: QRectF, cell: ConcernCe
     side, gap = look.px(8), look.px(2)
     left = place.left()
     if cell.level is not None:
-        for step in range(3):
-            box = QRectF(crisp(left), crisp(place.center().y() - side / 2), side, side)
-            painter.setPen(pen(muted))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box)
+        top = crisp(place.center().y() - side / 2)
+        boxes = [QRectF(crisp(left + step * (side + gap)), top, side, side) for step in range(3)]
+        painter.setPen(pen(muted))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects(boxes)
+        for step, box in enumerate(boxes):
             share = min(1.0, max(0.0, cell.level - step))
             if share:
                 painter.fillRect(QRectF(box.left(), box.top(), side * share, side), ink)
-            left += side + gap
-    else:
-        left += 3 * (side + gap)
+    left += 3 * (side + gap)
     if cell.percent is not None:
         number = QRectF(left + look.px(4), place.top(), text_width(look.font("small"), "88"), place.height())
         write(painter, number, text.number(cell.percent), look.font("small"), muted, RIGHT)

@@ -19,6 +19,7 @@ from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
 from cds_app.gui.widgets.compare_model import Line, short_outcome
 from cds_app.gui.widgets.compare_rows import Row, Section, figure
 from cds_app.gui.widgets.compare_words import tr
+from cds_app.gui.widgets.drawing import Drawings
 from cds_app.gui.widgets.icon_array import kinds, paint_hundred
 from cds_app.gui.widgets.painted import elided, line, pen, text_width, write
 
@@ -33,6 +34,10 @@ LEGEND = QT_TRANSLATE_NOOP(
 )
 CELL, PAD, BETWEEN, TITLE = (10, 12), 12, 24, 32
 """Pixels at 100 %: a person, the card's edge, the room between the two hundreds, a group's title."""
+_MOST = 60
+"""Drawings kept: more cards than a large screen shows at once."""
+_SELECTED = QStyle.StateFlag.State_Selected
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class PeopleModel(QAbstractListModel):
@@ -91,6 +96,7 @@ class PeopleCards(QStyledItemDelegate):
     def __init__(self, model: PeopleModel, view: QListView) -> None:
         super().__init__(view)
         self._model, self._view = model, view
+        self._drawings = Drawings(_MOST)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         look = theme()
@@ -100,8 +106,20 @@ class PeopleCards(QStyledItemDelegate):
         return QSize(max(least.width(), room // max(1, room // least.width())), least.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, found, place = theme(), self._model.lines[index.row()], QRectF(option.rect)
+        number, place, selected = index.row(), option.rect, _SELECTED in option.state
+        rests_on = (self._model.lines, self._model.pins)
+        # a place and not a size alone: the stripes of people side by side run through
+        shown = (number, place.getRect(), selected)
+        drawing = self._drawings.of(
+            rests_on, shown, lambda made: self.draw(made, QRectF(place), number, selected=selected)
+        )
         painter.save()
+        drawing.draw_on(painter)
+        painter.restore()
+
+    def draw(self, painter: QPainter, place: QRectF, number: int, *, selected: bool) -> None:
+        """The card or the title of a line."""
+        look, found = theme(), self._model.lines[number]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if found.row is None:
             strong = look.font(strong=True)
@@ -110,9 +128,7 @@ class PeopleCards(QStyledItemDelegate):
             painter.setPen(pen(look.colour("line_strong")))
             line(painter, place.left() + look.px(4), edge, place.right(), edge)
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_card(painter, look, place.adjusted(4, 4, -4, -4), found.row, selected=selected)
-        painter.restore()
 
     def _paint_card(self, painter: QPainter, look: Theme, place: QRectF, row: Row, *, selected: bool) -> None:
         inked = selected and look.name != HIGH_CONTRAST  # where the whole card would turn black, its edge tells
@@ -135,7 +151,7 @@ class PeopleCards(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(look.colour("muted"))
             why = f"{row.reason} · {row.source}" if row.source else row.reason
-            painter.drawText(body, int(Qt.TextFlag.TextWordWrap), why)
+            painter.drawText(body, _WRAPPED, why)
             return
         for place_of, outcome in enumerate(SHOWN):
             estimate = row.estimate(outcome)

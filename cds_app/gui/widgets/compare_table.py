@@ -76,14 +76,19 @@ class CompareTable(QTableView):
     # --- what is shown
 
     def show_sections(
-        self, sections: tuple[Section, ...], concerns: tuple[str, ...], comparison: Comparison, catalogue: Catalogue
+        self,
+        sections: tuple[Section, ...],
+        concerns: tuple[str, ...],
+        comparison: Comparison,
+        catalogue: Catalogue,
+        evidence: EvidenceQuality | None = None,
     ) -> None:
         """Show rows in groups, or in one section without a title. The drug chosen before stays chosen."""
         before = self.current_drug()
         weeks: dict[str, int] = {e.outcome: e.weeks for e in comparison.estimates if e.weeks is not None}
         self.clearSpans()
         self.lines.show(sections, concerns, dict(comparison.base_rates), weeks, catalogue)
-        self._lay_out()
+        self.show_evidence(evidence)
         self.choose(before or "")
 
     def show_evidence(self, evidence: EvidenceQuality | None) -> None:
@@ -278,7 +283,9 @@ class CompareTable(QTableView):
             return
         look = theme()
         rows = sum(found.row is not None for found in self.lines.lines)
-        titles = [s for s in dict.fromkeys(found.section for found in self.lines.lines) if s.title]
+        # each line names its section; by identity, since to hash one goes through every estimate of its rows
+        sections = {id(found.section): found.section for found in self.lines.lines}
+        titles = [section for section in sections.values() if section.title]
         free = self.height() - 2 * self.frameWidth() - self.head.sizeHint().height()
         self._lay_out_in(look, rows, titles, free)
         sideways = self.head.length() > self.width() - 2 * self.frameWidth()

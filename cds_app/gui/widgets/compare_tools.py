@@ -35,6 +35,17 @@ class TitleTools(QWidget):
         return fits
 
 
+def in_a_row(*widgets: QWidget) -> QWidget:
+    """Tools beside each other."""
+    tools = QWidget()
+    row = QHBoxLayout(tools)
+    space(row, gap=8)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return tools
+
+
 def scroll_by_key(area: QScrollArea | None, event: QKeyEvent) -> bool:
     """Page Up, Page Down, Home and End move what is read, also where nothing in it takes the focus."""
     if area is None:

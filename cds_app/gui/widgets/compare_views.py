@@ -5,6 +5,9 @@ All are drawn from the same sections, so that a number reads the same in each.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,11 +43,12 @@ class CompareViews(QStackedWidget):
         for view in (self.table, self.people):
             view.opened.connect(self.opened)
             view.pin_wanted.connect(self.pin_wanted)
-        self.plain = QPlainTextEdit()
+        self.plain = _TextWhenSeen()
         self.plain.setReadOnly(True)
         self.plain.setTabChangesFocus(True)
         self.plain.setAccessibleName(self.tr("Comparison as text"))
         self._twin: QWidget = QWidget()
+        self._twin_is_old = False
         self._shown = BARS
         for made in (self.table, self._twin, self._people_with_legend(), self.plain):
             self.addWidget(made)
@@ -67,14 +71,16 @@ class CompareViews(QStackedWidget):
     ) -> None:
         """Draw the groups in every view; `evidence` marks what rests on few trials, None marks nothing."""
         concerns = concerns_of(assessment)
-        self.table.show_sections(shown, concerns, comparison, catalogue)
-        self.table.show_evidence(evidence)
+        self.table.show_sections(shown, concerns, comparison, catalogue, evidence)
         self.people.show_sections(shown)
         self.words = RowsModel(twin_columns(concerns, evidence), twin_rows(shown), key=lambda found: found.row.drug)
-        self._replace_twin()
-        self.plain.setPlainText(comparison_text(assessment, shown, catalogue, evidence))
+        self._twin_is_old = True
+        self.plain.show_later(partial(comparison_text, assessment, shown, catalogue, evidence))
+        self.show_view(self._shown)
 
     def _replace_twin(self) -> None:
+        """Only when it is looked at: a table measures every cell, and the rows are drawn twice for each comparison."""
+        self._twin_is_old = False
         table = Table(self.words, self.tr("Comparison as a table of words"), dense=True)
         table.opened.connect(lambda found: self.opened.emit(found.row.drug))
         self.removeWidget(self._twin)
@@ -82,7 +88,6 @@ class CompareViews(QStackedWidget):
         self._twin = table
         self.insertWidget(VIEWS.index(TABLE), table)
         QWidget.setTabOrder(self.people, table)
-        self.show_view(self._shown)
 
     def set_pins(self, pins: tuple[str, ...]) -> None:
         """Mark the pinned drugs, in the order in which they were pinned."""
@@ -92,8 +97,30 @@ class CompareViews(QStackedWidget):
     def show_view(self, code: str) -> None:
         """Put one of the four in front."""
         self._shown = code
+        if code == TABLE and self._twin_is_old:
+            self._replace_twin()
+        elif code == TEXT:
+            self.plain.write()
         self.setCurrentIndex(VIEWS.index(code))
 
     def first(self) -> QWidget:
         """What takes the focus in the view in front."""
         return {BARS: self.table, TABLE: self._twin, PEOPLE: self.people, TEXT: self.plain}[self._shown]
+
+
+class _TextWhenSeen(QPlainTextEdit):
+    """Text that is written when it is first looked at or asked for."""
+
+    _words: Callable[[], str] | None = None
+
+    def show_later(self, words: Callable[[], str]) -> None:
+        self._words = words
+
+    def toPlainText(self) -> str:
+        self.write()
+        return super().toPlainText()
+
+    def write(self) -> None:
+        words, self._words = self._words, None
+        if words is not None:
+            self.setPlainText(words())

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.domain.explanation import Contribution
@@ -26,7 +27,6 @@ from cds_app.gui.widgets.painted import (
     line,
     line_height,
     pen,
-    start,
     text_width,
     write,
 )
@@ -109,8 +109,10 @@ class ContributionBars(Painted):
         left = 0.0 if side == 0 else middle + gap
         return QRectF(left, self._head(look) + row * self._row(look), middle - gap, self._row(look))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = start(self), theme()
+    def shown(self) -> tuple[Any, ...]:
+        return self._columns, self._outcome, self._current, self.hasFocus()
+
+    def draw(self, painter: QPainter, look: Theme) -> None:
         raises, lowers = text.side_names(self._outcome)
         largest = max((abs(c.points) for column in self._columns for c in column), default=0) or 1
         head, strong = self._head(look), look.font(strong=True)
@@ -133,7 +135,6 @@ class ContributionBars(Painted):
         small = look.font("small")
         foot = QRectF(0, bottom + look.px(6), self.width(), line_height(look, "small"))
         write(painter, foot, elided(small, _caveat(), foot.width()), small, look.colour("muted"))
-        painter.end()
 
     def _paint_row(
         self, painter: QPainter, look: Theme, side: int, row: int, contribution: Contribution, largest: float

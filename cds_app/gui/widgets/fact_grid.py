@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cds_app.gui.style import space, theme
+from cds_app.gui.widgets.box import Box, out_of_sight
 from cds_app.gui.widgets.compare_label import Words, empty
 from cds_app.gui.widgets.labels import separator
 
 TOP = Qt.AlignmentFlag.AlignTop
 
 
-class FactGrid(QWidget):
+class FactGrid(Box):
     """`stretch` shares out the width. The first column is what the row is about."""
 
     def __init__(self, name: str, stretch: Sequence[int], parent: QWidget | None = None) -> None:
@@ -29,17 +30,21 @@ class FactGrid(QWidget):
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Headings first."""
-        empty(self._grid)
         self._rows = tuple(tuple(row) for row in rows)
+        with out_of_sight(self):
+            empty(self._grid)
+            self._fill()
+        self.setAccessibleDescription(self.as_text())
+
+    def _fill(self) -> None:
         heads, *facts = self._rows
         for column, head in enumerate(heads):
-            self._grid.addWidget(Words(head, "small", wide=True), 0, column, TOP)
+            self._grid.addWidget(Words(head, "small", wide=True, parent=self), 0, column, TOP)
         for place, fact in enumerate(facts):
             self._grid.addWidget(separator(), 2 * place + 1, 0, 1, len(heads))
             for column, words in enumerate(fact):
                 role = "subheading" if column == 0 else "base"
-                self._grid.addWidget(Words(words, role, wide=True), 2 * place + 2, column, TOP)
-        self.setAccessibleDescription(self.as_text())
+                self._grid.addWidget(Words(words, role, wide=True, parent=self), 2 * place + 2, column, TOP)
 
     def as_rows(self) -> tuple[tuple[str, ...], ...]:
         return self._rows

@@ -59,6 +59,8 @@ class ChoiceField(QComboBox):
         """`choices` are pairs of code and words."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # without one, the first entry is chosen as it comes in, for which Qt makes the list's window: nine widgets more
+        self.setPlaceholderText(" ")
         self.set_choices(choices)
 
     def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:

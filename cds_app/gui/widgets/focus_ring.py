@@ -24,13 +24,14 @@ def install(app: QApplication) -> None:
 class FocusRings(QObject):
     """Draws the focus ring round whatever widget has the focus: one look for all, also for widgets painted by hand.
 
-    The first ring is made once the window is on screen; what it needs of Qt would keep that waiting.
+    It is installed once the first page is on screen: what it needs of Qt would keep that waiting.
     """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: Ring | None = None
         app.focusChanged.connect(self._move)
+        self._move(None, app.focusWidget())
 
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._ring is not None and shiboken6.isValid(self._ring):

@@ -33,24 +33,31 @@ class FormRow(QWidget):
         column.addLayout(row)
         if hint:
             column.addWidget(paragraph(hint, "small"))
-        self._problem = Label("", "problem", wrap=True)
-        self._problem_line = QWidget()
-        line = QHBoxLayout(self._problem_line)
-        space(line, gap=4)
-        line.addWidget(IconMark("stop", "stop_text", 14))
-        line.addWidget(self._problem, 1)
-        line.addStretch(0)
+        self._problem: Label | None = None
+        self._problem_line = QWidget(self)
         self._problem_line.hide()
         column.addWidget(self._problem_line)
 
     def set_problem(self, words: str = "") -> None:
         """Say what is wrong with the answer, or nothing when it is right."""
-        self._problem.setText(words)
-        self._problem_line.setVisible(bool(words))
+        if words or self._problem is not None:
+            self._say(words)
         self.field.setAccessibleDescription(" ".join(part for part in (words, self._hint) if part))
         self.field.setProperty("problem", bool(words))
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)
 
     def problem(self) -> str:
-        return self._problem.text()
+        return "" if self._problem is None else self._problem.text()
+
+    def _say(self, words: str) -> None:
+        """The line is made when there is a first problem: a form has many questions, and most never have one."""
+        if self._problem is None:
+            self._problem = Label("", "problem", wrap=True)
+            line = QHBoxLayout(self._problem_line)
+            space(line, gap=4)
+            line.addWidget(IconMark("stop", "stop_text", 14))
+            line.addWidget(self._problem, 1)
+            line.addStretch(0)
+        self._problem.setText(words)
+        self._problem_line.setVisible(bool(words))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.domain.estimate import Estimate
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import Theme, theme
-from cds_app.gui.widgets.painted import Painted, Rows, hatch, pen, start, text_width, write
+from cds_app.gui.widgets.painted import Painted, Rows, hatch, pen, text_width, write
 
 SOLID, LIGHT, STRIPED, OUTLINE = "solid", "light", "striped", "outline"
 CELL = (20, 23)
@@ -110,8 +111,10 @@ class IconArray(Painted):
     def _line(self, look: Theme) -> float:
         return max(QFontMetricsF(look.font("small")).height(), look.px(18)) + look.px(2)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = start(self), theme()
+    def shown(self) -> tuple[Any, ...]:
+        return (self._estimate,)
+
+    def draw(self, painter: QPainter, look: Theme) -> None:
         width, height = look.px(CELL[0]), look.px(CELL[1])
         numbers = self._numbers()
         paint_hundred(painter, QRectF(0, 0, width, height), kinds(*numbers) if numbers else (OUTLINE,) * 100, look)
@@ -122,7 +125,6 @@ class IconArray(Painted):
             line_box = QRectF(look.px(22), top, self.width() - look.px(22), look.px(18))
             write(painter, line_box, words, look.font("small"), look.colour("text"))
             top += self._line(look)
-        painter.end()
 
 
 def paint_person(painter: QPainter, cell: QRectF, kind: str, look: Theme) -> None:
@@ -141,16 +143,18 @@ def _paint(painter: QPainter, first: QRectF, places: tuple[int, ...], kind: str,
     """All people of a kind at once: they never touch, and hundreds of calls become a few."""
     unit = min(first.width() / 20, first.height() / 23)
     crowd = _crowd(first.width(), first.height(), places)
-    head, torso = (part.translated(first.center()) for part in crowd)
     ink = look.colour("estimate")
     painter.setPen(pen(ink if kind != OUTLINE else look.colour("line_strong"), max(1.0, 1.2 * unit)))
     body_fill = ink if kind in (SOLID, LIGHT) else look.colour("surface")
     head_fill = {SOLID: ink, LIGHT: look.colour("interval")}.get(kind, look.colour("surface"))
-    for part, fill in ((head, head_fill), (torso, body_fill)):
+    middle = first.center()
+    painter.translate(middle)
+    for part, fill in zip(crowd, (head_fill, body_fill), strict=True):
         painter.setBrush(fill)
         painter.drawPath(part)
+    painter.translate(-middle)
     if kind == STRIPED:
-        for part in (head, torso):
+        for part in (part.translated(middle) for part in crowd):
             hatch(painter, part, ink, 4 * unit, 1.2 * unit)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(part)

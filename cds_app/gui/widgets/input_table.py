@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import space
+from cds_app.gui.widgets.box import Box
 from cds_app.gui.widgets.compare_label import Words, empty
 from cds_app.gui.widgets.finding_words import finding_words
 from cds_app.gui.widgets.labels import IconMark, label, separator
@@ -32,7 +33,7 @@ ICONS = {"used": "check", "missing": "help", "out_of_range": "caution"}
 TOP = Qt.AlignmentFlag.AlignTop
 
 
-class InputTable(QWidget):
+class InputTable(Box):
     """A row an input, in the order of the feature table. `as_rows` is the same in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,7 +65,7 @@ class InputTable(QWidget):
         roles = ("base", "number" if state.state == "used" else "muted", "muted", "muted", "muted")
         for column, (words, role) in enumerate(zip(cells, roles, strict=True)):
             wraps = column in (0, 1, 4)
-            made = Words(words, role, wide=True) if wraps else label(words, role)
+            made = Words(words, role, wide=True, parent=self) if wraps else label(words, role)
             self._grid.addWidget(made, row, column + (column > 2), TOP)
         self._grid.addWidget(IconMark(ICONS[state.state], "muted", 16), row, 3, TOP)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from typing import Any
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.domain.estimate import Estimate
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
-from cds_app.gui.widgets.painted import Painted, Rows, crisp, line, pen, start, text_width, write
+from cds_app.gui.widgets.painted import Painted, Rows, crisp, line, pen, text_width, write
 
 EDGE = 12
 """Pixels between the axis' ends and the widget's edges at 100 %: the same in bars and header, so they line up."""
@@ -28,11 +30,13 @@ def paint_axis(painter: QPainter, place: QRectF, look: Theme, *, selected: bool 
     ink = look.colour("on_selected" if selected and look.name == HIGH_CONTRAST else "line")
     painter.setPen(pen(ink))
     middle = crisp(place.center().y())
-    line(painter, axis_x(place, 0, look), middle, axis_x(place, 1, look), middle)
-    short = look.px(3)
-    for tick in TICKS:
-        x = crisp(axis_x(place, tick / 100, look))
-        line(painter, x, middle - short, x, middle + short)
+    short, ticks = look.px(3), [crisp(axis_x(place, tick / 100, look)) for tick in TICKS]
+    painter.drawLines(
+        [
+            QLineF(axis_x(place, 0, look), middle, axis_x(place, 1, look), middle),
+            *(QLineF(x, middle - short, x, middle + short) for x in ticks),
+        ]
+    )
 
 
 def paint_interval(
@@ -71,10 +75,11 @@ def paint_base_rate(
     painter.setPen(
         pen(look.colour("on_selected" if selected and look.name == HIGH_CONTRAST else "muted"), look.px(1.5))
     )
-    dash, step, y = look.px(4), look.px(6), top + look.px(1)
+    dash, step, y, dashes = look.px(4), look.px(6), top + look.px(1), []
     while y < bottom:
-        line(painter, crisp(x), y, crisp(x), min(y + dash, bottom))
+        dashes.append(QLineF(crisp(x), y, crisp(x), min(y + dash, bottom)))
         y += step
+    painter.drawLines(dashes)
 
 
 class IntervalBar(Painted):
@@ -123,16 +128,17 @@ class IntervalBar(Painted):
         look = theme()
         return QSize(look.px(96), look.size("row_dense"))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = start(self)
-        look, place = theme(), QRectF(self.rect())
+    def shown(self) -> tuple[Any, ...]:
+        return self._estimate, self._base_rate
+
+    def draw(self, painter: QPainter, look: Theme) -> None:
+        place = QRectF(self.rect())
         if self._estimate is not None and self._estimate.status != "estimated":
             words = text.tr("interval", QT_TRANSLATE_NOOP("interval", "no estimate"))
             place = place.adjusted(look.px(EDGE), 0, 0, 0)
             write(painter, place, words, look.font("small"), look.colour("muted"))
         else:
             paint_interval(painter, place, look, self._estimate, self._base_rate)
-        painter.end()
 
 
 class AxisHeader(Painted):
@@ -164,10 +170,11 @@ class AxisHeader(Painted):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = start(self)
-        paint_axis_header(painter, QRectF(self.rect()), theme(), self._title, self._base_rate)
-        painter.end()
+    def shown(self) -> tuple[Any, ...]:
+        return self._title, self._base_rate
+
+    def draw(self, painter: QPainter, look: Theme) -> None:
+        paint_axis_header(painter, QRectF(self.rect()), look, self._title, self._base_rate)
 
 
 def paint_axis_header(

@@ -134,14 +134,14 @@ class LogEntries(QWidget):
         listed.addLayout(pages)
         parts = self._parts = QSplitter()
         parts.setChildrenCollapsible(False)
-        parts.addWidget(left)
-        parts.addWidget(self.entry)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
         space(column, (0, 12, 0, 0), 12)
         column.addWidget(self.filters)
         column.addWidget(parts, 1)
+        for part in (left, self.entry):  # last: what a splitter takes in is dressed at once, and again with each parent
+            parts.addWidget(part)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
         self._fit()
 
     def _fit(self) -> None:

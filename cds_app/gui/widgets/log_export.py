@@ -108,7 +108,8 @@ class LogExport(QWidget):
 
     def offer_part(self, on: bool) -> None:
         """Whether there is a filter of entries that a part could be chosen by."""
-        self._rows["scope"].setVisible(on)
+        if self._rows["scope"].isHidden() == on:
+            self._rows["scope"].setVisible(on)
 
     def take_passphrase(self) -> str:
         """What was typed; the field is empty afterwards."""

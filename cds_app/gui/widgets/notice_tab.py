@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.domain.notice import WAYS, GivenNotice
@@ -15,6 +15,7 @@ from cds_app.gui.style import space
 from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.compare_label import words
 from cds_app.gui.widgets.flow import stacked
+from cds_app.gui.widgets.paper_view import PaperView
 from cds_app.gui.widgets.sign_words import moment_with_offset
 
 NOTHING = QT_TRANSLATE_NOOP("notice", "Nothing was compared for this patient, so there is no notice.")
@@ -43,10 +44,7 @@ class NoticeTab(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = QTextBrowser()
-        self.view.setOpenLinks(False)
-        self.view.setProperty("role", "paper")
-        self.view.setAccessibleName(name)
+        self.view = PaperView(name)
         self.how = QComboBox()
         self.how.setAccessibleName(tr(QT_TRANSLATE_NOOP("notice", "What became of the notice")))
         self.how.setPlaceholderText(tr(QT_TRANSLATE_NOOP("notice", "choose what happened")))
@@ -75,13 +73,6 @@ class NoticeTab(QWidget):
         self.show_given(None)
         self.given.setText("")
         self.view.clear()
-
-    def show_page(self, document: QTextDocument | None) -> None:
-        """Show the page, or say that there is none."""
-        if document is None:
-            self.view.clear()
-        else:
-            self.view.setDocument(document)
 
     def show_given(self, given: tuple[GivenNotice, ...] | None) -> None:
         """What was recorded so far; None where there is no notice. Nothing is chosen for the next time."""

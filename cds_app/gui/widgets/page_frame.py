@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.gui.style import space, theme
+from cds_app.gui.widgets.box import Box
 from cds_app.gui.widgets.buttons import Button
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.notice import Notice
@@ -48,7 +49,7 @@ class PageFrame(QWidget):
         self._notice_place = QVBoxLayout()
         space(self._notice_place, (margin, 0, margin, 8), 0)
         self._notice: Notice | None = None
-        content = QWidget()
+        content = Box()
         content.setProperty("role", "content")
         self.body = QVBoxLayout(content)
         space(self.body, (margin, 4, margin, margin), 16)
@@ -77,6 +78,11 @@ class PageFrame(QWidget):
             raise ValueError("a page has one primary action")
         self._primary.addWidget(button)
         return button
+
+    def unfold(self, part: QWidget) -> None:
+        """Show a hidden part of the body, as wide as it will be, so that its words are laid out once."""
+        part.resize(self.body.contentsRect().width(), part.height())
+        part.show()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _MOMENTS and hasattr(self, "_below_line"):

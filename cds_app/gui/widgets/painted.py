@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cds_app.gui.style import Theme
+from cds_app.gui.style import Theme, paint_icon, theme
+from cds_app.gui.widgets.drawing import Drawings, draw_later
 
 Rows = tuple[tuple[str, ...], ...]
 """A table twin: the first row holds the headings."""
@@ -24,6 +26,20 @@ class Painted(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._drawings = Drawings()
+
+    def shown(self) -> tuple[Any, ...]:
+        """All that the picture rests on beside size and look, compared by value."""
+        return ()
+
+    def draw(self, painter: QPainter, look: Theme) -> None:
+        """The picture. It is asked for when what it rests on has changed, not at every repaint."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = start(self)
+        rests_on = (self.width(), self.height(), self.shown())
+        self._drawings.of(rests_on, None, lambda drawing: self.draw(drawing, theme())).draw_on(painter)
+        painter.end()
 
     def as_text(self) -> str:
         """The whole picture in sentences."""
@@ -64,6 +80,12 @@ def _pen(rgba: int, width: float, dashed: bool) -> QPen:
     if dashed:
         made.setDashPattern([2, 2])
     return made
+
+
+def icon(painter: QPainter, place: QRectF, name: str, colour: str, look: Theme) -> None:
+    """A line icon in a colour given as value; also where the painter keeps its calls for later."""
+    place = QRectF(place)
+    draw_later(painter, lambda painter: paint_icon(painter, place, name, colour, look))
 
 
 def crisp(position: float) -> float:

@@ -18,6 +18,7 @@ from cds_app.domain.patient import CONCERNS
 from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.compare_label import Words
+from cds_app.gui.widgets.on_demand import OnDemand
 from cds_app.gui.widgets.preference_draft import Draft
 from cds_app.gui.widgets.preference_row import ConcernRow
 from cds_app.gui.widgets.preference_words import (
@@ -47,7 +48,7 @@ class PreferencesForm(QWidget):
         self._weighing = ""
         self._columns = 0
         self.ticks = {concern: WrappingCheckBox(plain_name(concern)) for concern in CONCERNS}
-        self.rows = {concern: ConcernRow(concern) for concern in CONCERNS}
+        self.rows = OnDemand(self._make_row)
         self._build()
         self._show()
 
@@ -157,12 +158,6 @@ class PreferencesForm(QWidget):
             column.addWidget(words)
         self._list = QVBoxLayout()
         space(self._list, gap=6)
-        for row in self.rows.values():
-            self._list.addWidget(row)
-            row.moved.connect(self._moved)
-            row.dragged.connect(self._dragged)
-            row.weighed.connect(self._weighed)
-            row.removed.connect(self._removed)
         column.addLayout(self._list)
         foot = QHBoxLayout()
         space(foot, gap=12)
@@ -176,6 +171,15 @@ class PreferencesForm(QWidget):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.undo)
         self._arrange()
+
+    def _make_row(self, concern: str) -> ConcernRow:
+        row = ConcernRow(concern, self)
+        row.hide()
+        row.moved.connect(self._moved)
+        row.dragged.connect(self._dragged)
+        row.weighed.connect(self._weighed)
+        row.removed.connect(self._removed)
+        return row
 
     def _tick_box(self, concern: str) -> QWidget:
         box, tick = QWidget(), self.ticks[concern]

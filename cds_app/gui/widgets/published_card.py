@@ -49,10 +49,10 @@ class PublishedCard(Card):
         self._grid.setRowMinimumHeight(row, theme().px(9))
         for figure in group:
             row += 1
-            self._grid.addWidget(Words(text.measure_name(figure)), row, 0, TOP)
-            self._grid.addWidget(words(text.published_value(figure)), row, 1, TOP)
-        self._grid.addWidget(words(text.basis_text(group), "small"), row + 1, 0, 1, 2)
-        self._grid.addWidget(words(_source(group[0], catalogue), "small"), row + 2, 0, 1, 2)
+            self._grid.addWidget(Words(text.measure_name(figure), parent=self), row, 0, TOP)
+            self._grid.addWidget(words(text.published_value(figure), parent=self), row, 1, TOP)
+        self._grid.addWidget(words(text.basis_text(group), "small", self), row + 1, 0, 1, 2)
+        self._grid.addWidget(words(_source(group[0], catalogue), "small", self), row + 2, 0, 1, 2)
         return row + 3
 
 

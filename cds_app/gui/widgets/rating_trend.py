@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
@@ -14,8 +15,8 @@ from cds_app.domain.outcome import RESPONSE_FRACTION
 from cds_app.domain.rating import Rating, Scale, Total, baseline, totals
 from cds_app.domain.treatment import Drug, Treatment, is_adequate
 from cds_app.gui import text
-from cds_app.gui.style import Theme, paint_icon, theme
-from cds_app.gui.widgets.painted import Painted, Rows, crisp, elided, hatch, line, pen, start, text_width, write
+from cds_app.gui.style import Theme, theme
+from cds_app.gui.widgets.painted import Painted, Rows, crisp, elided, hatch, icon, line, pen, text_width, write
 
 PANEL, LANE, AXIS = 132, 26, 26
 """Heights at 100 %: a scale's panel, a treatment's lane, the row of day numbers."""
@@ -154,8 +155,10 @@ class RatingTrend(Painted):
         room = max(7, (last - first) // 20)
         return first - room, last + room
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = start(self), theme()
+    def shown(self) -> tuple[Any, ...]:
+        return self._panels, self._lanes
+
+    def draw(self, painter: QPainter, look: Theme) -> None:
         inner = QRectF(self._gutter(look), 0, 0, 0)
         inner.setRight(self.width() - look.px(RIGHT))
         top = 0.0
@@ -171,7 +174,6 @@ class RatingTrend(Painted):
             inner.setBottom(top + look.px(LANE))
             self._paint_lane(painter, look, inner, lane)
             top += look.px(LANE)
-        painter.end()
 
     def _gutter(self, look: Theme) -> float:
         """Room for the labels on the left: as much as they need, at most a third of the width."""
@@ -270,7 +272,7 @@ class RatingTrend(Painted):
         """A treatment that ended before the axis begins: said in words beside an arrow."""
         side, small = look.px(14), look.font("small")
         place = QRectF(inner.left() + look.px(4), inner.center().y() - side / 2, side, side)
-        paint_icon(painter, place, "arrow_left", look.colours["muted"])
+        icon(painter, place, "arrow_left", look.colours["muted"], look)
         words = text.tr(
             "trend",
             QT_TRANSLATE_NOOP("trend", "earlier: {period}, {adequacy}, {outcome}"),
@@ -297,8 +299,8 @@ class RatingTrend(Painted):
             x = bar.center().x() - needed / 2
         middle = inner.center().y()
         painter.fillRect(QRectF(x - 2, middle - side / 2, needed + 4, side), look.colour("surface"))
-        icon = {True: "check", False: "remove", None: "help"}[lane.adequate]
-        paint_icon(painter, QRectF(x, middle - side / 2, side, side), icon, look.colours["text"])
+        mark = {True: "check", False: "remove", None: "help"}[lane.adequate]
+        icon(painter, QRectF(x, middle - side / 2, side, side), mark, look.colours["text"], look)
         box = QRectF(x + side + look.px(4), inner.top(), needed, inner.height())
         write(painter, box, shown, small, look.colour("muted"))
 

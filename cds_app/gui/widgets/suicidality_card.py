@@ -54,39 +54,41 @@ class SuicidalityCard(Card):
     def _statements(self, known: Suicidality, *codes: StatementCode) -> None:
         for code in codes:
             found = known.statement(code)
-            self.add(words(found.sentence))
-            self.add(words(self._source(found.source, found.status), "small"))
+            self.add(words(found.sentence, parent=self))
+            self.add(words(self._source(found.source, found.status), "small", self))
 
     def _age_bands(self, known: Suicidality) -> None:
         first = known.age_bands[0]
         self._heading(evidence.AGE_TITLE)
         note = text.said(evidence.AGE_NOTE, trials=text.count(first.trials), people=text.count(first.people))
-        self.add(words(note, "small"))
+        self.add(words(note, "small", self))
         grid = self._grid(3, 2, 3)
         for row, band in enumerate(known.age_bands):
-            _fill(grid, row, (text.age_band_name(band), text.age_band_value(band)))
-            grid.addWidget(words(self._source(band.source, band.status), "small"), row, 2, TOP)
+            self._fill(grid, row, (text.age_band_name(band), text.age_band_value(band)))
+            grid.addWidget(words(self._source(band.source, band.status), "small", self), row, 2, TOP)
 
     def _class_rates(self, known: Suicidality) -> None:
         self._heading(evidence.RATES_TITLE)
-        self.add(words(text.said(evidence.RATES_NOTE), "small"))
+        self.add(words(text.said(evidence.RATES_NOTE), "small", self))
         grid = self._grid(4, 3, 3, 3)
-        _fill(grid, 0, ("", *map(text.said, (evidence.ON_DRUG, evidence.ON_PLACEBO, evidence.RATIO))), role="small")
+        self._fill(
+            grid, 0, ("", *map(text.said, (evidence.ON_DRUG, evidence.ON_PLACEBO, evidence.RATIO))), role="small"
+        )
         for row, rate in enumerate(known.class_rates):
             numbers = (text.class_rate_name(rate), text.arm_rate(rate.drug), text.arm_rate(rate.placebo))
-            _fill(grid, 2 * row + 1, (*numbers, text.ratio_text(rate)))
+            self._fill(grid, 2 * row + 1, (*numbers, text.ratio_text(rate)))
             counts = (text.arm_counts(rate.drug), text.arm_counts(rate.placebo), "")
-            _fill(grid, 2 * row + 2, (text.said(evidence.PROGRAMMES, n=rate.programmes), *counts), role="small")
+            self._fill(grid, 2 * row + 2, (text.said(evidence.PROGRAMMES, n=rate.programmes), *counts), role="small")
         rates = known.class_rates[0]
-        self.add(words(self._source(rates.source, rates.status), "small"))
+        self.add(words(self._source(rates.source, rates.status), "small", self))
 
     def _ideation(self, known: Suicidality) -> None:
         self._heading(evidence.IDEATION_TITLE)
         grid = self._grid(1, 3)
         for row, rate in enumerate(known.ideation):
-            _fill(grid, 2 * row, (rate.what, text.ideation_value(rate)))
+            self._fill(grid, 2 * row, (rate.what, text.ideation_value(rate)))
             basis = f"{text.ideation_basis(rate)} {self._source(rate.source, rate.status)}"
-            grid.addWidget(words(basis, "small"), 2 * row + 1, 0, 1, 2)
+            grid.addWidget(words(basis, "small", self), 2 * row + 1, 0, 1, 2)
 
     def _grid(self, *stretches: int) -> QGridLayout:
         grid = QGridLayout()
@@ -100,8 +102,7 @@ class SuicidalityCard(Card):
     def _source(self, source: str, status: str) -> str:
         return f"{short_sources([source], self._catalogue)}: {status_words(status)}"
 
-
-def _fill(grid: QGridLayout, row: int, cells: Iterable[str], role: str = "base") -> None:
-    """Words side by side."""
-    for column, cell in enumerate(cells):
-        grid.addWidget(words(cell, role), row, column, TOP)
+    def _fill(self, grid: QGridLayout, row: int, cells: Iterable[str], role: str = "base") -> None:
+        """Words side by side."""
+        for column, cell in enumerate(cells):
+            grid.addWidget(words(cell, role, self), row, column, TOP)

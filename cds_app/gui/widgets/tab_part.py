@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class TabPart(QScrollArea):
-    """To lay out what nobody looks at would make signing in wait for it."""
+    """To make and lay out what nobody looks at would make signing in, or the page, wait for it."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget | Callable[[], QWidget]) -> None:
+        """`content` may be a function that gives it, asked when the tab is first looked at."""
         super().__init__()
         self._content = content
-        self.destroyed.connect(content.deleteLater)  # until it is taken in it has no parent that would end it
+        if isinstance(content, QWidget):
+            self.destroyed.connect(content.deleteLater)  # until it is taken in it has no parent that would end it
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self.widget() is None:
-            self.setWidget(self._content)
+            self.setWidget(self._content if isinstance(self._content, QWidget) else self._content())
         super().showEvent(event)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from cds_app.gui.style import theme
+from cds_app.gui.widgets.drawing import Drawings
 from cds_app.gui.widgets.painted import start, text_width
 
 ALPHA, SLANT, LINE_GAP, WORD_GAP = 48, -18, 96, 64
@@ -18,7 +21,7 @@ class Watermark(QWidget):
 
     def __init__(self, words: str, over: QWidget) -> None:
         super().__init__(over)
-        self._words = words
+        self._words, self._drawings = words, Drawings()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(words)
@@ -40,20 +43,28 @@ class Watermark(QWidget):
             self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = start(self), theme()
+        painter, size = start(self), (self.width(), self.height())
+        self._drawings.of((self._words, size), None, self._draw).draw_on(painter)
+        painter.end()
+
+    def _draw(self, painter: QPainter) -> None:
+        look = theme()
         ink, font = look.colour("text"), look.font("large", strong=True)
         ink.setAlpha(ALPHA)
         painter.setPen(ink)
         painter.setFont(font)
         painter.rotate(SLANT)
-        self._write_lines(painter, text_width(font, self._words) + look.px(WORD_GAP), look.px(LINE_GAP))
-        painter.end()
+        for place in self._places(text_width(font, self._words), QFontMetricsF(font).height()):
+            painter.drawText(place, self._words)
 
-    def _write_lines(self, painter: QPainter, step: float, gap: int) -> None:
-        """Every second line begins half a step later, so that no column stays free."""
-        reach = self.width() + self.height()
-        for number, y in enumerate(range(0, 2 * reach, gap)):
+    def _places(self, width: float, height: float) -> Iterator[QPointF]:
+        """Where the words stand on the slant. Every second line begins half a step later, so that no column stays free;
+        nearly all lie outside the widget and are left out."""
+        look, reach = theme(), self.width() + self.height()
+        step, turned, seen = width + look.px(WORD_GAP), QTransform().rotate(SLANT), QRectF(self.rect())
+        for number, y in enumerate(range(0, 2 * reach, look.px(LINE_GAP))):
             x = -reach + (step / 2 if number % 2 else 0)
             while x < reach:
-                painter.drawText(QPointF(x, y), self._words)
+                if turned.mapRect(QRectF(x - height, y - height, width + 2 * height, 2 * height)).intersects(seen):
+                    yield QPointF(x, y)
                 x += step

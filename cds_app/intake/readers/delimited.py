@@ -21,7 +21,6 @@ import unicodedata
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -61,8 +60,8 @@ class Limits:
     findings: int = 200
 
 
-Lines = tuple[Sequence[int], Sequence[tuple[str, ...]]]
-"""Some rows: their line numbers, and for each the cells of the asked-for columns."""
+Block = tuple[Sequence[int], Sequence[Sequence[str]]]
+"""Some rows: their line numbers, and the asked-for columns with a cell of each row."""
 
 
 class _Unreadable(Exception):
@@ -133,11 +132,11 @@ class DelimitedFile:
     def rows(self) -> Generator[tuple[int, tuple[str, ...]], None, None]:
         """As `blocks`, row by row."""
         with closing(self.blocks()) as blocks:
-            for rows, lines in blocks:
-                yield from zip(rows, lines, strict=True)
+            for rows, columns in blocks:
+                yield from zip(rows, zip(*columns, strict=True), strict=True)
 
-    def blocks(self) -> Generator[Lines, None, None]:
-        """Line numbers, and cells of the asked-for columns in their order; a column that is not there gives "".
+    def blocks(self) -> Generator[Block, None, None]:
+        """Line numbers and the asked-for columns in their order; a column that is not there gives "" in each row.
 
         Faults go to the report; after one that makes the rest unreadable the rows end. Raises `CdsError`
         "record_set_not_readable" or "record_set_changed".
@@ -170,18 +169,18 @@ class DelimitedFile:
         if after is None or after.st_size != size or _identity(before) != _identity(after):
             raise CdsError("record_set_changed", file=self._report.file)
 
-    def _blocks(self, stream: io.BufferedReader[_Hashed], hashed: _Hashed) -> Iterator[Lines]:
+    def _blocks(self, stream: io.BufferedReader[_Hashed], hashed: _Hashed) -> Iterator[Block]:
         reader = csv.reader(self._lines(stream, hashed), delimiter=self._delimiter, quoting=self._quoting, strict=True)
         header = self._next(reader, 1)
         if header is None:
             raise _Unreadable("file_empty")
-        pick = self._read_header(header)
+        places = self._read_header(header)
         expected = len(header)
         while True:
             if plain := self._plain_block(stream, header):
-                for filled in plain:
-                    filled.append("")
-                yield range(self._line - len(plain) + 1, self._line + 1), list(map(pick, plain))
+                rows = range(self._line - len(plain) // expected + 1, self._line + 1)
+                absent = [""] * len(rows)
+                yield rows, [absent if place < 0 else plain[place::expected] for place in places]
                 self._refuse_growth(hashed)
                 continue
             self._row_length = 0
@@ -205,33 +204,38 @@ class DelimitedFile:
                 self._report.fault(row, None, "header_repeated")
                 continue
             cells.append("")
-            yield (row,), (pick(cells),)
+            yield (row,), [(cells[place],) for place in places]
 
-    def _plain_block(self, stream: io.BufferedReader[_Hashed], header: list[str]) -> list[list[str]]:
-        """The cells of all whole lines that wait in the buffer, when nothing about them is odd; otherwise none."""
+    def _plain_block(self, stream: io.BufferedReader[_Hashed], header: list[str]) -> list[str]:
+        """The cells of all whole lines that wait in the buffer, row after row, when nothing about them is odd;
+        otherwise none."""
         if self._consumed < self._odd_until:
             return []
         waiting = stream.peek()
         block = waiting[: waiting.rfind(b"\n") + 1]
-        rows = self._plain_rows(block, header)
-        if not rows:
+        cells = self._plain_cells(block, header)
+        if not cells:
             self._odd_until = self._consumed + max(1, len(block))
             return []
         stream.read(len(block))
         self._consumed += len(block)
-        self._line += len(rows)
-        self.row_count += len(rows)
-        return rows
+        self._line += len(cells) // len(header)
+        self.row_count += len(cells) // len(header)
+        return cells
 
-    def _plain_rows(self, block: bytes, header: list[str]) -> list[list[str]]:
+    def _plain_cells(self, block: bytes, header: list[str]) -> list[str]:
         if block.translate(None, _PLAIN) or b'"' in block or block.count(b"\r") != block.count(b"\r\n"):
             return []
-        lines = block.decode("ascii").replace("\r\n", "\n").split("\n")[:-1]
+        text = block.decode("ascii").replace("\r\n", "\n")
+        lines = text.split("\n")[:-1]
         longest = min(self._limits.cell, self._limits.row) - len("\r\n")
         if not all(lines) or len(lines) > self._most_rows - self.row_count or max(map(len, lines), default=0) > longest:
             return []
-        rows = list(csv.reader(lines, delimiter=self._delimiter, quoting=self._quoting, strict=True))
-        return rows if {len(cells) for cells in rows} == {len(header)} and header not in rows else []
+        if {line.count(self._delimiter) for line in lines} != {len(header) - 1}:
+            return []
+        # without quotation marks the lines are nothing but cells and delimiters
+        cells = text[:-1].replace("\n", self._delimiter).split(self._delimiter)
+        return [] if header[0] in cells[:: len(header)] else cells  # a row that may be the header once more
 
     def _refuse_growth(self, hashed: _Hashed) -> None:
         if hashed.size > self._limits.file_bytes:  # it grew after it was measured
@@ -288,8 +292,8 @@ class DelimitedFile:
                 return True
         return False
 
-    def _read_header(self, header: list[str]) -> Callable[[list[str]], tuple[str, ...]]:
-        """Check the names and return the function that picks the asked-for cells of a row."""
+    def _read_header(self, header: list[str]) -> list[int]:
+        """Check the names and return the place of each asked-for column in a row, -1 where it is absent."""
         if len(header) > self._limits.columns:
             raise _Unreadable("too_many_columns", 1, limit=self._limits.columns)
         if any(len(name) > self._limits.cell for name in header):
@@ -309,10 +313,7 @@ class DelimitedFile:
         self._header = [name.strip() for name in header]
         asked = set(self._columns)
         self.not_read = tuple(printable_name(self._header[i]) for i, name in enumerate(names) if name not in asked)
-        places = [names.index(name) if name in names else -1 for name in self._columns]
-        if len(places) == 1:
-            return lambda cells: (cells[places[0]],)
-        return itemgetter(*places)
+        return [names.index(name) if name in names else -1 for name in self._columns]
 
     def _require_columns(self, names: list[str]) -> None:
         """Name every required column that is missing.

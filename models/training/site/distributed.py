@@ -13,6 +13,7 @@ from typing import Any
 
 import lightgbm as lgb
 import numpy as np
+from numpy.typing import NDArray
 
 from cds_app.scoring.calibration import Floats
 from cds_app.scoring.ensemble import OutcomeModel, matrix
@@ -24,6 +25,9 @@ from models.training.site.scorer import Scorer
 
 SECONDS_TO_CONNECT = 5
 SHUFFLE_SEED = 1
+
+_Part = tuple[Floats, Places, NDArray[np.integer[Any]]]
+"""Patients, how many rows each stands for, and the drug of each row."""
 
 
 @contextmanager
@@ -74,14 +78,20 @@ def _fit_on(client: Any, workers: int) -> Fit:
 
 def _score_on(client: Any, workers: int) -> Scorer:
     def score(model: OutcomeModel, patients: Floats, drugs: Places) -> Floats:
-        rows = matrix(patients, model.effects[drugs])
-        # the model travels once to each worker, and each part to one worker, so that nobody waits for the scheduler
-        text = client.scatter(model.central_text, broadcast=True)
-        parts = client.scatter(np.array_split(rows, workers))
-        raw = np.concatenate(client.gather(client.map(_raw_scores, parts, text=text)))
-        return model.calibration.logits(raw)
+        # one part for each worker, and as little of it as can be: what this process packs, no worker helps it with
+        places = drugs.astype(np.min_scalar_type(len(model.effects)))
+        parts = list(map(_packed, np.array_split(patients, workers), np.array_split(places, workers)))
+        tasks = client.map(_raw_scores, parts, effects=model.effects, text=model.central_text, pure=False)
+        return model.calibration.logits(np.concatenate(client.gather(tasks)))
 
     return score
+
+
+def _packed(patients: Floats, drugs: NDArray[np.integer[Any]]) -> _Part:
+    """Rows of one patient with several drugs carry the patient once; alike means bit by bit, so missing is alike."""
+    bits = np.ascontiguousarray(patients).view(np.int64)
+    first = np.flatnonzero(np.concatenate([[True], (bits[1:] != bits[:-1]).any(axis=1)])[: len(patients)])
+    return patients[first], np.diff(np.append(first, len(patients))), drugs
 
 
 def _dask_arrays() -> Callable[..., Any]:
@@ -91,7 +101,9 @@ def _dask_arrays() -> Callable[..., Any]:
     return dask.array.from_array
 
 
-def _raw_scores(rows: Floats, text: str) -> Floats:
+def _raw_scores(part: _Part, effects: Floats, text: str) -> Floats:
     """On a worker: raw scores of one part. The model travels as text, never as a pickled object of ours."""
+    patients, times, drugs = part
     booster = lgb.Booster(model_str=text)
+    rows = matrix(np.repeat(patients, times, axis=0), effects[drugs])
     return np.asarray(booster.predict(rows, raw_score=True, num_threads=1), dtype=np.float64)

@@ -51,7 +51,7 @@ MISSING = ("ptsd", "chronic_pain", "childhood_maltreatment")
 
 def who(**policy: Any) -> SignedIn:
     user = User("c" * 32, "ada", "Dr Ada Example", "MD", ("clinician",))
-    return SignedIn(user, Policy(**policy), real_catalogue(), 1)
+    return SignedIn(user, Policy(**policy), real_catalogue())
 
 
 def comparison(pseudonym: str = "P-0001", stop: str | None = None, **changes: Any) -> Comparison:

@@ -69,7 +69,7 @@ def jobs(qapp):
 
 @pytest.fixture
 def page(qtbot, jobs):
-    made = AdministrationPage(jobs, SignedIn(ADA, Policy(), real_catalogue(), 0))
+    made = AdministrationPage(jobs, SignedIn(ADA, Policy(), real_catalogue()))
     qtbot.addWidget(made)
     made.resize(1224, 648)
     made.show()

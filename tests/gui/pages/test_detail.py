@@ -448,3 +448,41 @@ def test_beside_the_comparison_there_is_one_signature_button_and_this_one_closes
     page.set_beside(False)
     page.show_choice(assessment(), "sertraline")
     assert page._sign.isVisibleTo(page)
+
+
+# --- what lies below the estimate comes in turn
+
+
+def test_on_screen_nothing_of_the_drug_before_stands_under_the_name_of_the_next(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        page.show_choice(assessment(), "mirtazapine")
+        for card in (page.safety, page.facts, page.effects, page.published):
+            assert not card.isVisible()
+        qtbot.waitUntil(lambda: page.problem.isVisible())
+        dose = " ".join(words_of(page.facts))
+        assert "Start with 15 mg" in dose
+        assert page.facts.isVisible()
+
+
+def test_what_comes_in_turn_is_read_and_reached_in_the_order_of_the_page(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        page.show_choice(assessment(), "sertraline")
+        qtbot.waitUntil(lambda: page.problem.isVisible())
+        left = (page.contrast, page.effects, page.published, page.similar, page.problem)
+        places = [page._reading.children().index(card) for card in left]
+        assert places == sorted(places)
+        following, chain = page.contrast.choice, []
+        while following is not page._sign:
+            following = following.nextInFocusChain()
+            chain.append(following)
+        assert page.problem.problem in chain
+
+
+def test_cards_made_ahead_show_nothing_before_a_drug_is_open(qtbot):
+    page = DetailPage(FakeJobs(), who())
+    qtbot.addWidget(page)
+    for _part in page.make_ahead():
+        assert not page._content.isVisibleTo(page)
+    assert not page.facts.isVisibleTo(page._reading)

@@ -31,6 +31,7 @@ def window(qtbot, jobs, tmp_path):
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    made.complete()  # as the program does once the page is on screen
     yield made
     made._leave_frame()
     made._sample.throw_away_at_once()

@@ -326,7 +326,7 @@ def test_a_part_is_exported_by_the_filter_of_the_entries(exporting, fake, tmp_pa
     ],
 )
 def test_each_role_has_its_tabs(qtbot, fake, who, roles, tabs):
-    person = SignedIn(dataclasses.replace(who.user, roles=roles), who.policy, who.catalogue, 0)
+    person = SignedIn(dataclasses.replace(who.user, roles=roles), who.policy, who.catalogue)
     made = LogPage(fake, person)
     qtbot.addWidget(made)
     assert [made.tabs.tabText(n) for n in range(made.tabs.count())] == tabs

@@ -93,6 +93,17 @@ def test_total_and_what_is_left_are_said_while_it_is_filled_in(page, qtbot):
     assert page._left.text() == "Still to answer: 2, 3, 4, 5, 6, 7, 8, 9."
 
 
+@pytest.mark.parametrize("scale", ["PHQ-9", "GAD-7", "MADRS"])
+def test_tab_comes_from_the_choice_of_scale_to_its_form_and_then_to_the_day(page, scale):
+    page.choose(scale)
+    chain, at = [], page.choices["PHQ-9"]
+    while at is not page.day:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    places = [chain.index(part) for part in (page.choices[scale], page.forms[scale].first_control(), page.correction)]
+    assert places == sorted(places)
+
+
 def test_enter_does_not_save(page, qtbot, session, view):
     page.choose("GAD-7")
     type_in(qtbot, "0000000")

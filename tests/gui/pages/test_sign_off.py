@@ -90,6 +90,31 @@ def words_of(widget):
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
 
 
+# --- made ahead
+
+
+def test_a_page_that_is_made_in_parts_shows_none_of_them_as_a_window(qtbot, qapp):
+    page = SignOffPage(FakeJobs(), who())
+    qtbot.addWidget(page)
+    parts = page.make_ahead()
+    for _ in parts:
+        page.resize(1600, 800)
+        page.resize(700, 800)
+        assert [one for one in qapp.topLevelWidgets() if one.isVisible()] == []
+    page.show()
+    assert [one for one in qapp.topLevelWidgets() if one.isVisible()] == [page]
+    assert page.signature.window() is page
+
+
+def test_shown_at_once_it_is_whole(qtbot, qapp):
+    page = SignOffPage(FakeJobs(), who())
+    qtbot.addWidget(page)
+    page.resize(1600, 800)
+    page.show()
+    assert [one for one in qapp.topLevelWidgets() if one.isVisible()] == [page]
+    assert page.signature.window() is page
+
+
 # --- nothing beforehand
 
 

@@ -10,7 +10,7 @@ from cds_app.domain.patient import Preference
 from cds_app.gui import text
 from cds_app.gui.pages.patient import PatientPage
 from cds_app.gui.pages.worklist import WorklistPage
-from cds_app.workflow.list_patients import list_patients
+from cds_app.workflow.list_patients import FirstLook, list_patients
 from cds_app.workflow.open_patient import open_patient
 from cds_app.workflow.session import signed_in
 from tests.support.fake_jobs import FakeJobs
@@ -48,6 +48,32 @@ def test_search_and_filters_narrow_the_list_and_say_so(worklist, qtbot):
     worklist.search.clear()
     worklist.filters.set_on(["incomplete"])
     qtbot.waitUntil(lambda: {r.status for r in worklist.model.shown_rows()} == {"incomplete"})
+
+
+def test_the_beginning_of_a_long_list_shows_with_the_number_of_all_and_stays_where_it_was_looked_at(
+    qtbot, jobs, who, session
+):
+    page = WorklistPage(jobs, who)
+    qtbot.addWidget(page)
+    page.resize(1280, 400)
+    page.show()
+    rows = list_patients(session)
+    page.begin(FirstLook(rows[:30], len(rows)))
+    assert page.model.rowCount() == 30
+    assert page._shown.text() == text.patients_shown(len(rows), len(rows))
+    page.table.selectRow(3)
+    page.table.verticalScrollBar().setValue(12)
+    page.refresh()
+    assert page.model.rowCount() == len(rows)
+    assert page._shown.text() == text.patients_shown(len(rows), len(rows))
+    assert page.table.current_row() == rows[3]
+    assert page.table.verticalScrollBar().value() == 12
+
+
+def test_a_list_that_is_there_is_not_taken_back_to_its_beginning(worklist, session):
+    rows = list_patients(session)
+    worklist.begin(FirstLook(rows[:2], len(rows)))
+    assert worklist.model.rowCount() == len(rows)
 
 
 def test_a_patient_opens_with_the_keyboard_alone(worklist, qtbot):

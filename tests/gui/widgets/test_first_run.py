@@ -22,7 +22,7 @@ SOUND = (Check("cipher", True, "4.6.1"), Check("policy", True, "none is laid dow
 
 
 def who(**changes) -> SignedIn:
-    return replace(SignedIn(ADA, Policy(), real_catalogue(), 0, first_run=True), **changes)
+    return replace(SignedIn(ADA, Policy(), real_catalogue(), first_run=True), **changes)
 
 
 def strip_of(qtbot, person, checks=SOUND) -> FirstRunStrip:

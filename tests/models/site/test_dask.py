@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 import pytest
 from dask.distributed import LocalCluster
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cds_app.scoring.bundle import load_bundle
+from cds_app.scoring.ensemble import all_pairs
 from models.training.site import main
 from models.training.site.boosters import train_ensemble
-from models.training.site.distributed import cluster
+from models.training.site.distributed import _packed, cluster
 from models.training.site.drug_effects import DrugEffects
 from models.training.site.refusal import NotTrained
 from tests.models.site.conftest import IN_USE, TODAY
@@ -52,9 +56,29 @@ def test_two_workers_train_what_one_machine_trains_up_to_binning(address: str) -
 def test_scores_from_the_workers_are_those_of_the_program(address: str) -> None:
     cohort, _ = made(800, 3, gaps=True)
     model = train_ensemble(cohort, "response", SURE, 2, 5).model
+    pairs = all_pairs(cohort.inputs[:50], len(model.effects))
     with cluster(address) as (_, score):
-        found = score(model, cohort.inputs, cohort.drug)
-    assert found == pytest.approx(model.central_logits(cohort.inputs, cohort.drug), abs=1e-12)
+        found, every_pair, few = (
+            score(model, cohort.inputs, cohort.drug),
+            score(model, *pairs),
+            score(model, *first(pairs)),
+        )
+    assert np.array_equal(found, model.central_logits(cohort.inputs, cohort.drug))
+    assert np.array_equal(every_pair, model.central_logits(*pairs))
+    assert np.array_equal(few, every_pair[:1])  # fewer rows than workers
+
+
+def first(pairs: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    return pairs[0][:1], pairs[1][:1]
+
+
+@given(st.lists(st.tuples(st.sampled_from((0.0, -0.0, 1.5, np.nan)), st.sampled_from((2.0, np.nan))), max_size=12))
+def test_rows_that_are_packed_come_out_as_they_went_in(rows: list[tuple[float, float]]) -> None:
+    patients, drugs = np.array(rows, dtype=np.float64).reshape(-1, 2), np.arange(len(rows), dtype=np.uint8)
+    kept, times, places = _packed(patients, drugs)
+    assert np.repeat(kept, times, axis=0).tobytes() == patients.tobytes()
+    assert np.array_equal(places, drugs)
+    assert len(kept) == len([k for k, _ in groupby(row.tobytes() for row in patients)])
 
 
 def test_the_command_trains_on_the_cluster_and_the_program_loads_the_bundle(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cds_app.domain.audit import EventKind
+from cds_app.domain.audit import KEPT, EventKind
 from cds_app.domain.errors import CdsError
 from cds_app.domain.messages import sentence
-from cds_app.domain.retention import CHOICES, DAYS, FLOOR, FOR_EVER, KEPT, latest_day
+from cds_app.domain.retention import CHOICES, DAYS, FLOOR, FOR_EVER, latest_day
 from cds_app.environment.policy import load_policy
 from cds_app.reporting.folder_verification import verify_folder
 from cds_app.reporting.verification import receipt, verify
