@@ -94,7 +94,8 @@ class UnlockPage(QWidget):
         Not to a field of the other ways in: Tab would jump over the tabs that stand before it.
         """
         field = self._first_field()
-        self.setFocusProxy(field if self.ways is None or self.ways.isHidden() else None)
+        in_form = self.ways is None or self.ways.isHidden()
+        self.setFocusProxy(field if in_form else None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
         field.setFocus()
 
     def _first_field(self) -> QLineEdit:
