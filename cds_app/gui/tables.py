@@ -92,6 +92,8 @@ class RowsModel(QAbstractTableModel):
         """Show other rows; filter and order stay."""
         self.beginResetModel()
         self.rows = tuple(rows)
+        self._asked: dict[Hashable, int] = {}
+        """Keys that were looked for, with their rows' numbers: a chosen row is, after each filter and sort."""
         self._haystack: list[str] | None = None
         self._kinds = [] if self._kind is None else [self._kind(row) for row in self.rows]
         self._orders: dict[int, tuple[np.ndarray, np.ndarray]] = {}
@@ -126,9 +128,10 @@ class RowsModel(QAbstractTableModel):
         name = self.key
         if name is None:
             return None
-        # one row is looked for at a time, mostly near the beginning: a table of all of them would stop the window
-        number = next((number for number, row in enumerate(self.rows) if name(row) == key), -1)
-        places = np.flatnonzero(self._shown == number)
+        if key not in self._asked:
+            # few are ever looked for, mostly near the beginning: a table of all of them would stop the window
+            self._asked[key] = next((number for number, row in enumerate(self.rows) if name(row) == key), -1)
+        places = np.flatnonzero(self._shown == self._asked[key])
         return int(places[0]) if len(places) else None
 
     def count_kinds(self) -> Counter[str]:
