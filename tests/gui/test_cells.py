@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF
 from PySide6.QtGui import QHoverEvent, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from cds_app.gui import style
@@ -70,11 +69,15 @@ def test_a_new_look_is_taken_up_at_once(table, qapp):
 def test_the_cell_under_the_pointer_is_lit_as_the_sheet_has_it(table, qtbot):
     before = picture(table)
     view = table.viewport()
-    place = QPointF(table.visualRect(table.model().index(1, 0)).center())
-    QTest.mouseMove(view, place.toPoint())
-    QCoreApplication.sendEvent(
-        view, QHoverEvent(QEvent.Type.HoverMove, place, view.mapToGlobal(QPointF(place)), QPointF(QPoint(0, 0)))
-    )
+
+    def lit() -> bool:
+        """Asked again while it is not: the window is still coming up, and its own events take the pointer away."""
+        place = QPointF(table.visualRect(table.model().index(1, 0)).center())
+        hover = QHoverEvent(QEvent.Type.HoverMove, place, view.mapToGlobal(QPointF(place)), QPointF(QPoint(0, 0)))
+        QCoreApplication.sendEvent(view, hover)
+        return not np.array_equal(picture(table), before)
+
+    qtbot.waitUntil(lit)
     mine, sheet = both(table)
     assert np.array_equal(mine, sheet)
     assert not np.array_equal(mine, before)
