@@ -62,10 +62,8 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("batch", metavar="BATCH", help="its id, or the first characters of it, as in list-imports")
     commands.add("list-patients", list_patients, "The worklist.", store=True)
     command = commands.add("score", score, "Score a record set, one JSON line a patient; nothing is kept.")
-    command.add_argument(
-        "path", nargs="?", type=Path, metavar="PATH", help="a canonical folder, a flat CSV file, or FHIR R4 as JSON"
-    )
-    command.add_argument("--index-day", metavar="DATE", help="names day 0 for formats with dates")
+    command.add_argument("path", nargs="?", type=Path, metavar="PATH", help=PATHS)
+    reading.add_arguments(command)
     command.add_argument("--explain", action="store_true", help="with the explanation of every estimate")
     command.add_argument("--output", type=Path, metavar="FILE", help="otherwise standard output")
     command.add_argument("--bundle", metavar="ID_OR_PATH", help="another bundle than the one in use")
@@ -213,7 +211,7 @@ def score(args: Arguments) -> int:
         explain=args.explain,
         bundle=args.bundle,
         bundle_key=args.bundle_key,
-        index_day=args.index_day,
+        how=reading.how(args),
     )
     lines = (json.dumps(line, ensure_ascii=False) for line in found)
     if args.output is None:

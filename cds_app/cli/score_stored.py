@@ -30,7 +30,7 @@ def check_source(args: Arguments) -> None:
         return
     if (args.store is None) != (args.user is None):
         raise CdsError("store_without_user")
-    other = (args.path, args.bundle, args.bundle_key, args.index_day)
+    other = (args.path, args.bundle, args.bundle_key, args.index_day, args.mapping, args.dictionary)
     if args.store is None or args.purpose is None or any(value is not None for value in other):
         raise CdsError("score_one_source")
 

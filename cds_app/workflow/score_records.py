@@ -15,7 +15,7 @@ from cds_app.guidance.readiness import assess_readiness
 from cds_app.guidance.safety import cautions
 from cds_app.intake.record_set import ImportFinding, iter_records
 from cds_app.workflow.choose_bundle import choose_bundle
-from cds_app.workflow.outside import outside
+from cds_app.workflow.outside import AS_IT_IS, How, outside_of
 from cds_app.workflow.session import Surroundings
 
 
@@ -34,12 +34,12 @@ def score_records(
     explain: bool = False,
     bundle: str | None = None,
     bundle_key: Path | None = None,
-    index_day: str | None = None,
+    how: How = AS_IT_IS,
 ) -> Iterator[dict[str, Any]]:
     """One plain object per patient, in the form that the command line promises.
 
-    `index_day` belongs to formats with dates (see `outside`). `bundle` and `bundle_key` name another bundle than the
-    one in use (see `choose_bundle`).
+    `how` belongs to foreign formats (see `outside_of`). `bundle` and `bundle_key` name another bundle than the one in
+    use (see `choose_bundle`).
     Raises `CdsError` "numbers_hidden" where the policy gives out no numbers; `RecordsRefused` before the first line
     when the set has an error: no line of a refused set is given out.
     """
@@ -50,15 +50,10 @@ def score_records(
     chosen = choose_bundle(surroundings, bundle, bundle_key)
     explainer = Explainer(chosen) if explain else None
     catalogue = surroundings.catalogue
-    findings: list[ImportFinding] = []
-    needs = outside(catalogue, surroundings.clock, index_day)
-    for _ in iter_records(path, catalogue, findings, outside=needs):
-        pass
-    if any(f.severity == "error" for f in findings):
-        raise RecordsRefused(tuple(findings))
+    records = whole_set(surroundings, path, how)
 
     def judged() -> Iterator[tuple[PatientRecord, tuple[Finding, ...], tuple[Caution, ...]]]:
-        for record in iter_records(path, catalogue, [], outside=needs):
+        for record in records:
             readiness = assess_readiness(record, catalogue, allow_pregnancy=surroundings.policy.allow_pregnancy)
             yield record, readiness, cautions(record, catalogue)
 
@@ -69,6 +64,20 @@ def score_records(
             explained = explainer.explain_many(record, catalogue, wanted, comparison)
             line["explanations"] = [explanation_json(explanation) for explanation in explained]
         yield line
+
+
+def whole_set(surroundings: Surroundings, path: Path, how: How) -> Iterator[PatientRecord]:
+    """The patients of a record set that has been read to its end once without an error.
+
+    Raises `RecordsRefused` at once, and `CdsError` as `outside_of` and `iter_records` do.
+    """
+    findings: list[ImportFinding] = []
+    needs = outside_of(surroundings, path, how)
+    for _ in iter_records(path, surroundings.catalogue, findings, outside=needs):
+        pass
+    if any(f.severity == "error" for f in findings):
+        raise RecordsRefused(tuple(findings))
+    return iter_records(path, surroundings.catalogue, [], outside=needs)
 
 
 def refuse_numbers(surroundings: Surroundings) -> None:

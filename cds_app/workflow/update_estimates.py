@@ -15,12 +15,11 @@ from cds_app.domain.follow_up import FollowUpEstimate
 from cds_app.domain.patient import PatientRecord
 from cds_app.domain.unnumbered import unnumbered_update
 from cds_app.guidance.readiness import assess_readiness
-from cds_app.intake.record_set import ImportFinding, iter_records
 from cds_app.scoring.follow_up import FollowUpModel, response_update
 from cds_app.workflow.choose_bundle import choose_bundle
 from cds_app.workflow.open_patient import find_patient, readiness_of
-from cds_app.workflow.outside import AS_IT_IS, How, outside_of
-from cds_app.workflow.score_records import RecordsRefused, refuse_numbers
+from cds_app.workflow.outside import AS_IT_IS, How
+from cds_app.workflow.score_records import refuse_numbers, whole_set
 from cds_app.workflow.session import Session, Surroundings
 
 SAID_BY_THE_UPDATE = frozenset({"no_baseline_rating"})
@@ -61,13 +60,7 @@ def update_records(
     if chosen.follow_up is None:
         raise CdsError("follow_up_missing")
     catalogue = surroundings.catalogue
-    findings: list[ImportFinding] = []
-    needs = outside_of(surroundings, path, how)
-    for _ in iter_records(path, catalogue, findings, outside=needs):
-        pass
-    if any(f.severity == "error" for f in findings):
-        raise RecordsRefused(tuple(findings))
-    for record in iter_records(path, catalogue, [], outside=needs):
+    for record in whole_set(surroundings, path, how):
         readiness = assess_readiness(record, catalogue, allow_pregnancy=surroundings.policy.allow_pregnancy)
         yield update_json(update_record(record, catalogue, chosen.follow_up, chosen.ref, readiness))
 

@@ -140,6 +140,12 @@ def test_on_the_command_line(name, store, tmp_path, capsys):
     assert run_command(["compare", code, "--json", *signed_in]) == 0
     estimates = json.loads(capsys.readouterr().out)["estimates"]
     assert sum(estimate["status"] == "estimated" for estimate in estimates) > 40
+    for command in ("score", "update"):  # with no store, the same file says the same
+        assert run_command([command, str(path), *extra]) == 0, capsys.readouterr().err
+        lines = {line["pseudonym"]: line for line in map(json.loads, capsys.readouterr().out.splitlines())}
+        assert code in lines
+        if command == "score":
+            assert lines[code]["estimates"] == estimates
 
 
 @pytest.mark.parametrize("name", FORMATS)
