@@ -84,12 +84,15 @@ def _integer(text: str) -> int:
 _STRICT = json.JSONDecoder(object_pairs_hook=_pairs, parse_int=_integer, parse_float=_integer, parse_constant=_integer)
 _PLAIN = json.JSONDecoder(parse_int=_integer, parse_float=_integer, parse_constant=_integer)
 _SORTED = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
+# what `_SORTED.encode` makes anew for each value, made once, in the one Python whose way to make it is known here
+_make = getattr(json.encoder, "c_make_encoder", None) if sys.version_info[:2] == (3, 11) else None
+_PARTS = _make and _make(None, _SORTED.default, json.encoder.encode_basestring, None, ":", ",", True, False, True)
 
 
 def canonical(value: Any) -> bytes:
     """RFC 8785 for what `parse` returns: keys by UTF-16 code units, no white space. ValueError for lone surrogates."""
-    text = _SORTED.encode(value)  # escapes what RFC 8785 escapes; sorts by code points, the same below surrogates
-    if not text.isascii() and max(text) >= "\ud800":
+    text = "".join(_PARTS(value, 0)) if _PARTS else _SORTED.encode(value)  # escapes what RFC 8785 escapes
+    if not text.isascii() and max(text) >= "\ud800":  # below surrogates, code points sort as UTF-16 does
         text = json.dumps(json.loads(text, object_pairs_hook=_ordered), ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8")
 
@@ -189,8 +192,7 @@ def signed_by(public: bytes, message: bytes, signature: bytes) -> bool:
             return False
         return True
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % ORDER
-    minus = (P - key[0], key[1], 1, P - key[3])
-    x, y, z, _ = _add(_times(s, BASE), _times(k, minus))
+    x, y, z, _ = _add(_times(s, BASE), _times(k, (P - key[0], key[1], 1, P - key[3])))  # S B - k A
     x, y = x * pow(z, -1, P) % P, y * pow(z, -1, P) % P
     return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32]
 
@@ -219,8 +221,8 @@ _ENTRY = fields("time local_offset boot_id event", "index monotonic_ns", "user_i
 
 def fits(value: Any, shape: Fields) -> bool:
     """An object with exactly these fields, each of its type."""
-    number, pairs = shape
-    return isinstance(value, dict) and len(value) == number and {(key, type(value[key])) for key in value} <= pairs
+    whole = isinstance(value, dict) and len(value) == shape[0]
+    return whole and shape[1].issuperset(zip(value, map(type, value.values()), strict=True))
 
 
 def is_last(value: Any) -> bool:
@@ -268,8 +270,7 @@ class Log:
             if self.canonical and (found := self.as_written(line)):
                 self.take(*found)
                 continue
-            value = parse(line)
-            if fits(value, _FULL) or (fits(value, _WITHHELD) and value["withheld"]):
+            if fits(value := parse(line), _FULL) or (fits(value, _WITHHELD) and value["withheld"]):
                 self.entry(line, value, lines)
                 continue
             need(is_last(value), "unreadable", "a line is neither an entry nor the checkpoint.")
@@ -281,15 +282,15 @@ class Log:
     def as_written(self, line: bytes) -> tuple[dict[str, Any], bytes, bytes] | None:
         """What `take` needs, of a line that is byte for byte what the program writes for the next entry: most are."""
         start, _, end = line.rpartition(b',"index":%d,"leaf":"' % self.read)
-        content, leaf = start[9:], hashlib.sha256(b"\x00" + start[9:])
-        if start[:10] != b'{"entry":{' or end != b'%b"}' % leaf.hexdigest().encode() or self.read >= self.head["count"]:
+        content, leaf = start[9:], hashlib.sha256(b"\x00" + start[9:]).digest()
+        if start[:10] != b'{"entry":{' or end != b'%b"}' % leaf.hex().encode() or self.read >= self.head["count"]:
             return None
         try:
             entry = parse(line, content)
             made, statement = canonical_entry(entry)
         except ValueError:
             return None
-        return (entry, leaf.digest(), statement) if made == content else None  # so no key stands in it twice
+        return (entry, leaf, statement) if made == content else None  # so no key stands in it twice
 
     def begin(self, line: bytes) -> None:
         head = parse(line)
@@ -345,7 +346,6 @@ class Log:
         if event in _SIGNED:
             self.decision(here, entry, data, statement)
         elif event in ("key_enrolled", "key_retired") and "key_id" in data:
-            # the head line must tell the same of the key
             key = self.keys.get(str(data["key_id"]), {})
             told: dict[str, Any] = {name: data[name] for name in ("kind", "user_id", "public_key") if name in data}
             told["enrolled_at_entry" if event == "key_enrolled" else "retired_at_entry"] = here

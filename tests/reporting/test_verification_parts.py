@@ -174,6 +174,13 @@ def test_the_canonical_form_with_keys_put_in_order_first_is_the_same(value):
     assert json.dumps(in_order, ensure_ascii=False, separators=(",", ":")).encode() == rfc8785.dumps(value)
 
 
+@given(VALUES)
+def test_a_python_that_makes_its_encoder_in_another_way_writes_the_same(value):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verification, "_PARTS", None)
+        assert canonical(value) == rfc8785.dumps(value)
+
+
 @given(VALUES, TEXT)
 def test_an_entry_s_form_is_the_same_made_in_two_parts(value, key):
     entry = {"data": {"statement": {key: value}, "a": value}, "z": value, key: value}
