@@ -7,8 +7,10 @@ Filtering and sorting keep arrays of row numbers of their own: a proxy model tak
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 from typing import Any, Literal
 
 import numpy as np
@@ -36,6 +38,8 @@ _ALIGNMENT, _SPOKEN, _SPOKEN_MORE = (
     )
 )
 _SERVED = frozenset((_DISPLAY, _DECORATION, _TIP, _ALIGNMENT, _SPOKEN))
+_SHORT = 1 << 15
+"""Places up to this many fit into two bytes."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The row's own value, for delegates that paint it."""
 Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +52,7 @@ class Column:
     `get` makes the shown text; `sort_by` a key to sort by (the shown text without it; None sorts last); `spoken`
     what a screen reader says instead of the shown text; `icon` a name of `resources/icons`; `tip` a longer text.
     `of` is the value that the shown text is made of, where many rows share one: sorting then makes each text once.
+    `in_order`: the rows come in the order of this column, and sorting by it has nothing to do.
     `width` is in pixels at 100 % text; 0 takes what the content needs, -1 a share of what is left.
     """
 
@@ -61,6 +66,7 @@ class Column:
     width: int = 0
     sortable: bool = True
     of: Callable[[Any], Hashable] | None = None
+    in_order: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -152,11 +158,11 @@ class RowsModel(QAbstractTableModel):
         for word in self._words.split():
             if self._haystack is None:
                 self._haystack = [self._search_in(row).casefold() for row in self.rows]
-            found &= np.array([word in text for text in self._haystack], dtype=bool)
+            found &= _truths(map(contains, self._haystack, repeat(word)))
         if self._wanted:
-            found &= np.array([kind in self._wanted for kind in self._kinds], dtype=bool)
+            found &= _truths(map(self._wanted.__contains__, self._kinds))
         if self._where is not None:
-            found &= np.array([bool(self._where(row)) for row in self.rows], dtype=bool)
+            found &= _truths(bool(self._where(row)) for row in self.rows)
         if self._sorted_by is None:
             return np.flatnonzero(found)
         order = self._order(*self._sorted_by)
@@ -166,26 +172,33 @@ class RowsModel(QAbstractTableModel):
     def _order(self, column: int, descending: bool) -> np.ndarray:
         """All row numbers by a column; unknown values come last both ways."""
         if column not in self._orders:
-            ranks, unknown = self._ranks(self.columns[column])
-            self._orders[column] = np.argsort(ranks, kind="stable")[len(unknown) :], unknown
+            self._orders[column] = self._ordered(self.columns[column])
         known, unknown = self._orders[column]
         return np.concatenate((known[::-1] if descending else known, unknown))
 
-    def _ranks(self, column: Column) -> tuple[np.ndarray, np.ndarray]:
-        """Each row's place among the column's different values, -1 for an unknown one; the numbers of those rows."""
+    def _ordered(self, column: Column) -> tuple[np.ndarray, np.ndarray]:
+        """Row numbers by a column, ascending, and those of unknown values."""
+        if column.in_order:
+            return np.arange(len(self.rows)), np.arange(0)
+        ranks = self._ranks(column)
+        unknown = np.flatnonzero(ranks < 0)
+        if len(ranks) and ranks.max() < _SHORT:
+            ranks = ranks.astype(np.int16)  # short numbers are counted into their places, not compared
+        return np.argsort(ranks, kind="stable")[len(unknown) :], unknown
+
+    def _ranks(self, column: Column) -> np.ndarray:
+        """Each row's place among the column's different values, (rows,) whole numbers, -1 for an unknown one."""
         key, of = column.sort_by or column.get, column.of
-        if of is None:
-            values = [key(row) for row in self.rows]
-        else:
-            shared = [of(row) for row in self.rows]
-            one = dict(zip(shared, self.rows, strict=True))
-            made = {value: key(row) for value, row in one.items()}
-            values = [made[value] for value in shared]
+        shared = list(map(of or key, self.rows))
         # in the order they came: what is in order already is sorted at once
-        different = sorted(value for value in dict.fromkeys(values) if value is not None)
+        if of is None:
+            keys = {value: value for value in shared}
+        else:
+            keys = {value: key(row) for value, row in dict(zip(shared, self.rows, strict=True)).items()}
+        different = sorted({value: None for value in keys.values() if value is not None})
         places = {value: place for place, value in enumerate(different)}
-        ranks = np.array([places.get(value, -1) for value in values], dtype=np.int32)
-        return ranks, np.flatnonzero(ranks < 0)
+        rank = {value: places.get(made, -1) for value, made in keys.items()}
+        return np.fromiter(map(rank.__getitem__, shared), dtype=np.int32, count=len(shared))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self._shown)
@@ -227,6 +240,11 @@ class RowsModel(QAbstractTableModel):
         if name not in self._icons:
             self._icons[name] = style.icon(name, "muted")
         return self._icons[name]
+
+
+def _truths(found: Iterable[bool]) -> np.ndarray:
+    """Truths as an array, (n,), by way of bytes: a list of as many takes three times as long."""
+    return np.frombuffer(bytes(found), dtype=bool)
 
 
 class Table(QTableView):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cds_app.domain.errors import CdsError
-from cds_app.store.bulk import Terms
+from cds_app.store import alike
 from cds_app.store.database import ConstraintBroken, Database
 
 PARTS = ("ratings", "treatments", "conditions", "medications", "preferences")
@@ -100,6 +100,7 @@ def remove(database: Database, batch_id: str) -> int:
     database.run("DELETE FROM drafts WHERE subject IN (SELECT record_id FROM patients WHERE batch = ?)", batch)
     removed = database.run("DELETE FROM patients WHERE batch = ?", batch)
     database.run("DELETE FROM batches WHERE id = ?", batch)
+    alike.count_anew(database)
     return removed
 
 
@@ -111,18 +112,6 @@ def _number(database: Database, batch_id: str) -> int:
 
 
 # -- what a batch says about the people in it --------------------------------------------------------------------------
-
-
-def counted(database: Database, columns: Mapping[str, bool]) -> list[tuple[dict[str, Any], int]]:
-    """How many patients there are of each combination of values. `columns`: name → whether it is a category."""
-    names = ", ".join(columns)
-    source = f"SELECT {names}, count(*) AS people FROM patients GROUP BY {names}"  # noqa: S608 - our own columns
-    word = Terms(database).word
-    found = []
-    for *values, people in database.packed((*columns, "people"), source):
-        pairs = zip(columns.items(), values, strict=True)
-        found.append(({n: word.get(v) if is_word else v for (n, is_word), v in pairs}, int(people)))
-    return found
 
 
 def grown_old(database: Database, today: str, oldest: int) -> list[int]:
@@ -149,6 +138,9 @@ def oldest_import(database: Database) -> str | None:
 
 def raise_ages(database: Database, patients: list[int], age: int) -> None:
     """Set the age of these patients. Only inside a transaction."""
+    if not patients:
+        return
     database.run(
         "UPDATE patients SET age_years = ? WHERE id IN (SELECT value FROM json_each(?))", age, json.dumps(patients)
     )
+    alike.count_anew(database)

@@ -8,7 +8,18 @@ from functools import cache
 from pathlib import Path
 
 from cds_app.domain.errors import CdsError, IntegrityError
-from cds_app.store import schema, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7, schema_8, schema_9
+from cds_app.store import (
+    schema,
+    schema_2,
+    schema_3,
+    schema_4,
+    schema_5,
+    schema_6,
+    schema_7,
+    schema_8,
+    schema_9,
+    schema_10,
+)
 from cds_app.store.database import Database, in_memory
 from cds_app.store.files import disk_errors, sync_directory, sync_file
 
@@ -22,6 +33,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     schema_7.VERSION_7,
     schema_8.VERSION_8,
     schema_9.VERSION_9,
+    schema_10.VERSION_10,
 )
 """Migration n (counted from 1) leads from version n − 1 to version n. `PRAGMA user_version` holds n."""
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cds_app.store import alike
 from cds_app.store.bulk import Terms
 from cds_app.store.database import Database
 
@@ -101,7 +102,7 @@ def _everybody(database: Database) -> list[PatientRow]:
 def count(database: Database, search: str = "") -> int:
     """How many patients there are, or match."""
     if not search:
-        return int(database.value("SELECT count(*) FROM patients"))
+        return alike.total(database)
     return int(database.value("SELECT count(*) FROM patients WHERE pseudonym LIKE ? ESCAPE '!'", _pattern(search)))
 
 

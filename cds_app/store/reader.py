@@ -15,6 +15,7 @@ from cds_app.domain.patient import PatientRecord, Preference
 from cds_app.domain.rating import Rating
 from cds_app.store import (
     accounts,
+    alike,
     assessments,
     audit_log,
     batches,
@@ -96,8 +97,8 @@ class Reader:
         return batches.in_use(self._database)
 
     def counted_by(self, columns: Mapping[str, bool]) -> list[tuple[dict[str, Any], int]]:
-        """How many patients share each combination of values; `columns`: name → whether it holds words."""
-        return batches.counted(self._database, columns)
+        """How many patients share each combination of values; `columns`: name → whether of words (see `alike`)."""
+        return alike.counted(self._database, columns)
 
     def grown_old(self, today: str, oldest: int) -> list[int]:
         """Patients who must be `oldest` by now (see `batches.grown_old`), for `Change.raise_ages`."""

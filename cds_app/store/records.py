@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import NoneType
 from typing import Any
@@ -11,15 +12,17 @@ from cds_app.domain.course import with_courses
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import COLUMNS_BY_NAME, PATIENT_COLUMNS, Column, Condition, PatientRecord, Value
 from cds_app.domain.rating import Scale, standing
-from cds_app.domain.record_block import Columns, RecordBlock, in_blocks
+from cds_app.domain.record_block import PARTS, Columns, RecordBlock, in_blocks
 from cds_app.domain.treatment import Medication, Treatment
-from cds_app.store import courses
-from cds_app.store.bulk import Terms, insert_at_once
+from cds_app.store import alike, courses
+from cds_app.store.bulk import Terms, Waiting
 from cds_app.store.database import ConstraintBroken, Database
 from cds_app.store.preferences import standing_set
 from cds_app.store.ratings import read_ratings, summaries
 
 _ID_BYTES = 16
+MOST_WAITING = 500_000
+"""Rows that wait for one statement, about 30 MB. The fewer statements, the less a large index costs (see `Waiting`)."""
 _SUMMARY = ("has_baseline", "latest_scale", "latest_total", "latest_day", "previous_total")
 _PATIENT = (
     "id", "record_id", "pseudonym", "batch", "knows_treatments", "knows_conditions", "knows_medications", *_SUMMARY,
@@ -57,24 +60,30 @@ def add_blocks(
     terms = Terms(database)
     following = int(database.value("SELECT coalesce(max(id), 0) + 1 FROM patients"))
     ids: list[str] = []
+    counted: Counter[alike.Values] = Counter()
+    people, parts = Waiting(database, "patients"), {table: Waiting(database, table) for table in PARTS}
     for block in blocks:
-        count = len(block.pseudonyms)
-        numbers, new = range(following, following + count), _new_ids(count)
-        summed = zip(*summaries(terms, block.parts["ratings"], count, scales), strict=True)
-        texts = {"record_id": new, "pseudonym": block.pseudonyms}
-        others = {
-            "id": numbers,
-            "batch": [batch] * count,
-            **{f"knows_{part}": list(map(int, known)) for part, known in block.knows.items()},
-            **dict(zip(_SUMMARY, summed, strict=True)),
-            **_values(terms, block.values),
-        }
-        _insert_patients(database, texts, others)
+        numbers = range(following, following + len(block.pseudonyms))
+        new, values = _new_ids(len(numbers)), _values(terms, block.values)
+        summed = summaries(terms, block.parts["ratings"], len(numbers), scales)
+        counted.update(alike.values_of(values, len(numbers)))
+        others = {"id": numbers, "batch": [batch] * len(numbers), **_own_columns(block, summed), **values}
+        people.add(others, {"record_id": new, "pseudonym": block.pseudonyms})
         for table, part in block.parts.items():
-            insert_at_once(database, table, _part_values(terms, part, numbers))
-        following += count
+            parts[table].add(_part_values(terms, part, numbers))
+        following = numbers.stop
         ids += new
+        if people.count + sum(part.count for part in parts.values()) >= MOST_WAITING:
+            _insert(people, parts)
+    _insert(people, parts)
+    alike.add(database, counted)
     return ids
+
+
+def _own_columns(block: RecordBlock, summed: Iterable[Sequence[Any]]) -> Columns:
+    """What the store itself notes of each patient: which parts were spoken of, and the latest rating."""
+    knows = {f"knows_{part}": list(map(int, known)) for part, known in block.knows.items()}
+    return {**knows, **dict(zip(_SUMMARY, zip(*summed, strict=True), strict=True))}
 
 
 def _new_ids(count: int) -> list[str]:
@@ -83,13 +92,16 @@ def _new_ids(count: int) -> list[str]:
     return [drawn[at : at + 2 * _ID_BYTES] for at in range(0, len(drawn), 2 * _ID_BYTES)]
 
 
-def _insert_patients(database: Database, texts: Mapping[str, Sequence[str]], others: Columns) -> None:
+def _insert(people: Waiting, parts: Mapping[str, Waiting]) -> None:
+    """Insert what waits; patients first, whom their parts refer to."""
     try:
-        insert_at_once(database, "patients", others, texts)
+        people.insert()
     except ConstraintBroken as error:
         if "patients.pseudonym" in str(error):
             raise CdsError("pseudonym_present") from error
         raise
+    for rows in parts.values():
+        rows.insert()
 
 
 def _values(terms: Terms, values: Columns) -> Columns:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cds_app.domain.audit import EventKind
 from cds_app.domain.errors import IntegrityError
-from cds_app.store import personal, signing
+from cds_app.store import alike, personal, signing
 from cds_app.store.audit_log import canonical
 from cds_app.store.database import Database
 
@@ -23,7 +23,7 @@ def check_everything(store: Store) -> tuple[str, ...]:
     "store_damaged" (authentication, structure, size), "store_not_newest" (an older file or page, or another program
     wrote), "log_broken" (the chain), "assessments" (a snapshot is not the one its hash names), "signatures" (a
     signature does not hold, or is not the one in its entry), "rows" (a row without the row or entry it belongs to, a
-    personal value that is not the one its entry is committed to).
+    personal value that is not the one its entry is committed to, a count that is not what counting anew finds).
     What is found of the log or the pages blocks signing.
     """
     checks: tuple[tuple[str, Callable[[], bool]], ...] = (
@@ -34,7 +34,11 @@ def check_everything(store: Store) -> tuple[str, ...]:
         ("signatures", lambda: not any(_strange_signatures(store._database))),
         (
             "rows",
-            lambda: not any(_lost_rows(store._database)) and not any(True for _ in personal.strange(store._database)),
+            lambda: (
+                not any(_lost_rows(store._database))
+                and not any(True for _ in personal.strange(store._database))
+                and alike.agrees(store._database)
+            ),
         ),
     )
     return tuple(code for code, holds in checks if not _holds(holds))

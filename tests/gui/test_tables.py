@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import random
 from dataclasses import dataclass
 
@@ -144,6 +145,40 @@ def test_a_hundred_thousand_rows_sort_and_keep_their_order_over_a_filter(qapp, m
     known = [total for total in totals if total is not None]
     assert known == sorted(known, reverse=True)
     assert totals[len(known) :] == [None] * (len(totals) - len(known))
+
+
+def test_rows_of_as_many_different_values_sort_as_a_plain_sort_does(many):
+    shuffled = random.Random(2).sample(many, len(many))
+    model = RowsModel(COLUMNS, shuffled)
+    model.sort(0, ASCENDING)
+    assert model.shown_rows() == tuple(many)
+
+
+def test_a_column_the_rows_come_in_order_of_sorts_both_ways_and_over_a_filter(qapp):
+    rows = sorted(ROWS, key=lambda row: row.code)
+    model = RowsModel((dataclasses.replace(COLUMNS[0], in_order=True), *COLUMNS[1:]), rows)
+    model.sort(0, DESCENDING)
+    assert codes(model) == ["P-3", "P-2", "P-10", "P-1"]
+    model.set_filter("p-1")
+    assert codes(model) == ["P-10", "P-1"]
+    model.sort(0, ASCENDING)
+    assert codes(model) == ["P-1", "P-10"]
+
+
+def test_values_made_of_what_rows_share_sort_as_each_rows_own_would():
+    rng = random.Random(6)
+    rows = [Row(f"P-{n}", rng.choice([None, *range(9)])) for n in range(300)]
+    made = {place: f"{9 - place % 4}" for place in range(9)}  # several share one text, in another order
+    own = Column("Word", lambda row: made.get(row.total, ""), sort_by=lambda row: made.get(row.total))
+    for order in (ASCENDING, DESCENDING):
+        found = []
+        for column in (own, dataclasses.replace(own, of=lambda row: row.total)):
+            model = RowsModel((column,), rows)
+            model.sort(0, order)
+            found.append(codes(model))
+        assert found[0] == found[1]
+        words = [made[row.total] for row in model.shown_rows() if row.total is not None]
+        assert words == sorted(words, reverse=order == DESCENDING)
 
 
 # --- the view

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cds_app.store import migrations, passphrases, personal
+from cds_app.store import alike, migrations, passphrases, personal
 from cds_app.store.session import Store
 from tests.store.helpers import create, import_these, insider, refused, sign_in
 from tests.support.factories import make_record
@@ -41,6 +41,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
         for version in BEFORE:
             patch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:NOW][:version])
             patch.setattr(personal, "keep", lambda *_: {})  # values beside the log are of today
+            patch.setattr(alike, "add", lambda *_: None)  # and so are counts beside the patients
             with create(folder / str(version)) as store:
                 import_these(store, [make_record(f"P-{number}") for number in range(PATIENTS)])
             patch.undo()
@@ -116,6 +117,7 @@ def test_the_program_before_refuses_the_new_store_and_opens_the_copy_that_was_pu
     folder = Path(shutil.copytree(stores[version], tmp_path / "store"))
     sign_in(folder).close()
     monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:version])
+    monkeypatch.setattr(alike, "total", lambda opened: opened.value("SELECT count(*) FROM patients"))  # as of then
     newer = (folder / "store.db").read_bytes()
     with refused("schema_newer"):
         sign_in(folder)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cds_app.store import bulk
+from cds_app.domain.audit import EventKind
+from cds_app.domain.patient import PatientRecord
+from cds_app.domain.record_block import BLOCK, in_blocks
+from cds_app.store import bulk, records
 from cds_app.store.database import ConstraintBroken, Database, in_memory
 from tests.store.helpers import create, import_these
-from tests.support.factories import make_record
+from tests.support.factories import SCALES, make_record
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 VALUES = st.none() | st.integers(-(1 << 40), 1 << 40) | st.floats(allow_nan=False)
@@ -31,6 +36,24 @@ def columns(rows):
 
 
 @settings(max_examples=80, deadline=None)
+@given(ROWS, ROWS, st.sampled_from([1, 2, 8, 512]))
+def test_rows_that_came_in_two_goes_are_inserted_by_one_statement_as_if_in_one(first, second, size):
+    at_once, in_two = database(), database()
+    numbers, texts = columns([*first, *second])
+    bulk.insert_at_once(at_once, "kept", numbers, texts)
+    waiting, there = bulk.Waiting(in_two, "kept"), len(first)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk, "_WAITING_ROWS", size)
+        for part in (slice(there), slice(there, None)):
+            waiting.add({n: v[part] for n, v in numbers.items()}, {n: v[part] for n, v in texts.items()})
+    assert waiting.count == len(first) + len(second)
+    assert in_two.rows("SELECT * FROM kept") == []
+    waiting.insert()
+    stored = "SELECT * FROM kept ORDER BY number"
+    assert repr(in_two.rows(stored)) == repr(at_once.rows(stored))
+
+
+@settings(max_examples=80, deadline=None)
 @given(ROWS, st.sampled_from([1, 2, 8, 512]))
 def test_rows_at_once_are_the_rows_that_one_statement_each_would_make(rows, size):
     at_once, one_by_one = database(), database()
@@ -47,7 +70,7 @@ def test_rows_at_once_are_the_rows_that_one_statement_each_would_make(rows, size
 def test_nothing_waits_afterwards_and_the_next_rows_may_have_other_columns():
     kept = database()
     bulk.insert_at_once(kept, "kept", {"number": range(900)}, {"name": [str(n) for n in range(900)]})
-    assert kept.value("SELECT count(*) FROM temp.waiting") == 0
+    assert kept.value("SELECT count(*) FROM temp.waiting_kept") == 0
     bulk.insert_at_once(kept, "kept", {"number": [900], "b": [7]}, {"word": ["x"], "name": ["y"]})
     assert kept.rows("SELECT * FROM kept WHERE number >= 899") == [
         (899, None, None, "899", None),
@@ -71,14 +94,31 @@ def test_rows_that_the_table_refuses_leave_nothing_behind():
     assert kept.rows("SELECT number, name FROM kept") == [(2, "b")]
 
 
-def test_the_patients_of_a_block_are_one_statement(tmp_path, monkeypatch):
+def test_all_patients_of_an_import_are_one_statement(tmp_path, monkeypatch):
     """Their record ids are random: each statement of many would copy most pages of the index."""
     ran: list[str] = []
     run = Database.run
     monkeypatch.setattr(Database, "run", lambda self, sql, *p: ran.append(sql[:21]) or run(self, sql, *p))
     with create(tmp_path / "store", roles=("importer",)) as store:
-        import_these(store, (make_record(f"P-{n}") for n in range(1500)))
+        import_these(store, (make_record(f"P-{n}") for n in range(BLOCK + 100)))
     assert ran.count("INSERT INTO patients ") == 1
+
+
+def test_what_does_not_fit_into_the_waiting_rows_is_inserted_meanwhile(tmp_path, monkeypatch):
+    """Blocks may know different things, and a patient's parts come after the patient."""
+    kinds = ({}, {"treatments": None}, {"values": {"age_years": None}}, {"preferences": (), "conditions": None})
+    given = [make_record(f"P-{n}", **kinds[n % len(kinds)]) for n in range(10)]
+    monkeypatch.setattr(records, "MOST_WAITING", 7)
+    with create(tmp_path / "store", roles=("importer",)) as store:
+        with store.change(EventKind.RECORDS_IMPORTED, {"batch_id": "1"}) as change:
+            change.add_batch("1", "1" * 64, "canonical_folder", (), {})
+            ids = change.add_blocks(in_blocks(given, 2), "1", SCALES)
+        assert [store.record(one) for one in ids] == [without_gaps(record) for record in given]
+        assert store.count_patients() == len(given)
+
+
+def without_gaps(record: PatientRecord) -> PatientRecord:
+    return replace(record, values={name: value for name, value in record.values.items() if value is not None})
 
 
 def test_a_statement_is_parsed_once_however_many_others_came_before(tmp_path):

@@ -9,6 +9,7 @@ import shutil
 import pytest
 
 from cds_app.store import (
+    alike,
     database,
     migrations,
     personal,
@@ -20,8 +21,11 @@ from cds_app.store import (
     schema_6,
     schema_7,
     schema_9,
+    schema_10,
 )
-from tests.store.helpers import crashed_at, create, insider, refused, sign_in
+from cds_app.store.whole_check import check_everything
+from tests.store.helpers import crashed_at, create, import_these, insider, refused, sign_in
+from tests.support.factories import make_record
 
 NEXT = ("CREATE TABLE visits (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE batches ADD COLUMN note TEXT")
 
@@ -90,6 +94,28 @@ def test_version_9_is_what_it_was_when_it_was_released():
     assert hashlib.sha256("\n".join(schema_9.VERSION_9).encode()).hexdigest() == (
         "ef4f7d97be07b9772f44ce071d57fc47f426b2364e755ad50994a5a383883c0f"
     )
+
+
+@pytest.mark.requirement("STO-13")
+def test_version_10_is_what_it_was_when_it_was_released():
+    assert hashlib.sha256("\n".join(schema_10.VERSION_10).encode()).hexdigest() == (
+        "2e67481ad5eb28742d38b99df9cc7a960675720ad5afd2893b4d36f588dded34"
+    )
+
+
+@pytest.mark.requirement("STO-13")
+def test_the_patients_of_a_store_of_version_9_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:9])
+    monkeypatch.setattr(alike, "add", lambda *_: None)  # a program of then kept no count
+    values = ({"age_years": 44}, {"age_years": None}, {"age_years": None})
+    with create(tmp_path / "old") as store:
+        import_these(store, [make_record(f"P-{place}", values=known) for place, known in enumerate(values)])
+    monkeypatch.undo()
+    with sign_in(tmp_path / "old") as store:
+        assert store.count_patients() == 3
+        found = store.counted_by({"age_years": False, "sex": True})
+        assert {known["age_years"]: people for known, people in found} == {44: 1, None: 2}
+        assert check_everything(store) == ()
 
 
 @pytest.mark.requirement("STO-13")

@@ -296,7 +296,7 @@ def test_other_scales_make_no_baseline_and_no_trend(shared):
 @pytest.fixture(scope="module")
 def listed(tmp_path_factory):
     with create(tmp_path_factory.mktemp("list") / "store", roles=("importer",)) as store:
-        names = [f"P-{n:04d}" for n in range(0, 2300)] + ["a_b", "a%b", "A!B", "axb", "ZZ"]
+        names = [f"P-{n:04d}" for n in range(0, 2300)] + ["a_b", "a%b", "A!B", "axb", "ZZ", "ä", "\uffee", "\U00010348"]
         import_these(store, [make_record(name) for name in names])
         yield store, sorted(names)
 

@@ -186,7 +186,7 @@ class WorklistPage(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(self.tr("Code"), lambda r: r.pseudonym, width=150),
+            Column(self.tr("Code"), lambda r: r.pseudonym, width=150, in_order=True),
             Column(self.tr("Age"), lambda r: r.age_band or "–", width=90, of=lambda r: r.age_band),
             Column(self.tr("Latest rating"), lambda r: r.scale or "–", width=130, of=lambda r: r.scale),
             Column(

@@ -70,6 +70,14 @@ def test_the_beginning_of_a_long_list_shows_with_the_number_of_all_and_stays_whe
     assert page.table.verticalScrollBar().value() == 12
 
 
+def test_the_code_sorts_as_it_is_read_though_the_list_comes_in_that_order(worklist):
+    shown = sorted(row.pseudonym for row in worklist.model.rows)
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        worklist.table.sortByColumn(0, order)
+        wanted = shown if order == Qt.SortOrder.AscendingOrder else shown[::-1]
+        assert [row.pseudonym for row in worklist.model.shown_rows()] == wanted
+
+
 def test_a_list_that_is_there_is_not_taken_back_to_its_beginning(worklist, session):
     rows = list_patients(session)
     worklist.begin(FirstLook(rows[:2], len(rows)))
