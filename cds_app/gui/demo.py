@@ -216,8 +216,10 @@ class Demo:
         self.until("documents", lambda: page.documents is not None)
         for tab, name in ((0, "patient-handout"), (1, "clinician-report")):
             page.tabs.setCurrentIndex(tab)
-            if not page.save_pdf(self.output / f"{name}.pdf"):
-                raise DemoStopped(f"{name}.pdf could not be written")
+            target = self.output / f"{name}.pdf"
+            target.unlink(missing_ok=True)
+            page.save_pdf(target)
+            self.until(target.name, target.exists)
             self.picture(name)
         (self.output / "chart-text.txt").write_text(page.documents.chart_text, encoding="utf-8")
 

@@ -1,11 +1,16 @@
-"""Documents to paper and PDF: A4, the light look, a header and a page number on every page, DRAFT across a draft."""
+"""Documents to paper and PDF: A4, the light look, a header and a page number on every page, DRAFT across a draft.
+
+A report takes longer than a window may stand still: its pictures, its layout and its pages each want some time of Qt's.
+So everything here is done in steps, and the window answers keys and clicks between two of them. `at_once` takes all
+steps together, for whoever has no window.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QBuffer,
@@ -46,6 +51,10 @@ HEAD_MM, FOOT_MM = 11.0, 10.0
 """Height of header and footer with their distance from the text."""
 
 
+_Made = TypeVar("_Made")
+Steps = Generator[None, None, _Made]
+"""Work in steps, and what it has made in the end."""
+
 _PICTURE = re.compile(r'<img src="(?P<name>[^"]+)" width="(?P<width>[0-9]+)"')
 
 
@@ -66,20 +75,32 @@ class Printable(Protocol):
     def draft(self) -> bool: ...
 
 
-def make_text_document(document: Printable, parent: QObject | None = None) -> QTextDocument:
+def at_once(steps: Steps[_Made]) -> _Made:
+    """Every step, one after the other; returns what they make."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: _Made = end.value
+            return made
+
+
+def make_text_document(document: Printable, parent: QObject | None = None) -> Steps[QTextDocument]:
     """The document for a view on the screen, as it will print; its letters grow with the window's text."""
-    return Paper(document, parent, on_screen=theme().scale)
+    paper = Paper(parent, on_screen=theme().scale)
+    yield from paper.write(document)
+    return paper
 
 
 class Paper(QTextDocument):
     """A document that knows only the pictures it was given: nothing is ever read from a disk or a network."""
 
-    def __init__(self, document: Printable, parent: QObject | None = None, on_screen: float = 0.0) -> None:
-        """`on_screen` is how large letters and pictures are on a screen; 0 for paper."""
+    def __init__(self, parent: QObject | None = None, on_screen: float = 0.0) -> None:
+        """Empty until it is written. `on_screen` is how large letters and pictures are on a screen; 0 for paper."""
         super().__init__(parent)
         look, scale = theme().variant(LIGHT, 1.0), on_screen or 1.0
-        self.draft, self.header, self.footer = document.draft, document.header, document.footer
-        self._images = {name: QImage.fromData(data) for name, data in document.images.items()}
+        self._on_screen = on_screen
+        self._images: dict[str, QImage] = {}
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(Qt.GlobalColor.transparent)
         self.setUndoRedoEnabled(False)
@@ -88,7 +109,14 @@ class Paper(QTextDocument):
         self.setDefaultFont(font)
         self.setDefaultStyleSheet(_styles(look, look.tokens["print_points"] * scale))
         self.setDocumentMargin(0)
-        self.setHtml(self._for_a_screen(document.html, scale) if on_screen else document.html)
+
+    def write(self, document: Printable) -> Iterator[None]:
+        """A picture in each step, then the words: decoding one picture takes longer than all words."""
+        for name, data in document.images.items():
+            self._images[name] = QImage.fromData(data)
+            yield
+        self.setHtml(self._for_a_screen(document.html, self._on_screen) if self._on_screen else document.html)
+        yield
 
     def _for_a_screen(self, html: str, scale: float) -> str:
         """Pictures as wide as they are shown: a view draws a wider one with ragged letters."""
@@ -115,6 +143,11 @@ def page_layout() -> QPageLayout:
 
 def pdf_bytes(document: Printable) -> bytes:
     """The document as PDF."""
+    return at_once(make_pdf(document))
+
+
+def make_pdf(document: Printable) -> Steps[bytes]:
+    """The document as PDF, a page in each step."""
     array = QByteArray()
     buffer = QBuffer(array)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -122,14 +155,15 @@ def pdf_bytes(document: Printable) -> bytes:
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle(document.title)
     writer.setPageLayout(page_layout())
-    print_on(document, writer)
+    yield from print_pages(document, writer)
     buffer.close()
     return bytes(array.data())
 
 
-def write_pdf(document: Printable, path: Path) -> None:
-    """Write the document as PDF, whole or not at all. Raises `CdsError` "not_writable"."""
-    data = pdf_bytes(document)
+def write_pdf(document: Printable, path: Path) -> Steps[None]:
+    """Write the document as PDF, whole and in the last step, or not at all. Raises `CdsError` "not_writable"."""
+    data = yield from make_pdf(document)
+    yield
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
         raise CdsError("not_writable", path=str(path))
@@ -137,23 +171,34 @@ def write_pdf(document: Printable, path: Path) -> None:
 
 def print_on(document: Printable, device: QPagedPaintDevice) -> int:
     """Paint the pages on a printer or PDF writer whose page layout is set; returns how many there were."""
-    paper, look = Paper(document), theme().variant(LIGHT, 1.0)
+    return at_once(print_pages(document, device))
+
+
+def print_pages(document: Printable, device: QPagedPaintDevice) -> Steps[int]:
+    """The same with a page in each step; before the first, the paper is written, measured and laid out."""
+    paper, look = Paper(), theme().variant(LIGHT, 1.0)
+    yield from paper.write(document)
     dots = device.logicalDpiY() / 25.4
     page = QRectF(0, 0, device.width(), device.height())
     head, foot = HEAD_MM * dots, FOOT_MM * dots
     body = page.adjusted(0, head, 0, -foot)
     paper.documentLayout().setPaintDevice(device)
+    yield
     paper.setPageSize(QSizeF(body.width(), body.height()))
     pages = paper.pageCount()
+    yield
     painter = QPainter(device)
-    for number in range(pages):
-        if number:
-            device.newPage()
-        if paper.draft:
-            _paint_draft(painter, page, look)
-        _paint_edges(painter, page, look, paper, number + 1, pages)
-        _paint_body(painter, body, look, paper, number)
-    painter.end()
+    try:
+        for number in range(pages):
+            if number:
+                device.newPage()
+            if document.draft:
+                _paint_draft(painter, page, look)
+            _paint_edges(painter, page, look, document, number + 1, pages)
+            _paint_body(painter, body, look, paper, number)
+            yield
+    finally:  # also when nobody wants the rest: a device must not go while it is painted on
+        painter.end()
     return pages
 
 
@@ -171,7 +216,7 @@ def _paint_body(painter: QPainter, body: QRectF, look: Theme, paper: Paper, numb
     painter.restore()
 
 
-def _paint_edges(painter: QPainter, page: QRectF, look: Theme, paper: Paper, number: int, pages: int) -> None:
+def _paint_edges(painter: QPainter, page: QRectF, look: Theme, document: Printable, number: int, pages: int) -> None:
     small = look.font("small")
     painter.setFont(small)
     height = QFontMetricsF(small, painter.device()).height()
@@ -179,10 +224,10 @@ def _paint_edges(painter: QPainter, page: QRectF, look: Theme, paper: Paper, num
     bottom = QRectF(page.left(), page.bottom() - height, page.width(), height)
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     painter.setPen(look.colour("muted"))
-    painter.drawText(top, left, paper.header)
-    if paper.draft:
+    painter.drawText(top, left, document.header)
+    if document.draft:
         painter.drawText(top, right, text.tr("print", QT_TRANSLATE_NOOP("print", "DRAFT, not signed")))
-    painter.drawText(bottom, left, paper.footer)
+    painter.drawText(bottom, left, document.footer)
     words = text.tr("print", QT_TRANSLATE_NOOP("print", "Page {n} of {pages}"), n=number, pages=pages)
     painter.drawText(bottom, right, words)
     painter.setPen(look.colour("line"))

@@ -267,8 +267,10 @@ class Walk(Demo):
         for tab, name in ((0, "handout"), (1, "report")):
             page.tabs.setCurrentIndex(tab)
             self.settle()
-            page.save_pdf(self.folder / f"{name}.pdf")
-            self.turn()
+            target = self.folder / f"{name}.pdf"
+            page.save_pdf(target)
+            self.until(f"{name}.pdf", target.exists)
+            self.settle()
 
     def log(self) -> int:
         page, target = self.frame.log, self.folder / "log.jsonl"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPdfWriter, QTextDocument
 
 from cds_app.domain.errors import CdsError
 from cds_app.gui import printing, style
@@ -100,7 +100,7 @@ def test_pictures_come_from_the_document_only(look, tmp_path):
 
 
 def test_the_view_on_the_screen_is_the_same_document(look):
-    made = printing.make_text_document(Document(html="<p>words</p>"))
+    made = printing.at_once(printing.make_text_document(Document(html="<p>words</p>")))
     assert isinstance(made, QTextDocument)
     assert made.toPlainText() == "words"
     assert made.defaultFont().pointSizeF() == 10.5
@@ -109,12 +109,52 @@ def test_the_view_on_the_screen_is_the_same_document(look):
 
 def test_a_file_is_written_whole_or_not_at_all(look, tmp_path):
     target = tmp_path / "handout.pdf"
-    printing.write_pdf(Document(), target)
+    printing.at_once(printing.write_pdf(Document(), target))
     assert len(read(target.read_bytes()).pages) == 1
     with pytest.raises(CdsError) as error:
-        printing.write_pdf(Document(), tmp_path / "no folder" / "handout.pdf")
+        printing.at_once(printing.write_pdf(Document(), tmp_path / "no folder" / "handout.pdf"))
     assert error.value.code == "not_writable"
     assert [file.name for file in tmp_path.iterdir()] == ["handout.pdf"]
+
+
+def test_nothing_of_a_file_is_there_before_it_is_whole(look, tmp_path):
+    target = tmp_path / "handout.pdf"
+    target.write_bytes(b"the one before")
+    steps = printing.write_pdf(Document(html=LONG), target)
+    for _step in steps:
+        assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("handout.pdf", b"the one before")]
+    assert len(read(target.read_bytes()).pages) >= 3
+    dropped = printing.write_pdf(Document(html=LONG), tmp_path / "dropped.pdf")
+    for _ in range(4):
+        next(dropped)
+    dropped.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["handout.pdf"]
+
+
+def test_each_picture_and_each_page_has_a_step_of_its_own(look):
+    device, counted = _CountedPages(), []
+    pictures = {"a.png": png(), "b.png": png("white")}
+    paper = Document(html='<img src="a.png" width="60"><img src="b.png" width="60">' + LONG, images=pictures)
+    steps = printing.print_pages(paper, device)
+    for _step in steps:
+        counted.append(device.pages)
+    pages = max(counted)
+    assert pages >= 3
+    assert counted == [1] * 6 + list(range(2, pages + 1)), "two pictures, words, measures, layout and first page"
+
+
+class _CountedPages(QPdfWriter):
+    """A device that counts the pages begun on it."""
+
+    def __init__(self) -> None:
+        self.kept = QBuffer()
+        self.kept.open(QIODevice.OpenModeFlag.WriteOnly)
+        super().__init__(self.kept)
+        self.pages = 1
+
+    def newPage(self) -> bool:
+        self.pages += 1
+        return super().newPage()
 
 
 def test_the_patient_is_in_the_pages_and_not_in_the_files_properties(look):

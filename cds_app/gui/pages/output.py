@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,9 +15,10 @@ from cds_app.domain.errors import CdsError
 from cds_app.domain.notice import GivenNotice
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.printing import make_text_document, page_layout, print_on, write_pdf
+from cds_app.gui.printing import make_text_document, page_layout, print_pages, write_pdf
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
+from cds_app.gui.widgets.in_turn import InTurn
 from cds_app.gui.widgets.notice_tab import NoticeTab
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.paper_view import PaperView
@@ -36,15 +38,21 @@ class OutputPage(QWidget):
 
     help_topic = "output"
     back = Signal()
+    saved = Signal(bool)
+    """A PDF was written, or could not be."""
+    printed = Signal(int)
+    """So many pages went to the printer."""
 
     def __init__(self, jobs: Jobs, _who: SignedIn) -> None:
         super().__init__()
         self.jobs = jobs
         self.documents: Documents | None = None
+        self._under_way = InTurn(self)
         self._build()
 
     def show_documents(self, assessment_id: str) -> None:
         """Make all documents from the stored assessment."""
+        self._under_way.finish()
         self.documents = None
         self.tabs.setEnabled(False)
         self._frame.clear_notice()
@@ -52,27 +60,42 @@ class OutputPage(QWidget):
         self._notice.clear()
         self.jobs.run(write_documents, assessment_id, text.translate, done=self._made, failed=self._failed, slot=SLOT)
 
-    def save_pdf(self, target: Path) -> bool:
-        """Write the document of the open tab as PDF; says in words when that is not possible."""
+    def save_pdf(self, target: Path) -> None:
+        """Write the document of the open tab as PDF, a page at a time; says in words what became of it."""
         document = self._current()
-        if document is None:
-            return False
-        try:
-            write_pdf(document, target)
-        except CdsError as error:
-            self._frame.show_notice("stop", text.error_sentence(error))
-            return False
-        self._frame.show_notice("information", self.tr("Saved as {name}.").format(name=target.name))
-        return True
+        if document is not None:
+            self._begin(self._write_pdf(document, target))
 
-    def print_document(self, printer: QPagedPaintDevice) -> int:
-        """Print the document of the open tab on a printer that is set up; how many pages there were, 0 for none."""
+    def print_document(self, printer: QPagedPaintDevice) -> None:
+        """Print the document of the open tab on a printer that is set up, a page at a time."""
         document = self._current()
-        if document is None:
-            return 0
-        pages = print_on(document, printer)
+        if document is not None:
+            self._begin(self._print_pages(document, printer))
+
+    def _begin(self, steps: Iterator[None]) -> None:
+        """Two wishes shortly after each other: the first is brought to its end before the second begins."""
+        self._under_way.finish()
+        self._under_way.begin(steps)
+
+    def _write_pdf(self, document: Document, target: Path) -> Iterator[None]:
+        try:
+            yield from write_pdf(document, target)
+        except CdsError as error:
+            self._failed(error)
+            self.saved.emit(False)
+        else:
+            self._frame.show_notice("information", self.tr("Saved as {name}.").format(name=target.name))
+            self.saved.emit(True)
+
+    def _print_pages(self, document: Document, printer: QPagedPaintDevice) -> Iterator[None]:
+        pages = yield from print_pages(document, printer)
         self._frame.show_notice("information", text.pages_sent(pages))
-        return pages
+        self.printed.emit(pages)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page, locks or closes the window has the file that was asked for."""
+        super().hideEvent(event)
+        self._under_way.finish()
 
     def _made(self, documents: Documents) -> None:
         self.documents = documents

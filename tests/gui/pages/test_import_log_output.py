@@ -45,9 +45,13 @@ def test_documents_are_shown_as_drafts_and_saved_as_pdf(qtbot, jobs, who, sessio
     page.show()
     page.show_documents(own.assessment_id)
     assert "draft" in page._frame._notice.as_text().lower()
-    assert page.save_pdf(tmp_path / "handout.pdf")
+    with qtbot.waitSignal(page.saved) as told:
+        page.save_pdf(tmp_path / "handout.pdf")
+    assert told.args == [True]
     assert (tmp_path / "handout.pdf").read_bytes().startswith(b"%PDF")
-    assert not page.save_pdf(tmp_path / "absent" / "handout.pdf")
+    with qtbot.waitSignal(page.saved) as told:
+        page.save_pdf(tmp_path / "absent" / "handout.pdf")
+    assert told.args == [False]
     assert page._chart.toPlainText()
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdf
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QTimer
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cds_app.gui import style, text
 from cds_app.gui.pages.output import OutputPage
-from cds_app.gui.printing import DOTS_PER_INCH, page_layout, pdf_bytes
+from cds_app.gui.printing import DOTS_PER_INCH, Paper, page_layout, pdf_bytes
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.explain_choice import explain_choice
 from cds_app.workflow.record_own_view import record_own_view
@@ -37,20 +41,25 @@ def a_printer():
 
 
 @pytest.mark.parametrize("tab", [0, 1])
-def test_what_is_printed_has_as_many_pages_as_what_is_saved(page, tab):
+def test_what_is_printed_has_as_many_pages_as_what_is_saved(page, qtbot, tab):
     page.tabs.setCurrentIndex(tab)
     device, buffer = a_printer()
-    pages = page.print_document(device)
+    with qtbot.waitSignal(page.printed) as told:
+        page.print_document(device)
+    (pages,) = told.args
     assert pages == pdf_bytes(page._current()).count(b"/Type /Page\n")
     assert pages > 0
     assert bytes(buffer.data().data()).startswith(b"%PDF")
     assert text.pages_sent(pages) in page._frame._notice.as_text()
 
 
-def test_the_text_for_the_chart_is_copied_and_neither_printed_nor_saved_as_pdf(page):
+def test_the_text_for_the_chart_is_copied_and_neither_printed_nor_saved_as_pdf(page, qtbot, tmp_path):
     page.tabs.setCurrentIndex(2)
     device, _buffer = a_printer()
-    assert page.print_document(device) == 0
+    with qtbot.assertNotEmitted(page.printed), qtbot.assertNotEmitted(page.saved):
+        page.print_document(device)
+        page.save_pdf(tmp_path / "chart.pdf")
+    assert not (tmp_path / "chart.pdf").exists()
     assert not page._print.isEnabled()
     assert not page._save.isEnabled()
     page.tabs.setCurrentIndex(0)
@@ -77,3 +86,85 @@ def test_on_screen_the_letters_of_a_document_grow_with_the_windows_text_and_on_p
         assert pdf_bytes(page._current()).count(b"/Type /Page\n") == on_paper
     finally:
         style.apply(qapp, before)
+
+
+def texts_of(data):
+    return [found.extract_text() for found in pypdf.PdfReader(io.BytesIO(data), strict=True).pages]
+
+
+@pytest.fixture
+def on_screen(page, qtbot):
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.addWidget(page)
+    stack.addWidget(QWidget())
+    stack.show()
+    qtbot.waitExposed(stack)
+    return stack
+
+
+def test_the_window_answers_while_a_pdf_is_made_and_the_pdf_is_the_same(page, on_screen, qtbot, tmp_path):
+    target, turns = tmp_path / "report.pdf", []
+    timer = QTimer()
+    timer.timeout.connect(lambda: turns.append(target.exists()))
+    page.tabs.setCurrentIndex(1)
+    timer.start(0)
+    with qtbot.waitSignal(page.saved):
+        page.save_pdf(target)
+        assert not target.exists()
+    pages = texts_of(pdf_bytes(page._current()))
+    assert texts_of(target.read_bytes()) == pages
+    assert turns.count(False) > len(pages)
+
+
+def test_a_document_comes_on_screen_in_turn_and_is_whole_for_whoever_asks_for_its_words(page, on_screen, qtbot):
+    view = page._report
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: not view.document().isEmpty())
+    words = view.toPlainText()
+    page.tabs.setCurrentIndex(0)
+    page._draw(page.documents)
+    page.tabs.setCurrentIndex(1)
+    assert view.document().isEmpty(), "not in the turn of the click"
+    assert view.toPlainText() == words
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda page, stack: stack.setCurrentIndex(1),
+        lambda page, stack: stack.removeWidget(page),
+        lambda page, stack: stack.close(),
+        lambda page, stack: page.show_documents(page.documents.assessment.assessment_id),
+    ],
+    ids=["another page", "lock", "close", "another patient"],
+)
+def test_whoever_goes_on_while_a_pdf_is_made_has_it_whole(page, on_screen, tmp_path, leave):
+    target = tmp_path / "handout.pdf"
+    document = page._current()
+    page.save_pdf(target)
+    assert not target.exists()
+    leave(page, on_screen)
+    assert texts_of(target.read_bytes()) == texts_of(pdf_bytes(document))
+
+
+def test_two_papers_asked_for_at_once_are_both_made(page, on_screen, qtbot, tmp_path):
+    told = []
+    page.saved.connect(told.append)
+    for name in ("absent/first.pdf", "second.pdf", "third.pdf"):
+        page.save_pdf(tmp_path / name)
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told == [False, True, True]
+    assert texts_of((tmp_path / "second.pdf").read_bytes()) == texts_of((tmp_path / "third.pdf").read_bytes())
+
+
+def test_no_document_of_the_patient_before_stays_with_the_page(page, qapp):
+    shown = page.documents
+    for tab in (0, 1, 0, 1):
+        page.tabs.setCurrentIndex(tab)
+        page._draw(shown)
+    page._handout.clear()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page._report.findChildren(Paper) == [page._report.document()]
+    assert page._handout.findChildren(Paper) == []
+    assert page._handout.document().isEmpty()

@@ -37,8 +37,11 @@ def page(qtbot, jobs, who, compared):
     return made
 
 
-def test_it_prints_on_one_page_and_its_text_layer_says_what_the_screen_says(page, tmp_path):
-    assert page.save_pdf(tmp_path / "notice.pdf")
+def test_it_prints_on_one_page_and_its_text_layer_says_what_the_screen_says(page, qtbot, tmp_path):
+    with qtbot.waitSignal(page.saved) as told:
+        page.save_pdf(tmp_path / "notice.pdf")
+    assert told.args == [True]
+    assert (tmp_path / "notice.pdf").exists()
     reader = pypdf.PdfReader(io.BytesIO(pdf_bytes(page._current())))
     assert len(reader.pages) == 1
     layer = " ".join(reader.pages[0].extract_text().split())
