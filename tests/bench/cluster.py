@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+import dask
 import numpy as np
 from dask.distributed import LocalCluster
 
@@ -19,6 +20,8 @@ from tests.support.world import make_surroundings
 
 PATIENTS = 20_000
 """Enough that the messages, which take the same time for one patient and for many, do not count."""
+QUIET = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
+"""For every cluster here: Dask otherwise looks at itself a hundred times a second, with the cores that it works on."""
 
 
 def rows() -> list[Row]:
@@ -43,4 +46,5 @@ def _row(bundle: Bundle, asked: tuple[Any, Any], one: Scorer, workers: int) -> R
 
 
 def _workers(number: int) -> LocalCluster:
-    return LocalCluster(n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address=None)
+    with dask.config.set(QUIET):
+        return LocalCluster(n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address=None)

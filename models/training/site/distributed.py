@@ -3,6 +3,9 @@
 The workers train together: each builds histograms of its own patients, and splits are found from their sums. Sums of
 parts round differently and bins are found on parts, so the result is not byte-identical to that of one machine, nor
 from run to run with other partitions; the model texts are checked and judged in the same way.
+
+Scheduler and workers look at themselves fifty to a hundred times a second, which takes a twentieth of two cores; set
+`distributed.worker.profile.enabled: False` and `distributed.admin.tick.interval: 1s` where that counts.
 """
 
 from __future__ import annotations
@@ -89,8 +92,13 @@ def _score_on(client: Any, workers: int) -> Scorer:
 
 def _packed(patients: Floats, drugs: NDArray[np.integer[Any]]) -> _Part:
     """Rows of one patient with several drugs carry the patient once; alike means bit by bit, so missing is alike."""
-    bits = np.ascontiguousarray(patients).view(np.int64)
-    first = np.flatnonzero(np.concatenate([[True], (bits[1:] != bits[:-1]).any(axis=1)])[: len(patients)])
+    inputs = patients.shape[1]
+    bits = np.ascontiguousarray(patients).view(np.int64).ravel()
+    new = np.zeros(len(patients), dtype=np.bool_)
+    new[:1] = True
+    # in one long line, each value beside the one a row before: row by row numpy takes more than twice as long
+    new[np.flatnonzero(bits[inputs:] != bits[:-inputs]) // inputs + 1] = True
+    first = np.flatnonzero(new)
     return patients[first], np.diff(np.append(first, len(patients))), drugs
 
 
