@@ -145,9 +145,10 @@ class DecisionPath(QObject):
         return self._stage.hold(page)
 
     def following(self, page: QWidget) -> tuple[str, ...]:
-        """The pages that a page of a decision is sure to lead to, by name."""
+        """The pages that a page of a decision leads to, by name."""
         if isinstance(page, ComparePage):
-            return ("detail", "sign_off") if may(self.who.user.roles, "sign") else ("detail",)
+            allowed = (("sign", "sign_off"), ("record_preferences", "preferences"))
+            return ("detail", *(name for act, name in allowed if may(self.who.user.roles, act)), "what_if")
         return ("output",) if isinstance(page, SignOffPage) else ()
 
     def _compared(self) -> Assessment | None:

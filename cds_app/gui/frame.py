@@ -251,13 +251,16 @@ class SignedInFrame(QWidget):
         self._ahead.begin(page)
 
     def _following(self, page: QWidget) -> tuple[str, ...]:
-        """The pages that a page leads to, to be made ahead; the others are not worth their memory."""
+        """The pages that a page leads to, to be made ahead; the others are not worth their memory, a megabyte each."""
+        roles = self.who.user.roles
         if isinstance(page, WorklistPage):
-            empty = page.model.rowCount() == 0 and may(self.who.user.roles, "import_records")
-            first = "import_page" if empty else "patient"
-            return tuple(name for name in (first, "log") if name == "import_page" or name in self.rail.buttons)
-        if isinstance(page, PatientPage) and self.shows_estimates():
-            return ("compare",) if self.who.policy.own_view == "off" else ("own_view", "compare")
+            if page.model.rowCount() == 0 and may(roles, "import_records"):
+                return ("import_page",)
+            return tuple(name for name in ("patient", "log") if name in self.rail.buttons)
+        if isinstance(page, PatientPage):
+            rated = ("rating",) if may(roles, "record_ratings") else ()
+            own = () if self.who.policy.own_view == "off" else ("own_view",)
+            return (*own, "compare", *rated) if self.shows_estimates() else rated
         return self.path.following(page)
 
     def open_patient(self, record_id: str) -> None:

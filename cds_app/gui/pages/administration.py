@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,14 @@ class AdministrationPage(QWidget):
         panel.save_wanted.connect(self._choose_target)
         panel.busy.follow(self.jobs, CHECK)
         return panel
+
+    def make_ahead(self) -> Iterator[None]:
+        """The tabs that are not on screen, one at a time: each takes longer than a click may."""
+        for name, part in zip(self._names, self._parts, strict=True):
+            getattr(self, name)
+            yield
+            part.take_in()
+            yield
 
     def refresh(self) -> None:
         """Read what the tab on screen shows."""
@@ -296,8 +304,9 @@ class AdministrationPage(QWidget):
             (CHECK, self.tr("Sel&f-check")),
         )
         self._names = [name for name, _ in parts]
-        for name, words in parts:
-            self.tabs.addTab(TabPart(partial(getattr, self, name)), words)
+        self._parts = [TabPart(partial(getattr, self, name)) for name in self._names]
+        for part, (_, words) in zip(self._parts, parts, strict=True):
+            self.tabs.addTab(part, words)
         self.tabs.currentChanged.connect(self._turned)
         self._frame.body.addWidget(self.tabs, 1)
         outer = QVBoxLayout(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
@@ -51,6 +52,11 @@ class RatingPage(QWidget):
         self._build()
 
     # --- what the window asks for
+
+    def make_ahead(self) -> Iterator[None]:
+        """The form that is asked for most."""
+        self.forms[ORDER[0]].ensurePolished()
+        yield
 
     def begin(self, view: PatientView, scale: str = "PHQ-9") -> None:
         """Enter a rating of this patient, with nothing filled in."""

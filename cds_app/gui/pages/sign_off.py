@@ -27,6 +27,7 @@ from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.scrolled import fill, scrolled
+from cds_app.gui.widgets.sign_columns import SignColumns
 from cds_app.gui.widgets.sign_form import SignForm
 from cds_app.gui.widgets.sign_signature import SignatureCard
 from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
@@ -45,7 +46,6 @@ from cds_app.workflow.sign_decision import sign_decision
 
 SLOT, AGREEMENT_SLOT, DRAFT_SLOT = "assessment", "sign_off_agreement", "sign_off_draft"
 PAGE_MARGIN = 24
-TWO_COLUMNS_FROM, SIDE = 1080, 400
 CLOCK_MS = 15_000
 
 
@@ -226,8 +226,8 @@ class SignOffPage(QWidget):
     def _show_signed(self, assessment: Assessment) -> None:
         self._frame.set_title(self.tr("Signed decision"))
         self.passphrase.clear()
-        for widget in (self._columns_box, self._sign, self._abandon):
-            widget.hide()
+        for of_the_form in (self._columns_box, self._sign, self._abandon):
+            of_the_form.hide()
         self._read.show_signed(assessment)
         for widget in (self._read_area, self._tools_box, *self._signed_only):
             widget.show()
@@ -290,15 +290,11 @@ class SignOffPage(QWidget):
         head.addWidget(self._amends, 1)
         head.addStretch(0)
         body.addLayout(head)
-        self._read_area, self._form_area, self._side_area = scrolled(), scrolled(), scrolled()
-        self._columns_box = QWidget()
+        self._build_form()
+        self._read_area, self._columns_box = scrolled(), SignColumns(self._form, self._side)
+        self._form_area, self._side_area = self._columns_box.form_area, self._columns_box.side_area
         body.addWidget(self._read_area, 1)
         body.addWidget(self._columns_box, 1)
-        self._columns = QHBoxLayout(self._columns_box)
-        space(self._columns, gap=16)
-        self._columns.addWidget(self._form_area, 1)
-        self._columns.addWidget(self._side_area)
-        self._build_form()
         self._read = SignedView(self.who.catalogue)
         self._parts = ((self._form_area, self._form), (self._side_area, self._side), (self._read_area, self._read))
         for _, part in self._parts:
@@ -343,22 +339,10 @@ class SignOffPage(QWidget):
             QWidget.setTabOrder(one, following)
 
     def _arrange(self) -> None:
-        """Beside the form, so that meaning and passphrase stay in sight; under it where there is no room beside."""
         if not self._whole:
             return  # a part without its place would be shown as a window of its own
         look = theme()
-        wide = self.width() >= look.px(TWO_COLUMNS_FROM)
-        inside = self._form.column.indexOf(self._side) >= 0
-        if wide and inside:
-            self._form.column.removeWidget(self._side)
-            self._side_area.setWidget(self._side)
-        elif not wide and not inside:
-            self._side_area.takeWidget()
-            self._form.column.insertWidget(self._form.column.count() - 1, self._side)
-        self._side.show()
-        self._side_area.setVisible(wide)
-        self._side_area.setFixedWidth(look.px(SIDE))
-        self._form.fit(self.width())
+        self._columns_box.arrange(self.width())
         self._basis.fit_into(self.width() - look.px(2 * PAGE_MARGIN + 12) - self._code.sizeHint().width())
         self._tools.arrange(self.width(), look.px(260), self._sign)
 

@@ -9,6 +9,7 @@ from cds_app.gui.style import space
 from cds_app.gui.widgets.admin_words import setting_effect, setting_name, setting_value, tr
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.fact_grid import FactGrid
+from cds_app.gui.widgets.in_turn import InTurn
 from cds_app.gui.widgets.labels import paragraph
 from cds_app.workflow.show_policy import FILE_BEGINS, FROM_DEFAULT, PolicySetting, PolicyView
 
@@ -19,6 +20,7 @@ class PolicyPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: PolicyView | None = None
+        self._turns = InTurn(self)
         self._where, self._changed = paragraph(), paragraph("", "problem")
         self.grid = FactGrid(tr(QT_TRANSLATE_NOOP("admin", "Policy in force")), (2, 3, 2, 3))
         card = Card(tr(QT_TRANSLATE_NOOP("admin", "Policy in force")))
@@ -46,7 +48,7 @@ class PolicyPanel(QWidget):
         )
         self._changed.setText(tr(changed) if view.changed_since else "")
         self._changed.setVisible(view.changed_since)
-        self.grid.set_rows((self._heads(), *(self._row(setting) for setting in view.settings)))
+        self._turns.begin(self.grid.fill((self._heads(), *(self._row(setting) for setting in view.settings))))
 
     def _row(self, setting: PolicySetting) -> tuple[str, ...]:
         return (

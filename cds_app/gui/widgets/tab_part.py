@@ -22,7 +22,11 @@ class TabPart(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def take_in(self) -> None:
+        """Take the content in, if it is not there yet."""
         if self.widget() is None:
             self.setWidget(self._content if isinstance(self._content, QWidget) else self._content())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.take_in()
         super().showEvent(event)

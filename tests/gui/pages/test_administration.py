@@ -104,6 +104,15 @@ def secrets_on(page):
     return " ".join(fields + [field.toPlainText() for field in page.findChildren(QPlainTextEdit)])
 
 
+def test_made_ahead_each_tab_has_its_part_and_asks_for_nothing_before_it_is_looked_at(page, jobs):
+    list(page.make_ahead())
+    parts = [page.people, page.policy, page.backup, page.keys, page.check]
+    assert [page.tabs.widget(place).widget() for place in range(page.tabs.count())] == parts
+    assert not any(was_asked(jobs, use_case) for use_case in (show_policy, show_keys, store_state))
+    page.show_tab(POLICY)
+    assert was_asked(jobs, show_policy)
+
+
 # --- people
 
 

@@ -55,6 +55,18 @@ def heard(signal):
     return caught
 
 
+def test_made_ahead_the_first_form_is_there_and_shows_nothing(qtbot, jobs, who, view):
+    made = RatingPage(jobs, who)
+    qtbot.addWidget(made)
+    list(made.make_ahead())
+    (form,) = made.forms.values()
+    assert not form.isVisibleTo(made)
+    made.begin(view)
+    assert made.forms["PHQ-9"] is form
+    assert form.isVisibleTo(made)
+    assert form.answers() == {}
+
+
 def type_in(qtbot, keys):
     for key in keys:
         qtbot.keyClicks(QApplication.focusWidget(), key)

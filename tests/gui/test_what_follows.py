@@ -1,0 +1,52 @@
+"""Which pages are made ahead: those that a page leads to, and that this person may open."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from cds_app.gui.frame import SignedInFrame
+from cds_app.workflow.session import load_bundle_now, signed_in
+from tests.support.fake_jobs import FakeJobs
+from tests.support.world import make_session
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory):
+    opened = make_session(tmp_path_factory.mktemp("store") / "store")
+    yield opened
+    opened.close()
+
+
+def frame_of(qtbot, session, roles, own_view="required"):
+    who = signed_in(session)
+    who = dataclasses.replace(
+        who,
+        user=dataclasses.replace(who.user, roles=roles),
+        policy=dataclasses.replace(who.policy, own_view=own_view),
+    )
+    made = SignedInFrame(FakeJobs(session, {load_bundle_now: "a basis"}), who, QMenu)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("own_view", "following"),
+    [("required", ("own_view", "compare", "rating")), ("off", ("compare", "rating"))],
+)
+def test_a_patients_page_leads_to_the_comparison_and_to_a_rating(qtbot, session, own_view, following):
+    frame = frame_of(qtbot, session, ("clinician",), own_view)
+    assert frame._following(frame.patient) == following
+
+
+def test_a_comparison_leads_to_reasons_signature_preferences_and_what_if(qtbot, session):
+    frame = frame_of(qtbot, session, ("clinician",))
+    assert frame._following(frame.compare) == ("detail", "sign_off", "preferences", "what_if")
+
+
+def test_nothing_is_made_ahead_for_whoever_may_not_open_it(qtbot, session):
+    frame = frame_of(qtbot, session, ("administrator",))
+    assert frame._following(frame.patient) == ()
+    assert frame._following(frame.compare) == ("detail", "what_if")
