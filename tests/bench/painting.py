@@ -50,6 +50,8 @@ def rows() -> list[Row]:
     ):
         page.views.show_view(shown)
         QApplication.processEvents()
+        while not view.updatesEnabled():  # the page draws up its first picture a part at a time
+            QApplication.processEvents()
         found.append(_repaint(work, view))
     del app
     return found

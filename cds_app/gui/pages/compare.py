@@ -10,11 +10,7 @@ import itertools
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment
 from cds_app.domain.evidence_quality import EvidenceQuality
@@ -33,6 +29,7 @@ from cds_app.gui.widgets.compare_sheet import ROOM_BESIDE, CompareSheet
 from cds_app.gui.widgets.compare_tools import scroll_by_key, tighten
 from cds_app.gui.widgets.compare_views import BARS, PEOPLE
 from cds_app.gui.widgets.compare_words import changed_words, unknown_of, unknown_words
+from cds_app.gui.widgets.drawn_first import DrawnFirst
 from cds_app.gui.widgets.finding_words import finding_words
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.workflow.compare_treatments import compare_treatments
@@ -71,6 +68,7 @@ class ComparePage(QWidget):
         self._hidden_id: str | None = None
         self._ticket: Ticket | None = None
         self._evidence: EvidenceQuality | None = None
+        self._drawn_first = DrawnFirst(self)
         self._build()
         self._clear()
 
@@ -108,6 +106,7 @@ class ComparePage(QWidget):
 
     def put_beside(self, detail: QWidget) -> None:
         """Show a drug's detail beside the table; `take_away` ends that."""
+        self._drawn_first.begin(self.views.drawn_up)  # narrower, every cell is another
         self._content.put_beside(detail)
         self._arrange()
 
@@ -117,6 +116,7 @@ class ComparePage(QWidget):
 
     def take_away(self) -> None:
         """The table has the whole width again."""
+        self._drawn_first.begin(self.views.drawn_up)
         self._content.take_away()
 
     def show_assessment(self, assessment: Assessment) -> None:
@@ -143,6 +143,7 @@ class ComparePage(QWidget):
     def _done(self, assessment: Assessment) -> None:
         if assessment.record_id != self._record_id:
             return  # a late answer about somebody else
+        self._drawn_first.begin(self.views.drawn_up)  # until then it stays in sight that it is waited for
         self._absent.say_nothing()
         self.show_assessment(assessment)
         self.revealed.emit(assessment)
@@ -180,7 +181,8 @@ class ComparePage(QWidget):
             )
 
     def _clear(self) -> None:
-        """No number of one patient stays while another one's are computed."""
+        """No number of one patient stays while another one's are computed, nor in sight until there are others."""
+        self._drawn_first.forget()
         self.assessment, self._rows, self._arranged = None, (), Arrangement()
         self._undo.forget()
         self._record_id, self._hidden_id, self._evidence = "", None, None
@@ -202,6 +204,7 @@ class ComparePage(QWidget):
         if assessment is None or assessment.comparison is None:
             return
         comparison = assessment.comparison
+        self._drawn_first.begin(self.views.drawn_up)
         self._rows = rows_of(assessment, self.who.catalogue)
         numbers = has_estimates(self._rows)
         self._frame.clear_notice()
@@ -211,8 +214,7 @@ class ComparePage(QWidget):
         self._contrast.setVisible(numbers)
         self._more.offer(what_if=numbers)
         self._switch.offer(PEOPLE, on=not comparison.unnumbered)
-        columns = (DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns_of(assessment))
-        self._order_button.offer(columns)
+        self._order_button.offer((DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns_of(assessment)))
         self._show_view(BARS)
         for widget in (self._tools, self._abandon, self._sign, self._facts, self._content):
             widget.show()
@@ -231,6 +233,8 @@ class ComparePage(QWidget):
             self._draw_rows()
 
     def _draw_rows(self) -> None:
+        """The rows as they were stay in sight until the others are drawn up."""
+        self._drawn_first.begin(self.views.drawn_up)
         assessment = self.assessment
         if assessment is None or assessment.comparison is None:
             return
@@ -293,9 +297,7 @@ class ComparePage(QWidget):
         if self.assessment is None or self.assessment.comparison is None:
             return
         comparison = self.assessment.comparison
-        parts = []
-        if unknown_of(comparison):
-            parts.append(unknown_words(comparison, most=99) + ".")
+        parts = [unknown_words(comparison, most=99) + "."] if unknown_of(comparison) else []
         parts += [finding_words(f) for f in comparison.readiness if f.severity == "caution"]
         self._frame.show_notice("information", " ".join(parts), self.tr("Close"), self._frame.clear_notice)
 
@@ -331,12 +333,8 @@ class ComparePage(QWidget):
         """The sheet's parts by the names they have here, and what each is answered with."""
         sheet, tools = self._content, self._content.tools
         self._tools, self._facts, self._context, self.views = tools, sheet.facts, sheet.context, sheet.views
-        self._switch, self._order_button, self._contrast, self._more = (
-            tools.switch,
-            tools.order,
-            tools.contrast,
-            tools.more,
-        )
+        self._switch, self._order_button = tools.switch, tools.order
+        self._contrast, self._more = tools.contrast, tools.more
         self._code, self._basis, self._unknown = sheet.context.code, sheet.context.basis, sheet.context.unknown
         self._calm, self._sorted = sheet.calm, sheet.order_line
         self.table, self.people, self._plain = self.views.table, self.views.people, self.views.plain
@@ -379,6 +377,8 @@ class ComparePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.assessment is not None:
+            self._drawn_first.begin(self.views.drawn_up)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ask_changes()
 

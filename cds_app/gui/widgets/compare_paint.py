@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -15,7 +16,7 @@ from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
 from cds_app.gui.widgets.chip import paint_severity
 from cds_app.gui.widgets.compare_model import DRUG, GROUP, NOTE, SAFETY, CompareModel, Line
 from cds_app.gui.widgets.compare_rows import ConcernCell, Row
-from cds_app.gui.widgets.drawing import Drawings
+from cds_app.gui.widgets.drawing import Drawing, Drawings
 from cds_app.gui.widgets.interval_bar import paint_interval
 from cds_app.gui.widgets.painted import crisp, elided, icon, line, pen, text_width, write
 
@@ -59,20 +60,32 @@ class ComparePainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """A cell is drawn at the origin once, and then again wherever it stands."""
-        number, place, model = index.row(), option.rect, self._model
-        column, size = model.columns[index.column()], place.size()
-        selected, hovered = _SELECTED in option.state, number == self.hovered
-        rests_on = (model.lines, model.pins, model.evidence, model.base_rates,
-                    self.with_bar, self.with_class, self.with_few)  # fmt: skip
-        shown = (number, column, size.width(), size.height(), selected, hovered)
-        drawing = self._drawings.of(
-            rests_on, shown, lambda made: self.draw(made, size, number, column, selected=selected, hovered=hovered)
-        )
+        place = option.rect
+        cell = self.cell(place.size(), index.row(), index.column(), selected=_SELECTED in option.state)
         painter.save()
         painter.translate(place.topLeft())
-        drawing.draw_on(painter)
+        cell.draw_on(painter)
         painter.restore()
+
+    def cell(self, size: QSize, number: int, place: int, *, selected: bool) -> Drawing:
+        """The cell of a line and of the column at a place: drawn at the origin once, and then again wherever it
+        stands."""
+        model, hovered = self._model, number == self.hovered
+        column = model.columns[place]
+        shown = (number, column, size.width(), size.height(), selected, hovered, self._besides(number, column))
+        return self._drawings.of(
+            (model.lines, model.base_rates),
+            shown,
+            lambda made: self.draw(made, size, number, column, selected=selected, hovered=hovered),
+        )
+
+    def _besides(self, number: int, column: str) -> Hashable:
+        """What a cell shows beside its row. A pin, or word of the evidence, leaves all cells but the names as they
+        are."""
+        row = self._model.lines[number].row
+        if row is None or column != DRUG:
+            return column in self.with_bar
+        return row.drug in self._model.pins[:1], row.drug in self._model.pins, self.with_class and self.class_words(row)
 
     def draw(self, painter: QPainter, size: QSize, number: int, column: str, *, selected: bool, hovered: bool) -> None:
         """The cell of a line and a column, at the painter's origin."""

@@ -6,10 +6,11 @@ views. What the picture says is also the text of each entry, for screen readers 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cds_app.domain.estimate import Estimate
@@ -19,7 +20,7 @@ from cds_app.gui.style import HIGH_CONTRAST, Theme, theme
 from cds_app.gui.widgets.compare_model import Line, short_outcome
 from cds_app.gui.widgets.compare_rows import Row, Section, figure
 from cds_app.gui.widgets.compare_words import tr
-from cds_app.gui.widgets.drawing import Drawings
+from cds_app.gui.widgets.drawing import Drawing, Drawings, draw_as_picture
 from cds_app.gui.widgets.icon_array import kinds, paint_hundred
 from cds_app.gui.widgets.painted import elided, line, pen, text_width, write
 
@@ -34,8 +35,8 @@ LEGEND = QT_TRANSLATE_NOOP(
 )
 CELL, PAD, BETWEEN, TITLE = (10, 12), 12, 24, 32
 """Pixels at 100 %: a person, the card's edge, the room between the two hundreds, a group's title."""
-_MOST = 60
-"""Drawings kept: more cards than a large screen shows at once."""
+_MOST = 32
+"""Drawings kept: all cards and titles of a comparison, and a few once more, pinned or chosen."""
 _SELECTED = QStyle.StateFlag.State_Selected
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
@@ -106,16 +107,25 @@ class PeopleCards(QStyledItemDelegate):
         return QSize(max(least.width(), room // max(1, room // least.width())), least.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        number, place, selected = index.row(), option.rect, _SELECTED in option.state
-        rests_on = (self._model.lines, self._model.pins)
-        # a place and not a size alone: the stripes of people side by side run through
-        shown = (number, place.getRect(), selected)
-        drawing = self._drawings.of(
-            rests_on, shown, lambda made: self.draw(made, QRectF(place), number, selected=selected)
-        )
+        card = self.card(option.rect, index.row(), selected=_SELECTED in option.state)
         painter.save()
-        drawing.draw_on(painter)
+        painter.translate(0, -self._scrolled())
+        card.draw_on(painter)
         painter.restore()
+
+    def card(self, place: QRect, number: int, *, selected: bool) -> Drawing:
+        """The card or the title of a line, which stands in a place of the view, as if the view were not scrolled."""
+        there, row, pins = place.translated(0, self._scrolled()), self._model.lines[number].row, self._model.pins
+        pin = pins.index(row.drug) if row is not None and row.drug in pins else None
+        return self._drawings.of(
+            (self._model.lines,),
+            # a place and not a size alone: the stripes of people side by side run through
+            (number, there.getRect(), selected, pin),
+            lambda made: self.draw(made, QRectF(there), number, selected=selected),
+        )
+
+    def _scrolled(self) -> int:
+        return self._view.verticalScrollBar().value()
 
     def draw(self, painter: QPainter, place: QRectF, number: int, *, selected: bool) -> None:
         """The card or the title of a line."""
@@ -133,7 +143,8 @@ class PeopleCards(QStyledItemDelegate):
     def _paint_card(self, painter: QPainter, look: Theme, place: QRectF, row: Row, *, selected: bool) -> None:
         inked = selected and look.name != HIGH_CONTRAST  # where the whole card would turn black, its edge tells
         painter.setPen(pen(look.colour("accent" if selected else "line"), look.px(3) if selected else 1))
-        painter.setBrush(look.colour("selected" if inked else "surface"))
+        ground = look.colour("selected" if inked else "surface")
+        painter.setBrush(ground)
         painter.drawRoundedRect(place, look.px(6), look.px(6))
         inner = place.adjusted(*(look.px(n) for n in (PAD, 6, -PAD, -PAD)))
         height = QFontMetricsF(look.font(strong=True)).height()
@@ -157,10 +168,10 @@ class PeopleCards(QStyledItemDelegate):
             estimate = row.estimate(outcome)
             if estimate is not None:
                 left = body.left() + place_of * (look.px(10 * CELL[0]) + look.px(BETWEEN))
-                self._paint_hundred(painter, look, QRectF(left, body.top(), 0, 0), estimate)
+                self._paint_hundred(painter, look, QRectF(left, body.top(), 0, 0), estimate, ground)
 
     @staticmethod
-    def _paint_hundred(painter: QPainter, look: Theme, place: QRectF, estimate: Estimate) -> None:
+    def _paint_hundred(painter: QPainter, look: Theme, place: QRectF, estimate: Estimate, ground: QColor) -> None:
         small = look.font("small")
         height = QFontMetricsF(small).height()
         words = elided(small, short_outcome(estimate.outcome), look.px(10 * CELL[0] + BETWEEN))
@@ -172,7 +183,9 @@ class PeopleCards(QStyledItemDelegate):
         top = place.top() + 2 * height + look.px(4)
         width, tall = look.px(CELL[0]), look.px(CELL[1])
         shown = kinds(*text.bounds(estimate.low, estimate.probability, estimate.high))
-        paint_hundred(painter, QRectF(place.left(), top, width, tall), shown, look)
+        first = QRectF(place.left(), top, width, tall)
+        whole = QRectF(first.topLeft(), first.size() * 10).toAlignedRect()
+        draw_as_picture(painter, whole, ground, lambda there: paint_hundred(there, first, shown, look))
 
 
 def card_size(look: Theme) -> QSize:
@@ -229,6 +242,20 @@ class PeopleView(QListView):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def drawn_up(self) -> Iterator[None]:
+        """Draw up the cards in sight, one each time it is asked to go on."""
+        cards, seen, out_of_sight = self.itemDelegate(), self.viewport().rect(), QPixmap(1, 1)
+        assert isinstance(cards, PeopleCards)
+        out_of_sight.setDevicePixelRatio(self.devicePixelRatioF())
+        for number in range(len(self.cards.lines)):
+            index = self.cards.index(number)
+            place = self.visualRect(index)
+            if place.intersects(seen):
+                painter = QPainter(out_of_sight)
+                cards.card(place, number, selected=self.selectionModel().isSelected(index)).draw_on(painter)
+                painter.end()
+                yield
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -149,6 +149,18 @@ class CompareTable(QTableView):
                     painter.drawLine(width, top, width, top + height - 1)
             line += 1
         painter.end()
+
+    def drawn_up(self) -> Iterator[None]:
+        """Draw up the cells in sight, a line of them each time it is asked to go on."""
+        seen, chosen = self.viewport().rect(), self.selectionModel()
+        for number in range(len(self.lines.lines)):
+            for place in range(len(self.lines.columns)):
+                index = self.lines.index(number, place)
+                cell = self.visualRect(index)
+                begins = QPoint(self.columnViewportPosition(place), self.rowViewportPosition(number)) == cell.topLeft()
+                if begins and cell.intersects(seen):  # not one that another runs through
+                    self.painter_of_cells.cell(cell.size(), number, place, selected=chosen.isSelected(index))
+            yield
 
     def _paint_again(self, painter: QPainter, line: int, place: QRect) -> None:
         option = QStyleOptionViewItem()

@@ -5,10 +5,10 @@ All are drawn from the same sections, so that a number reads the same in each.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_app.domain.catalogue import Catalogue
@@ -23,6 +23,7 @@ from cds_app.gui.widgets.compare_rows import Section, concerns_of
 from cds_app.gui.widgets.compare_table import CompareTable
 from cds_app.gui.widgets.compare_twin import comparison_text, twin_columns, twin_rows
 from cds_app.gui.widgets.compare_words import tr
+from cds_app.gui.widgets.drawn_first import DrawnFirst
 
 BARS, TABLE, PEOPLE, TEXT = VIEWS = "bars", "table", "people", "text"
 
@@ -50,6 +51,7 @@ class CompareViews(QStackedWidget):
         self._twin: QWidget = QWidget()
         self._twin_is_old = False
         self._shown = BARS
+        self._drawn_first = DrawnFirst(self)
         for made in (self.table, self._twin, self._people_with_legend(), self.plain):
             self.addWidget(made)
 
@@ -81,7 +83,8 @@ class CompareViews(QStackedWidget):
     def _replace_twin(self) -> None:
         """Only when it is looked at: a table measures every cell, and the rows are drawn twice for each comparison."""
         self._twin_is_old = False
-        table = Table(self.words, self.tr("Comparison as a table of words"), dense=True)
+        table = _Twin(self.words, self.tr("Comparison as a table of words"), self)
+        table.ensurePolished()  # or its columns would be measured in the plain font first
         table.opened.connect(lambda found: self.opened.emit(found.row.drug))
         self.removeWidget(self._twin)
         self._twin.deleteLater()
@@ -95,7 +98,9 @@ class CompareViews(QStackedWidget):
         self.people.cards.set_pins(pins)
 
     def show_view(self, code: str) -> None:
-        """Put one of the four in front."""
+        """Put one of the four in front; the one before stays in sight until it is drawn up."""
+        if code != self._shown:
+            self._drawn_first.begin(self.drawn_up)
         self._shown = code
         if code == TABLE and self._twin_is_old:
             self._replace_twin()
@@ -103,9 +108,34 @@ class CompareViews(QStackedWidget):
             self.plain.write()
         self.setCurrentIndex(VIEWS.index(code))
 
+    def drawn_up(self) -> Iterator[None]:
+        """Draw up what is painted of the view in front, a part each time it is asked to go on."""
+        if self._shown == BARS:
+            yield from self.table.drawn_up()
+        elif self._shown == PEOPLE:
+            yield from self.people.drawn_up()
+
     def first(self) -> QWidget:
         """What takes the focus in the view in front."""
         return {BARS: self.table, TABLE: self._twin, PEOPLE: self.people, TEXT: self.plain}[self._shown]
+
+
+class _Twin(Table):
+    """The rows stay as they are, so that a column is measured once for each look: Qt asks three times while a table
+    comes on screen."""
+
+    def __init__(self, model: RowsModel, name: str, parent: QWidget) -> None:
+        self._hints: dict[int, int] = {}
+        super().__init__(model, name, dense=True, parent=parent)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        if column not in self._hints:
+            self._hints[column] = super().sizeHintForColumn(column)
+        return self._hints[column]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._hints = {}
+        super().changeEvent(event)
 
 
 class _TextWhenSeen(QPlainTextEdit):

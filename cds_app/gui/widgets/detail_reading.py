@@ -119,6 +119,7 @@ class DetailReading(Box):
         catalogue, numbers = self._who.catalogue, bool(row.estimates)
         entry = catalogue.drugs.get(row.drug)
         self.safety.show_rules(row.cautions, entry, catalogue)
+        yield from self._measure(self.safety)
         self._show(self.safety, *([self.contrast] if numbers else []))
         yield
         self.facts.show_drug(entry, catalogue)

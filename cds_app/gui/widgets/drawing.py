@@ -10,7 +10,8 @@ from copy import copy
 from operator import methodcaller
 from typing import Any
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QMargins, QPoint, QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from cds_app.gui import text
 from cds_app.gui.style import theme
@@ -73,6 +74,40 @@ def draw_later(painter: QPainter, call: Call) -> None:
         call(painter)
 
 
+def draw_as_picture(painter: QPainter, place: QRect, ground: QColor, call: Call) -> None:
+    """For what takes long to draw however it is called: it is drawn once, on the ground that is there, and from then on
+    its pixels are put in their place."""
+    draw_later(painter, _Picture(QRect(place), QColor(ground), call))
+
+
+class _Picture:
+    def __init__(self, place: QRect, ground: QColor, call: Call) -> None:
+        self._place, self._ground, self._call = place, ground, call
+        self._pixels = QPixmap()
+
+    def __call__(self, painter: QPainter) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        if not ratio.is_integer():  # a place may begin between two pixels of the screen, where its own would blur
+            self._call(painter)
+            return
+        if self._pixels.isNull() or self._pixels.devicePixelRatioF() != ratio:
+            self._pixels = self._drawn(ratio)
+        painter.drawPixmap(self._place.topLeft(), self._pixels)
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        # with room on all sides: where a slanted line is cut off at an edge, the rest of it has other shades
+        room = self._place.height()
+        sheet = QPixmap(self._place.size().grownBy(QMargins(room, room, room, room)) * ratio)
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(self._ground)
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(QPoint(room, room) - self._place.topLeft())
+        self._call(painter)
+        painter.end()
+        return sheet.copy(QRect(QPoint(room, room) * ratio, self._place.size() * ratio))
+
+
 class Drawings:
     """Drawings by what they show. All are forgotten when what they rest on, the look or the language is another."""
 
@@ -88,7 +123,7 @@ class Drawings:
         now = (look, look.colours, text.in_use(), rests_on)
         if now != self._rest_on:
             self._made.clear()
-            self._rest_on = now
+        self._rest_on = now  # also where it is equal: the same values are compared at once, equal ones each in turn
         found = self._made.get(shown)
         if found is None:
             if len(self._made) >= self._most:

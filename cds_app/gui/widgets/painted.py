@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -17,8 +18,15 @@ Rows = tuple[tuple[str, ...], ...]
 
 
 class Painted(QWidget):
-    """A chart. Whoever changes its value calls `value_changed`, so that picture and twins never differ."""
+    """A chart. Whoever changes its value calls `value_changed`, so that picture and twins never differ.
 
+    Each kind says itself what its picture is in words; it cannot be shown without.
+    """
+
+    as_text: Callable[[], str]
+    """The whole picture in sentences."""
+    as_rows: Callable[[], Rows]
+    """The whole picture as a table, headings first."""
     updated = Signal()
     spoken_role = "Chart"
     """What it is to a screen reader: a name of `QAccessible.Role`."""
@@ -40,14 +48,6 @@ class Painted(QWidget):
         rests_on = (self.width(), self.height(), self.shown())
         self._drawings.of(rests_on, None, lambda drawing: self.draw(drawing, theme())).draw_on(painter)
         painter.end()
-
-    def as_text(self) -> str:
-        """The whole picture in sentences."""
-        raise NotImplementedError
-
-    def as_rows(self) -> Rows:
-        """The whole picture as a table, headings first."""
-        raise NotImplementedError
 
     def value_changed(self) -> None:
         self.setAccessibleDescription(self.as_text())

@@ -390,6 +390,19 @@ def test_intended_use_and_basis_are_in_sight_without_scrolling(qtbot, scale):
             assert bottom < page.height()
 
 
+def test_what_stays_in_sight_until_rows_are_drawn_up_goes_at_once_with_the_patient(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        qtbot.waitUntil(page.updatesEnabled)
+        page._choose_order("early_stop")
+        assert not page.updatesEnabled()
+        page.forget()
+        assert page.updatesEnabled()
+        page.show_assessment(assessment("P-0002"))
+        assert not page.updatesEnabled()
+        qtbot.waitUntil(page.updatesEnabled)
+
+
 @pytest.mark.requirement("INS-15")
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_control_has_a_name_and_no_word_is_cut(qtbot, scale):

@@ -101,8 +101,6 @@ def test_every_chart_grows_with_the_text(qapp, qtbot, look, chart):
     assert large.height() >= 1.7 * small.height()
 
 
-def test_a_chart_that_names_nothing_is_refused():
-    with pytest.raises(NotImplementedError):
-        Painted("x").as_text()
-    with pytest.raises(NotImplementedError):
-        Painted("x").as_rows()
+def test_a_chart_that_says_nothing_in_words_is_refused():
+    with pytest.raises(AttributeError, match="as_text"):
+        Painted("x").value_changed()

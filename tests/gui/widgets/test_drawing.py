@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,12 +16,14 @@ from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
 from cds_app.domain.explanation import Contribution
 from cds_app.domain.unnumbered import unnumbered_assessment
 from cds_app.gui import style, text
+from cds_app.gui.widgets import compare_people
+from cds_app.gui.widgets.compare_paint import ComparePainter
 from cds_app.gui.widgets.compare_people import PeopleView
 from cds_app.gui.widgets.compare_rows import concerns_of, rows_of, sections
 from cds_app.gui.widgets.compare_table import CompareTable
 from cds_app.gui.widgets.contribution_bar import ContributionBars
-from cds_app.gui.widgets.drawing import Drawing, Drawings, draw_later
-from cds_app.gui.widgets.icon_array import IconArray
+from cds_app.gui.widgets.drawing import Drawing, Drawings, draw_as_picture, draw_later
+from cds_app.gui.widgets.icon_array import IconArray, kinds, paint_hundred
 from cds_app.gui.widgets.interval_bar import AxisHeader, IntervalBar
 from cds_app.gui.widgets.painted import Painted
 from cds_app.gui.widgets.rating_trend import RatingTrend
@@ -192,6 +194,98 @@ def test_the_people_are_never_an_old_picture(qapp, qtbot, look):
             **looks(qapp, look),
         },
     )
+
+
+def counted(monkeypatch, owner, name: str) -> list[object]:
+    made, plain = [], getattr(owner, name)
+    monkeypatch.setattr(owner, name, lambda *values, **named: (made.append(values), plain(*values, **named))[1])
+    return made
+
+
+@pytest.mark.parametrize("size", [(1100, 640), (1100, 260), (420, 260)])
+def test_bars_that_are_drawn_up_are_painted_without_drawing_any(qtbot, monkeypatch, size):
+    table = CompareTable()
+    qtbot.addWidget(table)
+    table.resize(*size)
+    table.show()
+    shown_in(table, FIRST)()
+    QApplication.processEvents()
+    table.painter_of_cells._drawings = Drawings(most=1000)
+    made = counted(monkeypatch, ComparePainter, "draw")
+    for _line in table.drawn_up():
+        pass
+    drawn_up = len(made)
+    assert drawn_up
+    picture(table.viewport())
+    assert len(made) == drawn_up
+
+
+def test_only_the_names_are_drawn_anew_for_a_pin_and_for_the_evidence(qtbot, monkeypatch):
+    table = CompareTable()
+    qtbot.addWidget(table)
+    table.resize(1100, 640)
+    table.show()
+    shown_in(table, FIRST)()
+    picture(table.viewport())
+    drug = table.lines.lines[4].row.drug
+    made = counted(monkeypatch, ComparePainter, "draw")
+
+    def drawn() -> list[object]:
+        made.clear()
+        picture(table.viewport())
+        return [(number, column) for _cells, _painter, _size, number, column in made]
+
+    table.lines.set_pins((drug,))
+    assert drawn() == [(4, "drug")]
+    table.show_evidence(EvidenceQuality((EvidenceCount(drug, "response", 1, 90, "few", False),)))
+    assert {column for _number, column in drawn()} <= {"drug"}
+
+
+def test_people_that_are_drawn_up_are_painted_without_drawing_any_scrolled_or_not(qtbot, monkeypatch):
+    people = PeopleView()
+    qtbot.addWidget(people)
+    people.resize(560, 700)
+    people.show()
+    people.show_sections(sections(rows_of(FIRST, real_catalogue())))
+    QApplication.processEvents()
+    made = counted(monkeypatch, compare_people, "paint_hundred")
+    people.itemDelegate()._drawings = Drawings(most=32)
+    for _card in people.drawn_up():
+        pass
+    drawn_up = len(made)
+    assert drawn_up
+    before = picture(people.viewport())
+    people.verticalScrollBar().setValue(5)
+    assert picture(people.viewport()) != before
+    assert len(made) == drawn_up
+
+
+def furthest(one: QImage, other: QImage) -> int:
+    """By how much of 255 any pixel's ink differs."""
+    return max(abs(a - b) for a, b in zip(bytes(one.constBits()), bytes(other.constBits()), strict=True))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0, 1.5])
+def test_a_picture_has_the_pixels_of_what_it_is_a_picture_of(ratio):
+    def people(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_hundred(painter, QRectF(205, 107, 10, 12), kinds(20, 40, 70), style.theme())
+
+    def on_screen(draw: Callable[[QPainter], None]) -> QImage:
+        screen = QImage(round(500 * ratio), round(300 * ratio), QImage.Format.Format_RGB32)
+        screen.setDevicePixelRatio(ratio)
+        screen.fill(Qt.GlobalColor.white)
+        painter = QPainter(screen)
+        draw(painter)
+        painter.end()
+        return screen
+
+    drawing = Drawing()
+    draw_as_picture(drawing, QRect(205, 107, 100, 120), QColor("white"), people)
+    kept, plain, empty = on_screen(drawing.draw_on), on_screen(people), on_screen(lambda _painter: None)
+    assert kept == on_screen(drawing.draw_on)
+    # Qt reckons a slanted line from the edges of what it is drawn on: a few of its pixels are a shade lighter or darker
+    assert furthest(kept, plain) <= 3 < 100 < furthest(plain, empty)
 
 
 def test_another_language_is_drawn_in_its_own_words(qapp, qtbot):
