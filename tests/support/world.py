@@ -63,7 +63,9 @@ def one_more_patient(session: Session, pseudonym: str) -> str:
     """A copy of the showcase patient under another pseudonym; returns its record id."""
     copied = replace(session.store.record(find_patient(session, SHOWCASE)), pseudonym=pseudonym)
     with session.store.change(EventKind.RECORDS_IMPORTED, {}) as change:
-        change.add_batch(pseudonym, hashlib.sha256(pseudonym.encode()).hexdigest(), "folder", [], {"patients": 1})
+        change.add_batch(
+            pseudonym, hashlib.sha256(pseudonym.encode()).hexdigest(), "canonical_folder", [], {"patients": 1}
+        )
         return change.add_records([copied], pseudonym, session.catalogue.scales)[0]
 
 

@@ -335,9 +335,9 @@ def test_where_numbers_are_shown_the_same_walk_finds_them(qtbot, shown):
 
 def one_patient(case: Case, record, chance):
     """Compared, two drugs set against each other, signed, opened again: what was stored, answered, and written."""
-    session, name = case.session, f"MADE-UP-{next(made_up):04d}"
+    session, name = case.session, f"H-{next(made_up):04d}"
     with session.store.change(EventKind.RECORDS_IMPORTED, {}) as change:
-        change.add_batch(name, hashlib.sha256(name.encode()).hexdigest(), "folder", [], {"patients": 1})
+        change.add_batch(name, hashlib.sha256(name.encode()).hexdigest(), "canonical_folder", [], {"patients": 1})
         new = dataclasses.replace(record, pseudonym=name)
         record_id = change.add_records([new], name, session.catalogue.scales)[0]
     own = record_own_view(session, record_id, an_own_view())

@@ -78,10 +78,10 @@ def test_a_number_that_differs_in_any_place_would_be_found(qapp, session):
 
 def signed_decision(session, record, severity, chance):
     """The record in the store, compared, one drug's explanation opened, and signed for."""
-    name = f"SAME-{next(numbers):04d}"
+    name = f"S-{next(numbers):04d}"
     record = replace(record, pseudonym=name, ratings=(Rating(0, "PHQ-9", "total", severity),))
     with session.store.change(EventKind.RECORDS_IMPORTED, {}) as change:
-        change.add_batch(name, f"{next(numbers):064x}", "folder", [], {"patients": 1})
+        change.add_batch(name, f"{next(numbers):064x}", "canonical_folder", [], {"patients": 1})
         record_id = change.add_records([record], name, session.catalogue.scales)[0]
     own = record_own_view(session, record_id, an_own_view())
     shown = compare_treatments(session, record_id, own.assessment_id)
