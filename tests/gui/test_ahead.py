@@ -31,7 +31,7 @@ class Stage:
         self.first, self.second = Page(2), Page(1)
         for page in (self.first, self.second):
             qtbot.addWidget(page)
-        self.ahead = Ahead(lambda: self.idle, self.following, self.make, self.place)
+        self.ahead = Ahead(lambda: self.idle, self.following, self.make, self.place, self.first)  # ends with it
 
     def following(self, page: QWidget) -> tuple[str, ...]:
         return ("second",) if page is self.first else ()

@@ -23,7 +23,8 @@ ROWS = tuple((f"P-{n:04d}", str(n * 37 % 100) if n % 3 else "", f"<b>Ä</b>g{n}"
 
 
 def picture(table: Table) -> np.ndarray:
-    image = table.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    """Its cells: bars and headings are not ours. They hang on events that come when they like."""
+    image = table.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[:, :, :3].copy()
 
 
@@ -66,21 +67,16 @@ def test_a_new_look_is_taken_up_at_once(table, qapp):
     assert not np.array_equal(mine, light)
 
 
-def test_the_cell_under_the_pointer_is_lit_as_the_sheet_has_it(table, qtbot):
-    before = picture(table)
-    view = table.viewport()
-
-    def lit() -> bool:
-        """Asked again while it is not: the window is still coming up, and its own events take the pointer away."""
-        place = QPointF(table.visualRect(table.model().index(1, 0)).center())
+def test_the_cell_under_the_pointer_is_lit_as_the_sheet_has_it(table):
+    view, seen = table.viewport(), []
+    for row in (1, 3):  # wherever the pointer was left by a test before
+        place = QPointF(table.visualRect(table.model().index(row, 0)).center())
         hover = QHoverEvent(QEvent.Type.HoverMove, place, view.mapToGlobal(QPointF(place)), QPointF(QPoint(0, 0)))
         QCoreApplication.sendEvent(view, hover)
-        return not np.array_equal(picture(table), before)
-
-    qtbot.waitUntil(lit)
-    mine, sheet = both(table)
-    assert np.array_equal(mine, sheet)
-    assert not np.array_equal(mine, before)
+        mine, sheet = both(table)
+        assert np.array_equal(mine, sheet)
+        seen.append(mine)
+    assert not np.array_equal(*seen)
 
 
 def test_a_disabled_table_is_left_to_the_sheet(table):

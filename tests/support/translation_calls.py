@@ -120,7 +120,7 @@ def _speaks(value: ast.AST, marked: set[str]) -> bool:
 def unmarked_look_ups(module: Module, marked: set[str]) -> Iterator[str]:
     """Look-ups of words that come neither from a literal, nor from anything marked, nor from a caller."""
     for functions, node in _calls_by_function(module.tree, ()):
-        if called(node) not in LOOK_UPS or not node.args:
+        if called(node) not in LOOK_UPS or not node.args or _moves_a_painter(node):
             continue
         words = node.args[_place_of_words(node)]
         if literal(words) is not None or _speaks(words, marked):
@@ -135,6 +135,11 @@ def unmarked_look_ups(module: Module, marked: set[str]) -> Iterator[str]:
 def _place_of_words(node: ast.Call) -> int:
     """Where the words stand: after the context, when one is given."""
     return 1 if len(node.args) > 1 and called(node) in ("tr", "translate", "plural") else 0
+
+
+def _moves_a_painter(node: ast.Call) -> bool:
+    """`painter.translate` is about places, not about words."""
+    return ast.unparse(node.func) == "painter.translate"
 
 
 def _calls_by_function(

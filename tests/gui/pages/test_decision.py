@@ -16,7 +16,7 @@ from cds_app.workflow.record_own_view import record_own_view
 from cds_app.workflow.sign_decision import amend_decision, sign_decision
 from tests.support.world import PASSPHRASE, a_draft, an_own_view, find_patient, one_more_patient
 
-PATIENT = "P-DECIDED"
+PATIENT = "P-9001"
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,7 @@ def sitting(qtbot, jobs, who, session):
 
 
 def test_a_half_filled_sign_off_is_back_behind_a_hidden_comparison(sitting, session):
-    record_id = one_more_patient(session, "P-DRAFT-1")
+    record_id = one_more_patient(session, "P-9111")
     own = record_own_view(session, record_id, an_own_view())
     compare_treatments(session, record_id, own.assessment_id)
     found = explain_choice(session, own.assessment_id, "sertraline").assessment
@@ -64,7 +64,7 @@ def test_a_half_filled_sign_off_is_back_behind_a_hidden_comparison(sitting, sess
 
 
 def test_a_half_answered_own_view_is_back_and_nothing_is_recorded(sitting, session):
-    record_id = one_more_patient(session, "P-DRAFT-2")
+    record_id = one_more_patient(session, "P-9112")
     frame = sitting()
     frame.open_patient(record_id)
     frame.go("compare")
@@ -81,7 +81,7 @@ def test_a_half_answered_own_view_is_back_and_nothing_is_recorded(sitting, sessi
 
 
 def test_nothing_is_kept_of_another_patient_or_of_what_was_recorded(sitting, session):
-    first, second = one_more_patient(session, "P-DRAFT-3"), one_more_patient(session, "P-DRAFT-4")
+    first, second = one_more_patient(session, "P-9113"), one_more_patient(session, "P-DRAFT-4")
     frame = sitting()
     frame.open_patient(first)
     frame.go("compare")

@@ -234,7 +234,7 @@ def test_another_patient_starts_from_their_own_and_the_same_one_keeps_what_is_no
     chosen(page.form, "nausea")
     page.begin(open_patient(session, record_id))
     assert "nausea" in page.form.draft().concerns
-    other = one_more_patient(session, "G-another")
+    other = one_more_patient(session, "P-9121")
     page.begin(open_patient(session, other))
     assert page.form.draft() == Draft.of(session.store.record(other).preferences)
 
@@ -245,7 +245,7 @@ def test_a_late_answer_about_somebody_else_changes_nothing(page, jobs, session):
     weigh(page.form, "nausea", 20)
     jobs.hold = True
     page.save()
-    other = one_more_patient(session, "G-late")
+    other = one_more_patient(session, "P-9122")
     jobs.hold = False
     page.begin(open_patient(session, other))
     wanted = page.form.draft()
