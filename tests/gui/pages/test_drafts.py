@@ -81,7 +81,7 @@ def test_a_half_answered_own_view_is_back_and_nothing_is_recorded(sitting, sessi
 
 
 def test_nothing_is_kept_of_another_patient_or_of_what_was_recorded(sitting, session):
-    first, second = one_more_patient(session, "P-9113"), one_more_patient(session, "P-DRAFT-4")
+    first, second = one_more_patient(session, "P-9113"), one_more_patient(session, "P-9114")
     frame = sitting()
     frame.open_patient(first)
     frame.go("compare")
