@@ -11,6 +11,7 @@ import types
 import typing
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union
 
 T = TypeVar("T")
@@ -53,10 +54,10 @@ def _build(kind: Any, data: Any) -> Any:
         return tuple(_build(arg, part) for arg, part in zip(args, data, strict=True))
     if origin is not None and issubclass(origin, Mapping):
         return {key: _build(args[1], part) for key, part in data.items()}
-    if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        hints = _hints(kind)
         there = [f.name for f in dataclasses.fields(kind) if not (f.metadata.get("later") and f.name not in data)]
-        return kind(**{name: _build(hints[name], data[name]) for name in there})  # type: ignore[operator]
+        return kind(**{name: _build(hints[name], data[name]) for name in there})
     if kind is float:
         return float(data)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -64,6 +65,12 @@ def _build(kind: Any, data: Any) -> Any:
     if isinstance(kind, type) and isinstance(data, kind):
         return data
     raise TypeError(f"{kind!r}")
+
+
+@lru_cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    """The types of a value's fields. Reading annotations takes longer than all of the rest, and there are few kinds."""
+    return typing.get_type_hints(kind)
 
 
 def _left_out(field: dataclasses.Field[Any], value: Any) -> bool:

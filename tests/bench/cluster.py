@@ -47,4 +47,4 @@ def _row(bundle: Bundle, asked: tuple[Any, Any], one: Scorer, workers: int) -> R
 
 def _workers(number: int) -> LocalCluster:
     with dask.config.set(QUIET):
-        return LocalCluster(n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address=None)
+        return LocalCluster(n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0")
