@@ -389,7 +389,7 @@ class ImportPage(QWidget):
     def _first(self) -> QWidget:
         """What takes the focus in the step on screen."""
         if self._step == CHECK:
-            return self.attest
+            return self.findings  # and not what is answered under it, which would scroll it away
         if self._step in (COLUMNS, EARLIER):
             return self.columns.table if self._step == COLUMNS else self.batches.table
         return self.path if self._step == SOURCE else self.primary

@@ -18,11 +18,15 @@ _tr = partial(text.tr, "ImportPage")
 
 
 class ImportCheck(QWidget):
-    """`skip` stands under the findings, `attest` at the end; it can be ticked once a check was passed."""
+    """`skip` stands under the findings, `attest` at the end; it can be ticked once a check was passed.
+
+    `findings` can have the focus, without a ring: it is read from there, scrolled by key, and Tab goes on to a box.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.findings, self.summary = ImportFindings(), ImportSummary()
+        self.findings.setProperty("own_focus", True)
         self.skip = WrappingCheckBox(
             _tr(QT_TRANSLATE_NOOP("ImportPage", "&Leave out the patients in whom something is wrong"))
         )

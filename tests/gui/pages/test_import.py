@@ -6,6 +6,8 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from cds_app.gui.pages.import_records import ImportPage
 from cds_app.gui.widgets.import_steps import CHECK, COLUMNS, DONE, EARLIER, SOURCE
@@ -84,6 +86,21 @@ def test_it_needs_a_check_and_the_attestation_first(page):
     assert not page.primary.isEnabled()
     page.attest.click()
     assert page.primary.isEnabled()
+
+
+def test_what_a_check_found_is_read_from_its_beginning_and_tab_goes_on_to_the_attestation(page):
+    page.resize(900, 400)
+    page.begin(SAMPLE)
+    page.check()
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    for _ in range(3):  # the ring's turn comes after that of the layouts
+        QApplication.processEvents()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is page.attest
 
 
 @pytest.mark.requirement("IMP-24")
