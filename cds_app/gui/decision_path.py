@@ -144,13 +144,6 @@ class DecisionPath(QObject):
         page.documents_wanted.connect(self.documents)
         return self._stage.hold(page)
 
-    def following(self, page: QWidget) -> tuple[str, ...]:
-        """The pages that a page of a decision leads to, by name."""
-        if isinstance(page, ComparePage):
-            allowed = (("sign", "sign_off"), ("record_preferences", "preferences"))
-            return ("detail", *(name for act, name in allowed if may(self.who.user.roles, act)), "what_if")
-        return ("output",) if isinstance(page, SignOffPage) else ()
-
     def _compared(self) -> Assessment | None:
         """What the comparison shows; None as well while nothing was compared in this sitting."""
         return self.compare.assessment if "compare" in self.__dict__ else None

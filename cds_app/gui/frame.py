@@ -19,6 +19,7 @@ from cds_app.domain.roles import may
 from cds_app.gui import style
 from cds_app.gui.ahead import Ahead
 from cds_app.gui.decision_path import PAGES_OF_A_DECISION, SAYING_THE_BASIS, DecisionPath
+from cds_app.gui.following import following
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.pages.administration import BACKUP, KEYS, AdministrationPage
 from cds_app.gui.pages.follow_up import FollowUpPage
@@ -66,7 +67,7 @@ class SignedInFrame(QWidget):
         self.pages = QStackedWidget()
         self.path = DecisionPath(jobs, who, self)
         self.path.setParent(self)
-        self._ahead = Ahead(jobs.idle, self._following, partial(getattr, self), self._place, self)
+        self._ahead = Ahead(jobs.idle, partial(following, who), partial(getattr, self), self._place, self)
         self.rail = Rail(who.user.roles)
         self.bar = TopBar(settings_menu)
         self.lock_button = self.bar.lock_button
@@ -169,8 +170,8 @@ class SignedInFrame(QWidget):
         """Something that stands between the top bar and the pages; Tab reaches its controls there."""
         self._above.addWidget(strip)
         strip.show()
-        for one, following in itertools.pairwise((self.lock_button, *controls)):
-            QWidget.setTabOrder(one, following)
+        for one, after in itertools.pairwise((self.lock_button, *controls)):
+            QWidget.setTabOrder(one, after)
 
     # --- navigation
 
@@ -249,19 +250,6 @@ class SignedInFrame(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ahead.begin(page)
-
-    def _following(self, page: QWidget) -> tuple[str, ...]:
-        """The pages that a page leads to, to be made ahead; the others are not worth their memory, a megabyte each."""
-        roles = self.who.user.roles
-        if isinstance(page, WorklistPage):
-            if page.model.rowCount() == 0 and may(roles, "import_records"):
-                return ("import_page",)
-            return tuple(name for name in ("patient", "log") if name in self.rail.buttons)
-        if isinstance(page, PatientPage):
-            rated = ("rating",) if may(roles, "record_ratings") else ()
-            own = () if self.who.policy.own_view == "off" else ("own_view",)
-            return (*own, "compare", *rated) if self.shows_estimates() else rated
-        return self.path.following(page)
 
     def open_patient(self, record_id: str) -> None:
         """Show a patient; what was on screen of another one goes first."""

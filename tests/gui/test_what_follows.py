@@ -7,15 +7,18 @@ import dataclasses
 import pytest
 from PySide6.QtWidgets import QMenu
 
+from cds_app.gui.following import following
 from cds_app.gui.frame import SignedInFrame
+from cds_app.workflow.import_records import import_records
 from cds_app.workflow.session import load_bundle_now, signed_in
 from tests.support.fake_jobs import FakeJobs
-from tests.support.world import make_session
+from tests.support.world import SAMPLE, make_session
 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory):
     opened = make_session(tmp_path_factory.mktemp("store") / "store")
+    import_records(opened, SAMPLE, attested=True)
     yield opened
     opened.close()
 
@@ -33,20 +36,41 @@ def frame_of(qtbot, session, roles, own_view="required"):
 
 
 @pytest.mark.parametrize(
-    ("own_view", "following"),
+    ("own_view", "expected"),
     [("required", ("own_view", "compare", "rating")), ("off", ("compare", "rating"))],
 )
-def test_a_patients_page_leads_to_the_comparison_and_to_a_rating(qtbot, session, own_view, following):
+def test_a_patients_page_leads_to_the_comparison_and_to_a_rating(qtbot, session, own_view, expected):
     frame = frame_of(qtbot, session, ("clinician",), own_view)
-    assert frame._following(frame.patient) == following
+    assert following(frame.who, frame.patient) == expected
 
 
 def test_a_comparison_leads_to_reasons_signature_preferences_and_what_if(qtbot, session):
     frame = frame_of(qtbot, session, ("clinician",))
-    assert frame._following(frame.compare) == ("detail", "sign_off", "preferences", "what_if")
+    assert following(frame.who, frame.compare) == ("detail", "sign_off", "preferences", "what_if")
 
 
 def test_nothing_is_made_ahead_for_whoever_may_not_open_it(qtbot, session):
     frame = frame_of(qtbot, session, ("administrator",))
-    assert frame._following(frame.patient) == ()
-    assert frame._following(frame.compare) == ("detail", "what_if")
+    assert following(frame.who, frame.patient) == ()
+    assert following(frame.who, frame.compare) == ("detail", "what_if")
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        (("clinician",), ("patient", "log")),
+        (("auditor",), ("log",)),
+        (("analyst",), ()),
+    ],
+)
+def test_the_list_leads_to_a_patient_and_to_the_log_where_they_may_be_opened(qtbot, session, roles, expected):
+    frame = frame_of(qtbot, session, roles)
+    frame.worklist.refresh()
+    assert frame.worklist.model.rowCount() > 0
+    assert following(frame.who, frame.worklist) == expected
+
+
+def test_a_list_without_a_patient_leads_to_the_import(qtbot, session):
+    frame = frame_of(qtbot, session, ("clinician", "importer"))
+    assert frame.worklist.model.rowCount() == 0, "as nothing was asked for yet"
+    assert following(frame.who, frame.worklist) == ("import_page",)

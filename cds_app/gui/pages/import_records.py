@@ -278,6 +278,7 @@ class ImportPage(QWidget):
     def _show(self, step: str) -> None:
         if step != self._step:
             self._frame.clear_notice()
+            self._frame.to_top()
         self._step = step
         self.stages.show_step(step)
         self._update()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
@@ -12,13 +14,17 @@ from cds_app.domain.roles import may
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import theme
+from cds_app.gui.widgets.box import Box
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.card import Card
+from cds_app.gui.widgets.compare_label import Words, empty
+from cds_app.gui.widgets.compare_label import words as running_text
 from cds_app.gui.widgets.evaluation_card import EvaluationCard
 from cds_app.gui.widgets.finding_words import finding_words
 from cds_app.gui.widgets.flow import stacked
-from cds_app.gui.widgets.labels import label, paragraph
+from cds_app.gui.widgets.in_turn import InTurn
+from cds_app.gui.widgets.labels import Label, label, paragraph
 from cds_app.gui.widgets.notice import Notice
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.rating_trend import RatingTrend
@@ -30,6 +36,7 @@ from cds_app.workflow.session import SignedIn
 SLOT = "patient"
 SCREENER = "C-SSRS"
 ORDER = {"stop": 0, "caution": 1, "information": 2}
+ROWS_AT_ONCE = 12
 
 
 class PatientPage(QWidget):
@@ -49,6 +56,7 @@ class PatientPage(QWidget):
         super().__init__()
         self.jobs, self.who = jobs, who
         self.view: PatientView | None = None
+        self._turns = InTurn(self)
         self._build()
         self.jobs.assessment_changed.connect(self._changed)
 
@@ -75,22 +83,24 @@ class PatientPage(QWidget):
         self._trend.set_course(
             view.record.ratings, view.record.treatments, self.who.catalogue.scales, self.who.catalogue.drugs
         )
-        self._show_inputs(view)
-        self._show_facts(view)
         self._show_corrections(view)
         self._content.show()
         self.opened.emit(view)
+        # what stops a comparison and the course are on screen first; all in one go would hold the window up
+        self._turns.begin(self._further(view))
 
     def _failed(self, error: Exception) -> None:
         self._frame.show_notice("stop", text.error_sentence(error))
 
     def _clear(self) -> None:
         self.view = None
-        self._content.hide()
+        self._turns.forget()
+        for part in (self._content, self._ready_card, self._facts_card):
+            part.hide()
         self._frame.clear_notice()
         self._frame.set_title(self.tr("Patient"))
         for place in (self._notices, self._inputs, self._facts):
-            _empty(place)
+            empty(place)
         for action in (self.compare, self._documents, self._sign, self._rate, self._ready):
             action.hide()
         self._notice_area.hide()
@@ -149,24 +159,34 @@ class PatientPage(QWidget):
         self._corrections.setText(self.tr("Corrected: {list}.").format(list=", ".join(parts)) if parts else "")
         self._corrections.setVisible(bool(parts))
 
-    def _show_inputs(self, view: PatientView) -> None:
+    def _further(self, view: PatientView) -> Iterator[None]:
+        """The two cards below the course, each on screen when it is filled."""
+        yield
+        yield from self._fill_inputs(view)
+        yield
+        self._ready_card.show()
+        yield
+        yield from self._fill_facts(view)
+        yield
+        self._facts_card.show()
+
+    def _fill_inputs(self, view: PatientView) -> Iterator[None]:
         heads = (self.tr("Input"), self.tr("Value"), self.tr("In the estimate"))
         for column, head in enumerate(heads):
-            self._inputs.addWidget(label(head, "small"), 0, column)
+            _add(self._inputs, label(head, "small"), 0, column)
         for row, given in enumerate(view.inputs, 1):
+            if row % ROWS_AT_ONCE == 0:
+                yield
             known = given.value is not None
-            self._inputs.addWidget(label(text.feature_name(given.name)), row, 0)
-            self._inputs.addWidget(
-                label(text.feature_value(given.name, given.value), "number" if known else "muted"), row, 1
-            )
+            value = label(text.feature_value(given.name, given.value), "number" if known else "muted")
             use = self.tr("used") if known else self.tr("missing")
-            self._inputs.addWidget(label(use, "muted"), row, 2)
+            for column, made in enumerate((label(text.feature_name(given.name)), value, label(use, "muted"))):
+                _add(self._inputs, made, row, column)
         notes = [f for f in view.readiness if f.severity == "information" and f.code != "input_missing"]
         for offset, finding in enumerate(notes):
-            note = paragraph(finding_words(finding), "muted")
-            self._inputs.addWidget(note, len(view.inputs) + 1 + offset, 0, 1, 3)
+            _add(self._inputs, Words(finding_words(finding), "muted"), len(view.inputs) + 1 + offset, 0, 3)
 
-    def _show_facts(self, view: PatientView) -> None:
+    def _fill_facts(self, view: PatientView) -> Iterator[None]:
         record = view.record
         known = [
             (text.column_name(name), text.column_value(name, value))
@@ -191,10 +211,11 @@ class PatientPage(QWidget):
             (self.tr("Safety rules that fire"), text.count(rules)),
             *known,
         ]
-        for row, (name, value) in enumerate(rows):
-            self._facts.addWidget(label(name, "muted"), row, 0)
-            self._facts.addWidget(paragraph(value), row, 1)
-        self._facts.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(rows, 1):
+            if row % ROWS_AT_ONCE == 0:
+                yield
+            _add(self._facts, label(name, "muted"), row, 0)
+            _add(self._facts, running_text(value), row, 1)
 
     def _listed(self, values, words) -> str:
         if values is None:
@@ -202,7 +223,6 @@ class PatientPage(QWidget):
         return ", ".join(words(v) for v in values) or self.tr("none recorded")
 
     def _build(self) -> None:
-        look = theme()
         self._frame = PageFrame(self.tr("Patient"))
         self._sign = button(self.tr("&Signed decision"), self._wants_decision, icon_name="sign")
         self._documents = button(self.tr("&Documents"), self._wants_documents, icon_name="report")
@@ -216,10 +236,10 @@ class PatientPage(QWidget):
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)
         outer.addWidget(self._frame)
-        self._content = QWidget()
+        self._content = Box()
         content = QVBoxLayout(self._content)
         style.space(content, gap=16)
-        self._notice_area = QWidget()
+        self._notice_area = Box()
         self._notices = QVBoxLayout(self._notice_area)
         style.space(self._notices, gap=8)
         content.addWidget(self._notice_area)
@@ -234,15 +254,12 @@ class PatientPage(QWidget):
         content.addWidget(course)
         columns = self._columns = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
         style.space(columns, gap=16)
-        ready = Card(self.tr("What the estimate would use"))
+        ready = self._ready_card = Card(self.tr("What the estimate would use"))
         ready.add(paragraph(self.tr("What is missing is not guessed; it makes the ranges wider."), "muted"))
-        self._inputs = _grid(look.px(24))
-        ready.body.addLayout(self._inputs)
-        ready.body.addStretch(1)
-        facts = Card(self.tr("The record"))
-        self._facts = _grid(look.px(24))
-        facts.body.addLayout(self._facts)
-        facts.body.addStretch(1)
+        self._inputs = _grid(ready)
+        facts = self._facts_card = Card(self.tr("The record"))
+        self._facts = _grid(facts)
+        self._facts.setColumnStretch(1, 1)
         columns.addWidget(ready, 1)
         columns.addWidget(facts, 1)
         content.addLayout(columns)
@@ -291,16 +308,16 @@ def last_signed(view: PatientView) -> Assessment | None:
     return next((found for found in reversed(view.history) if found.state is State.SIGNED), None)
 
 
-def _grid(spacing: int) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(spacing)
-    grid.setVerticalSpacing(theme().px(4))
+def _grid(card: Card) -> QGridLayout:
+    grid, look = QGridLayout(), theme()
+    grid.setHorizontalSpacing(look.px(24))
+    grid.setVerticalSpacing(look.px(4))
+    card.body.addLayout(grid)
+    card.body.addStretch(1)
     return grid
 
 
-def _empty(layout: QVBoxLayout | QGridLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+def _add(grid: QGridLayout, words: Label, row: int, column: int, span: int = 1) -> None:
+    """Dressed here and not as the card is shown: all at once would take longer than a turn may."""
+    grid.addWidget(words, row, column, 1, span)
+    words.ensurePolished()

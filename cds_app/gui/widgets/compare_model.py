@@ -103,6 +103,10 @@ class CompareModel(QAbstractTableModel):
         """The line on which a drug stands."""
         return next((n for n, line in enumerate(self.lines) if line.row is not None and line.row.drug == drug), None)
 
+    def first_line(self) -> int | None:
+        """The line of the first drug, which may stand under a title."""
+        return next((n for n, line in enumerate(self.lines) if line.row is not None), None)
+
     def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.lines)
 

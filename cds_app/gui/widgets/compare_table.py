@@ -108,11 +108,13 @@ class CompareTable(QTableView):
 
     def choose(self, drug: str) -> None:
         """Choose a drug; the first one when it is not shown."""
-        line = self.lines.line_of(drug)
+        line, first = self.lines.line_of(drug), self.lines.first_line()
         if line is None:
-            line = next((n for n, found in enumerate(self.lines.lines) if found.row is not None), None)
+            line = first
         if line is not None:
             self.setCurrentIndex(self.lines.index(line, self.lines.columns.index(DRUG)))
+            if line == first:  # with its group's title, also where the table has not got its height yet
+                self.scrollToTop()
 
     def row_at(self, index: Index) -> Row | None:
         return self.lines.lines[index.row()].row if index.isValid() else None

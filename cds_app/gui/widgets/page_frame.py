@@ -61,7 +61,8 @@ class PageFrame(QWidget):
         self._below_line.hide()
         outer.addWidget(self._below_line)
         outer.addLayout(self._notice_place)
-        outer.addWidget(_Scrolling(content, self.body) if scroll else content, 1)
+        self._scrolling = _Scrolling(content, self.body) if scroll else None
+        outer.addWidget(self._scrolling or content, 1)
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
@@ -83,6 +84,11 @@ class PageFrame(QWidget):
         """Show a hidden part of the body, as wide as it will be, so that its words are laid out once."""
         part.resize(self.body.contentsRect().width(), part.height())
         part.show()
+
+    def to_top(self) -> None:
+        """What comes is read from its beginning."""
+        if self._scrolling is not None:
+            self._scrolling.verticalScrollBar().setValue(0)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _MOMENTS and hasattr(self, "_below_line"):

@@ -124,6 +124,7 @@ def test_the_patients_concerns_keep_the_order_in_which_they_were_given(patient, 
     lightest_first = tuple(Preference(c, w) for c, w in (("nausea", 10), ("weight_gain", 90), ("sedation", 50)))
     record = dataclasses.replace(found.record, preferences=lightest_first)
     patient._loaded(dataclasses.replace(found, record=record))
+    patient._turns.finish()
     words = next(made.text() for made in patient.findChildren(QLabel) if "90" in made.text() and "10" in made.text())
     assert [words.index(weight) for weight in ("10", "90", "50")] == sorted(
         words.index(weight) for weight in ("10", "90", "50")
@@ -148,8 +149,28 @@ def test_while_one_patient_loads_nothing_of_the_other_is_left(patient, session, 
     patient.show_patient(other)
     assert patient.view is None
     assert not patient._content.isVisible()
+    assert not patient._turns.isActive()
     jobs.release()
     assert patient.view.record_id == other
+
+
+@pytest.mark.requirement("SCO-14")
+def test_the_cards_are_filled_in_turns_and_never_with_two_patients(patient, session, qtbot):
+    first, second = (row.record_id for row in list_patients(session)[:2])
+    patient.show_patient(first)
+    patient._turns._make_one()
+    patient._turns._make_one()  # some rows of the first patient are there, out of sight
+    assert patient._inputs.count() > 0
+    assert not patient._ready_card.isVisible()
+    patient.show_patient(second)
+    assert patient._inputs.count() == patient._facts.count() == 0
+    qtbot.waitUntil(patient._facts_card.isVisible)
+    assert patient._ready_card.isVisible()
+    values = [patient._inputs.itemAtPosition(row, 1) for row in range(1, len(patient.view.inputs) + 1)]
+    shown = [item.widget().text() for item in values]
+    assert shown == [text.feature_value(given.name, given.value) for given in patient.view.inputs]
+    notes = [f for f in patient.view.readiness if f.severity == "information" and f.code != "input_missing"]
+    assert patient._inputs.count() == 3 * (1 + len(patient.view.inputs)) + len(notes)
 
 
 def test_every_sample_patient_can_be_shown(patient, session):
@@ -175,6 +196,7 @@ def test_what_stops_a_comparison_is_said_in_words(patient, session):
 @pytest.mark.requirement("EXP-04")
 def test_each_input_is_shown_as_used_or_missing(patient, record_id):
     patient.show_patient(record_id)
+    patient._turns.finish()
     rows = patient._inputs.rowCount()
     assert rows >= len(patient.view.inputs) + 1
     words = [patient._inputs.itemAtPosition(r, 2).widget().text() for r in range(1, len(patient.view.inputs) + 1)]

@@ -220,6 +220,19 @@ def test_bars_that_are_drawn_up_are_painted_without_drawing_any(qtbot, monkeypat
     assert len(made) == drawn_up
 
 
+def test_the_first_drug_comes_with_its_groups_title_although_the_table_had_no_height_yet(qtbot):
+    table = CompareTable()
+    qtbot.addWidget(table)
+    table.resize(1100, 60)
+    table.show()
+    shown_in(table, FIRST)()
+    table.resize(1100, 260)
+    QApplication.processEvents()
+    assert table.lines.lines[0].row is None, "a title"
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.rowViewportPosition(0) == 0
+
+
 def test_only_the_names_are_drawn_anew_for_a_pin_and_for_the_evidence(qtbot, monkeypatch):
     table = CompareTable()
     qtbot.addWidget(table)
