@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 EVERY_MS = 30
 """From part to part: time for a key or a click to be answered in between."""
+LATE_MS = 4
+"""A beat that comes later than this after its time found the window at work."""
 
 
 class Ahead(QTimer):
@@ -36,17 +38,29 @@ class Ahead(QTimer):
         self.making = False
         """Whether a page is just being made that is placed in a turn of its own."""
         self._parts: Iterator[None] = iter(())
+        self._since = QElapsedTimer()
+        self.setTimerType(Qt.TimerType.PreciseTimer)
         self.setInterval(EVERY_MS)
-        self.timeout.connect(self._make_one)
+        self.timeout.connect(self._beat)
 
     def begin(self, page: QWidget) -> None:
         """`page` is on screen now; what belonged to the one before it is left as it is."""
         self._parts = self._parts_for(page)
-        self.start()
+        self._wait()
 
-    def _make_one(self) -> None:
-        if self._idle() and next(self._parts, self) is self:
+    def _beat(self) -> None:
+        # what the window was at is painted first: a part in the same turn would make one long turn of two
+        if not self._late() and self._idle() and next(self._parts, self) is self:
             self.stop()
+        else:
+            self._wait()
+
+    def _wait(self) -> None:
+        self.start()
+        self._since.start()
+
+    def _late(self) -> bool:
+        return self._since.elapsed() > EVERY_MS + LATE_MS
 
     def _parts_for(self, page: QWidget) -> Iterator[None]:
         yield from _rest_of(page)

@@ -173,7 +173,9 @@ class Walk(Demo):
         return 0
 
     def _answered(self) -> bool:
-        return self.window.frame is None or self.window.frame.jobs.idle()
+        """Nothing is under way, and the pages that follow are made: whoever reads a page takes longer than that."""
+        frame = self.window.frame
+        return frame is None or (frame.jobs.idle() and not frame._ahead.isActive())
 
     def import_records(self) -> None:
         page, worklist = self.frame.import_page, self.frame.worklist

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from cds_app.gui.ahead import Ahead
+from cds_app.gui.ahead import EVERY_MS, LATE_MS, Ahead
 
 
 class Page(QWidget):
@@ -32,6 +32,8 @@ class Stage:
         for page in (self.first, self.second):
             qtbot.addWidget(page)
         self.ahead = Ahead(lambda: self.idle, self.following, self.make, self.place, self.first)  # ends with it
+        self.late = False
+        self.ahead._late = lambda: self.late
 
     def following(self, page: QWidget) -> tuple[str, ...]:
         return ("second",) if page is self.first else ()
@@ -82,6 +84,33 @@ def test_nothing_is_made_while_a_job_is_under_way(stage):
     assert stage.first.made == 1
 
 
+def test_nothing_is_made_in_a_turn_in_which_the_window_was_at_work(stage):
+    stage.late = True
+    stage.ahead.begin(stage.first)
+    stage.turn()
+    assert stage.first.made == 0
+    assert stage.ahead.isActive()
+    stage.late = False
+    stage.turn()
+    assert stage.first.made == 1
+
+
+def test_a_beat_after_a_long_turn_is_late_and_one_in_its_time_is_not(qtbot):
+    page = Page()
+    qtbot.addWidget(page)
+    ahead = Ahead(lambda: True, lambda _page: (), lambda _name: page, lambda _page: None, page)
+
+    class Since:
+        def elapsed(self) -> int:
+            return self.milliseconds
+
+    ahead._since = Since()
+    found = []
+    for ahead._since.milliseconds in (EVERY_MS, EVERY_MS + LATE_MS, EVERY_MS + LATE_MS + 1):
+        found.append(ahead._late())
+    assert found == [False, False, True]
+
+
 def test_another_page_on_screen_drops_what_belonged_to_the_one_before(stage):
     stage.ahead.begin(stage.first)
     stage.turn()
@@ -96,5 +125,5 @@ def test_a_page_that_cannot_be_made_leaves_nothing_half_made(stage):
     stage.ahead._make = lambda _name: 1 / 0
     stage.turn(), stage.turn()
     with pytest.raises(ZeroDivisionError):
-        stage.ahead._make_one()
+        stage.ahead._beat()
     assert not stage.ahead.making

@@ -99,11 +99,8 @@ class AdministrationPage(QWidget):
 
     def make_ahead(self) -> Iterator[None]:
         """The tabs that are not on screen, one at a time: each takes longer than a click may."""
-        for name, part in zip(self._names, self._parts, strict=True):
-            getattr(self, name)
-            yield
-            part.take_in()
-            yield
+        for part in self._parts:
+            yield from part.made()
 
     def refresh(self) -> None:
         """Read what the tab on screen shows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -112,6 +113,12 @@ class LogPage(QWidget):
     @property
     def passphrase(self) -> QLineEdit:
         return self.export.passphrase
+
+    def make_ahead(self) -> Iterator[None]:
+        """The tab in front, and the others once the page is on screen."""
+        for place, part in enumerate(self._parts):
+            if place == self.tabs.currentIndex() or self.isVisible():
+                yield from part.made()
 
     def refresh(self) -> None:
         """Read the newest entries again (which is itself an entry), for people who may read the log."""
@@ -251,6 +258,7 @@ class LogPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("What to look at"))
         roles = self.who.user.roles
+        self._parts: list[TabPart] = []
         for part, words, shown in (
             ("entries", self.tr("E&ntries"), self._reads),
             ("oversight", self.tr("&Oversight"), may(roles, "oversee")),
@@ -259,7 +267,8 @@ class LogPage(QWidget):
             ("export", self.tr("E&xport"), may(roles, "export_log")),
         ):
             if shown:
-                self.tabs.addTab(TabPart(partial(getattr, self, part)), words)
+                self._parts.append(TabPart(partial(getattr, self, part)))
+                self.tabs.addTab(self._parts[-1], words)
         self._frame.body.addWidget(self.tabs, 1)
         outer = QVBoxLayout(self)
         style.space(outer, gap=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, State
@@ -79,13 +80,23 @@ class PatientPage(QWidget):
         self.view = view
         self._frame.set_title(self.tr("Patient {code}").format(code=view.pseudonym))
         self._actions(view)
+        if self.isVisible():
+            self._draw(view)
+        self.opened.emit(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.view is not None and self._content.isHidden():
+            self._draw(self.view)
+
+    def _draw(self, view: PatientView) -> None:
+        """When it is seen: a patient is loaded anew after each step of a decision, while another page is on screen."""
         self._show_notices(view)
         self._trend.set_course(
             view.record.ratings, view.record.treatments, self.who.catalogue.scales, self.who.catalogue.drugs
         )
         self._show_corrections(view)
         self._content.show()
-        self.opened.emit(view)
         # what stops a comparison and the course are on screen first; all in one go would hold the window up
         self._turns.begin(self._further(view))
 
@@ -162,13 +173,18 @@ class PatientPage(QWidget):
     def _further(self, view: PatientView) -> Iterator[None]:
         """The two cards below the course, each on screen when it is filled."""
         yield
-        yield from self._fill_inputs(view)
-        yield
-        self._ready_card.show()
-        yield
-        yield from self._fill_facts(view)
-        yield
-        self._facts_card.show()
+        for card, filled in ((self._ready_card, self._fill_inputs), (self._facts_card, self._fill_facts)):
+            yield from filled(view)
+            yield
+            card.resize(self._width_of_a_card(), card.height())  # on screen every word would be laid out twice
+            card.body.activate()
+            yield
+            card.show()
+            yield
+
+    def _width_of_a_card(self) -> int:
+        beside = self._columns.direction() == QBoxLayout.Direction.LeftToRight
+        return (self._content.width() - self._columns.spacing()) // 2 if beside else self._content.width()
 
     def _fill_inputs(self, view: PatientView) -> Iterator[None]:
         heads = (self.tr("Input"), self.tr("Value"), self.tr("In the estimate"))

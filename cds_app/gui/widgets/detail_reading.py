@@ -91,6 +91,7 @@ class DetailReading(Box):
         for name in FURTHER:
             getattr(self, name)
             yield
+        yield from self.suicidality.made()
 
     def _made(self) -> Iterator[Card]:
         yield from (self.estimate, self.contrast, self.safety)
@@ -131,6 +132,7 @@ class DetailReading(Box):
         self._show(self.effects)
         yield
         self.published.show_drug(row.drug, catalogue)
+        yield from self.suicidality.made()
         # these two at once: either of them alone would take the whole width
         yield from self._measure(self.published, self.suicidality)
         self._show(self.published, self.suicidality)

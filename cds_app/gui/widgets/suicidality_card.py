@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -34,18 +34,30 @@ class SuicidalityCard(Card):
         self.add(Words(title, "heading", wide=True))  # a card's own title does not wrap, and this one is long
         self._catalogue = catalogue
         self.add(words(text.said(evidence.SUICIDALITY_NOTE), "muted"))
-        if catalogue.suicidality is not None:
-            self._build(catalogue.suicidality)
+        self._rest = self._built(wording)
+
+    def made(self) -> Iterator[None]:
+        """What is still missing, a part each time it is asked to go on: all at once takes longer than a turn may.
+
+        Whoever stops asking ends this iterator and not the one behind it, so that the next one goes on from there.
+        """
+        for _part in self._rest:
+            yield
+
+    def _built(self, wording: str) -> Iterator[None]:
+        known = self._catalogue.suicidality
+        if known is not None:
+            self._statements(known, "label", "monitoring")
+            self._age_bands(known)
+            yield
+            self._class_rates(known)
+            yield
+            self._statements(known, "rates_below_practice", "dispute")
+            self._ideation(known)
+            yield
+            self._statements(known, "emergence", "no_ranking")
         self._heading(evidence.PATHWAY_TITLE)
         self.add(words(text.said(evidence.PATHWAY, wording=wording)))
-
-    def _build(self, known: Suicidality) -> None:
-        self._statements(known, "label", "monitoring")
-        self._age_bands(known)
-        self._class_rates(known)
-        self._statements(known, "rates_below_practice", "dispute")
-        self._ideation(known)
-        self._statements(known, "emergence", "no_ranking")
 
     def _heading(self, sentence: str) -> None:
         self.add(separator())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -13,7 +13,7 @@ class TabPart(QScrollArea):
     """To make and lay out what nobody looks at would make signing in, or the page, wait for it."""
 
     def __init__(self, content: QWidget | Callable[[], QWidget]) -> None:
-        """`content` may be a function that gives it, asked when the tab is first looked at."""
+        """`content` may be a function that gives the same each time; it is asked when the tab is first looked at."""
         super().__init__()
         self._content = content
         if isinstance(content, QWidget):
@@ -24,8 +24,18 @@ class TabPart(QScrollArea):
 
     def take_in(self) -> None:
         """Take the content in, if it is not there yet."""
-        if self.widget() is None:
-            self.setWidget(self._content if isinstance(self._content, QWidget) else self._content())
+        for _turn in self.made():
+            pass
+
+    def made(self) -> Iterator[None]:
+        """The same in two turns, since each of them may be long: make the content, then take it in."""
+        if self.widget() is not None:
+            return
+        content = self._content if isinstance(self._content, QWidget) else self._content()
+        yield
+        if self.widget() is None:  # nobody looked at it meanwhile
+            self.setWidget(content)
+        yield
 
     def showEvent(self, event: QShowEvent) -> None:
         self.take_in()

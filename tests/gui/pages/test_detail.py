@@ -19,6 +19,7 @@ from cds_app.gui.widgets.chip import SeverityChip
 from cds_app.gui.widgets.compare_rows import figure
 from cds_app.gui.widgets.compare_technical import log_odds, technical_lines
 from cds_app.gui.widgets.compare_words import CAUSES
+from cds_app.gui.widgets.suicidality_card import SuicidalityCard
 from cds_app.reporting.waterfall import waterfall
 from cds_app.workflow.explain_choice import ChoiceExplanation, explain_choice
 from cds_app.workflow.report_problem import ProblemReport, problem_report, save_problem_report
@@ -181,6 +182,19 @@ def test_what_is_known_about_the_class_is_the_same_for_every_drug_and_patient(qt
     said = [words_of(page.suicidality) for page in pages]
     assert said[0]
     assert all(words == said[0] for words in said)
+
+
+@pytest.mark.requirement("SCO-17")
+def test_it_is_whole_although_whoever_had_it_made_ahead_stopped_half_way(qtbot):
+    card = SuicidalityCard(who().catalogue, who().policy.item9_wording)
+    qtbot.addWidget(card)
+    parts = card.made()
+    next(parts)
+    parts.close()
+    half = words_of(card)
+    list(card.made())
+    assert len(half) < len(words_of(card))
+    assert words_of(card) == words_of(a_page(qtbot).suicidality)
 
 
 @pytest.mark.requirement("SCO-17")

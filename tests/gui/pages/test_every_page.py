@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from cds_app.gui import style
 from cds_app.gui.widgets import focus_ring
 from cds_app.gui.widgets import spoken as assistive
+from cds_app.gui.widgets.in_turn import InTurn
 from cds_app.workflow.session import signed_in
 from tests.gui.conftest import RESOURCES
 from tests.gui.pages import spoken
@@ -96,8 +97,11 @@ def room_of(page) -> tuple[int, int]:
 
 
 def settle():
+    """Until nothing comes any more: what is made in turns, then its layouts."""
     for _ in range(4):
         QApplication.processEvents()
+    if any(turns.isActive() for window in QApplication.topLevelWidgets() for turns in window.findChildren(InTurn)):
+        settle()
 
 
 def visible(page: QWidget, *kinds):

@@ -205,6 +205,7 @@ def test_not_now_leaves_the_finding_on_the_patients_page(qtbot, page, jobs, who,
     assert finished == [(view.record_id,)]
     patient = PatientPage(jobs, who)
     qtbot.addWidget(patient)
+    patient.show()
     patient.show_patient(view.record_id)
     said = [w.as_text() for w in patient.findChildren(Notice)]
     assert any("self-harm item is above 0" in words and who.policy.item9_wording in words for words in said)
