@@ -15,6 +15,8 @@ EVERY_MS = 30
 """From part to part: time for a key or a click to be answered in between."""
 LATE_MS = 4
 """A beat that comes later than this after its time found the window at work."""
+PATIENCE = 10
+"""After so many late beats in a row it is the machine that is slow, and not the window that is at work."""
 
 
 class Ahead(QTimer):
@@ -38,7 +40,7 @@ class Ahead(QTimer):
         self.making = False
         """Whether a page is just being made that is placed in a turn of its own."""
         self._parts: Iterator[None] = iter(())
-        self._since = QElapsedTimer()
+        self._since, self._skipped = QElapsedTimer(), 0
         self.setTimerType(Qt.TimerType.PreciseTimer)
         self.setInterval(EVERY_MS)
         self.timeout.connect(self._beat)
@@ -49,8 +51,13 @@ class Ahead(QTimer):
         self._wait()
 
     def _beat(self) -> None:
-        # what the window was at is painted first: a part in the same turn would make one long turn of two
-        if not self._late() and self._idle() and next(self._parts, self) is self:
+        if self._late() and self._skipped < PATIENCE:
+            # what the window was at is painted first: a part in the same turn would make one long turn of two
+            self._skipped += 1
+            self._wait()
+            return
+        self._skipped = 0
+        if self._idle() and next(self._parts, self) is self:
             self.stop()
         else:
             self._wait()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from cds_app.gui.ahead import EVERY_MS, LATE_MS, Ahead
+from cds_app.gui.ahead import EVERY_MS, LATE_MS, PATIENCE, Ahead
 
 
 class Page(QWidget):
@@ -93,6 +93,18 @@ def test_nothing_is_made_in_a_turn_in_which_the_window_was_at_work(stage):
     stage.late = False
     stage.turn()
     assert stage.first.made == 1
+
+
+def test_on_a_machine_that_is_always_late_it_is_made_all_the_same(stage):
+    stage.late = True
+    stage.ahead.begin(stage.first)
+    for _ in range(PATIENCE):
+        stage.turn()
+    assert stage.first.made == 0
+    stage.turn()
+    assert stage.first.made == 1
+    stage.turn()
+    assert stage.first.made == 1, "it waits anew"
 
 
 def test_a_beat_after_a_long_turn_is_late_and_one_in_its_time_is_not(qtbot):
