@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF
-from PySide6.QtGui import QHoverEvent, QImage
+from PySide6.QtGui import QFontMetricsF, QHoverEvent, QImage
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from cds_app.gui import style
-from cds_app.gui.cells import PlainCells
+from cds_app.gui import style, text
+from cds_app.gui.cells import PlainCells, _Look
 from cds_app.gui.tables import Column, RowsModel, Table
+from cds_app.gui.widgets.admin_people import PeoplePanel
+from cds_app.gui.widgets.import_batches import ImportBatches
+from cds_app.gui.widgets.log_entries import LogEntries
+from cds_app.gui.widgets.log_receipts import LogReceipts
 from tests.gui.conftest import RESOURCES
 
 COLUMNS = (
@@ -94,3 +100,17 @@ def test_only_so_many_laid_out_texts_are_kept_and_they_go_with_the_table(table):
     kept = table.itemDelegate()._look.laid_out.cache_info()
     assert 0 < kept.currsize <= len(ROWS) * len(COLUMNS)
     assert kept.maxsize is not None
+
+
+@pytest.mark.parametrize(
+    ("make", "heading"),
+    [(LogEntries, "Time"), (LogReceipts, "Time"), (PeoplePanel, "Last sign-in"), (ImportBatches, "When")],
+)
+def test_no_moment_of_the_year_is_cut(qtbot, look, make, heading):
+    made = make()
+    qtbot.addWidget(made)
+    column = next(column for column in made.table.model().columns if column.header == heading)
+    metrics = QFontMetricsF(look.font())
+    first = datetime(2028, 1, 1, 20, 48, tzinfo=UTC)
+    widest = max(metrics.horizontalAdvance(text.moment(first + timedelta(days=day), UTC)) for day in range(366))
+    assert widest <= look.px(column.width) - 2 * _Look(look, look.font()).side

@@ -207,7 +207,7 @@ class PeoplePanel(QWidget):
                    tip=lambda p: admin_words.roles_words(p.user.roles)),
             Column(tr(QT_TRANSLATE_NOOP("admin", "State")), admin_words.state_words, width=80),
             Column(tr(QT_TRANSLATE_NOOP("admin", "Last sign-in")), admin_words.last_sign_in,
-                   sort_by=lambda p: p.last_sign_in, width=160),
+                   sort_by=lambda p: p.last_sign_in, width=170),
         )  # fmt: skip
 
 

@@ -163,7 +163,7 @@ class LogEntries(QWidget):
                 tr(QT_TRANSLATE_NOOP("log", "Time")),
                 lambda e: text.moment(e["time"]),
                 sort_by=lambda e: e["index"],
-                width=160,
+                width=170,
             ),
             Column(tr(QT_TRANSLATE_NOOP("log", "Event")), lambda e: log_words.event_words(e["event"]), width=-1),
             Column(tr(QT_TRANSLATE_NOOP("log", "Who")), self._who, width=150),
