@@ -24,7 +24,7 @@ import numpy as np
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 from cds_app.gui.demo import CHOSEN, DOSE, PASSPHRASE, Demo
 from cds_app.gui.widgets.compare_views import VIEWS
@@ -368,6 +368,8 @@ def longest_blocks() -> dict[str, tuple[float, float]]:
 
 def longest_block_of_nothing() -> float:
     """Milliseconds that an idle window stands still while a second thread does plain work: what sharing costs."""
+    gc.collect()  # what a walk before left behind would be taken away meanwhile
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     watch, ended = Watch(), threading.Event()
 
     def busy() -> None:
