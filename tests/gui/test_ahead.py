@@ -73,24 +73,14 @@ def test_it_ends_when_everything_is_made(stage):
     assert not stage.ahead.isActive()
 
 
-def test_nothing_is_made_while_a_job_is_under_way(stage):
-    stage.idle = False
+@pytest.mark.parametrize(("what", "busy"), [("idle", False), ("late", True)], ids=["a job", "a long turn"])
+def test_nothing_is_made_while_a_job_is_under_way_nor_in_a_turn_that_came_late(stage, what, busy):
+    setattr(stage, what, busy)
     stage.ahead.begin(stage.first)
     stage.turn()
     assert stage.first.made == 0
     assert stage.ahead.isActive()
-    stage.idle = True
-    stage.turn()
-    assert stage.first.made == 1
-
-
-def test_nothing_is_made_in_a_turn_in_which_the_window_was_at_work(stage):
-    stage.late = True
-    stage.ahead.begin(stage.first)
-    stage.turn()
-    assert stage.first.made == 0
-    assert stage.ahead.isActive()
-    stage.late = False
+    setattr(stage, what, not busy)
     stage.turn()
     assert stage.first.made == 1
 
