@@ -1,4 +1,4 @@
-"""Read a record set, all or nothing: the canonical folder, the flat CSV, or a foreign format by `foreign`.
+"""Read a record set, all or nothing: the canonical folder and the flat CSV by `own`, a foreign format by `foreign`.
 
 Everything is read and checked first; whole patients are made one by one afterwards. Detection is by content. Findings
 never contain what stood in a cell; nothing is written, logged or kept.
@@ -7,8 +7,7 @@ never contain what stood in a cell; nothing is written, logged or kept.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -16,25 +15,19 @@ from typing import Literal
 from cds_app.domain.catalogue import Catalogue
 from cds_app.domain.errors import CdsError
 from cds_app.domain.patient import PatientRecord, Value
-from cds_app.domain.record_block import BLOCK, RecordBlock, records_of
-from cds_app.intake.assembly import Assembly
-from cds_app.intake.findings import FileReport, Findings, ImportFinding, TooManyFindings
+from cds_app.domain.record_block import RecordBlock, records_of
+from cds_app.intake.findings import ImportFinding
 from cds_app.intake.foreign import ForeignReading, Outside, SourceMaker
+from cds_app.intake.own import OwnReading
+from cds_app.intake.parts import Parts
 from cds_app.intake.readers import sniffing
-from cds_app.intake.readers.delimited import DelimitedFile, Limits, header_of, printable_name
+from cds_app.intake.readers.delimited import Limits, header_of
 from cds_app.intake.readers.fhir import SUFFIXES as FHIR_SUFFIXES
 from cds_app.intake.readers.fhir import FhirSource
 from cds_app.intake.readers.mapped import mapped_source
 from cds_app.intake.readers.omop import OmopSource, looks_like_omop
 from cds_app.intake.readers.redcap import looks_like_redcap
-from cds_app.intake.tables import (
-    CANONICAL_FILES,
-    PATIENTS,
-    PSEUDONYM,
-    RATING_COLUMNS,
-    RATINGS,
-    REQUIRED_FILES,
-)
+from cds_app.intake.tables import REQUIRED_FILES
 
 __all__ = [
     "CheckedSet", "ImportFinding", "Limits", "RecordSet", "check_record_set", "detect_format", "iter_records",
@@ -49,8 +42,6 @@ FOREIGN: Mapping[str, SourceMaker] = {
     "mapped_csv": mapped_source,
 }
 """The readers of formats that are not our own, by name."""
-_COLUMNS_BLOCK = 4 * BLOCK
-"""Patients of a block that never were records: their columns are light, and the store likes many at once."""
 _MADE_AT_ONCE = 16
 """Patients whose records are made together: somebody may have hundreds of ratings."""
 
@@ -87,7 +78,7 @@ class CheckedSet:
     not_read: tuple[str, ...]
     counts: Mapping[str, int]
     files: tuple[tuple[str, str, int], ...]
-    _reading: _Reading | ForeignReading = field(repr=False)
+    _reading: OwnReading | ForeignReading = field(repr=False)
 
     def blocks(self) -> Iterator[RecordBlock]:
         """The patients in blocks; each is forgotten here once it is handed out."""
@@ -185,13 +176,31 @@ def iter_records(
     """The patients one by one, in bounded memory; `findings` is complete when the first of them comes.
 
     Yields only patients without an error of their own, and none at all after an error that cannot be laid at one
-    patient's door, or when there were too many. Whoever needs all or nothing looks at `findings`. Raises as
-    `check_record_set`.
+    patient's door, or when there were too many. Whoever needs all or nothing looks at `findings`. A foreign set, whose
+    facts may stand anywhere, and one with an error are read whole. Raises as `check_record_set`.
     """
-    reading = _reading(path, catalogue, findings, limits or Limits(), on_progress, stop, outside, file_format)
-    reading.read()
-    if not reading.findings.broken and not reading.findings.ended_early:
-        yield from records_of(reading.blocks(reading.left(), _MADE_AT_ONCE))
+    limits = limits or Limits()
+    name = _format(path, outside, file_format)
+    if name not in FOREIGN:
+        parts, notes = Parts(catalogue), list[ImportFinding]()
+        reading = OwnReading(name, path, catalogue, notes, limits, on_progress, stop, parts)
+        if reading.read_without_error():
+            findings += notes
+            yield from records_of(parts.blocks(_MADE_AT_ONCE, lambda: reading.tick(0)))
+            return
+        on_progress = None  # told already; read whole, the findings come in the order of the files
+    checked = check_record_set(
+        path,
+        catalogue,
+        on_progress=on_progress,
+        stop=stop,
+        limits=limits,
+        outside=outside,
+        file_format=file_format,
+        skip_refused=True,
+    )
+    findings += checked.findings
+    yield from checked.records()
 
 
 def detect_format(path: Path) -> Format:
@@ -228,141 +237,24 @@ def _reading(
     stop: Callable[[], bool] | None,
     outside: Outside | None,
     file_format: str | None,
-) -> _Reading | ForeignReading:
-    name = file_format or detect_format(path)
-    if outside is not None and outside.profile is not None and name == "flat_csv":
-        name = "mapped_csv"
-    if outside is None and path.is_dir() and name in FOREIGN:
-        raise CdsError("record_set_format_unknown")
+) -> OwnReading | ForeignReading:
+    name = _format(path, outside, file_format)
     if outside is None or name not in FOREIGN:
-        own: Format = "canonical_folder" if path.is_dir() else "flat_csv"
-        return _Reading(own, path, catalogue, findings, limits, on_progress, stop)
+        return OwnReading(name, path, catalogue, findings, limits, on_progress, stop)
     return ForeignReading(name, FOREIGN[name], path, catalogue, outside, findings, limits, on_progress, stop)
 
 
-class _Reading:
-    """One pass over a record set."""
-
-    def __init__(
-        self,
-        name: Format,
-        path: Path,
-        catalogue: Catalogue,
-        findings: list[ImportFinding],
-        limits: Limits,
-        on_progress: Callable[[int], None] | None,
-        stop: Callable[[], bool] | None,
-    ) -> None:
-        self.format = name
-        self.files: list[tuple[str, str, int]] = []
-        self.not_read: list[str] = []
-        self.counts: dict[str, int] = {}
-        self.findings = Findings(findings, limits.findings)
-        self._path = path
-        self._limits = limits
-        self._on_progress = on_progress
-        self._stop = stop
-        self._assembly = Assembly(catalogue)
-        self._rows_before = 0
-
-    def read(self) -> None:
-        """Read and check every file; afterwards the findings are complete."""
-        try:
-            if self.format == "flat_csv":
-                self._read_flat()
-            else:
-                self._read_folder()
-            if not self.findings.broken:
-                flat = self.format == "flat_csv"
-                report = self._report(printable_name(self._path.name) if flat else RATINGS)
-                self._assembly.check(report, flat=flat, tick=lambda: self._tick(0))
-            self.findings.close(stopped_early=False)
-        except TooManyFindings:
-            self.findings.close(stopped_early=True)
-
-    def left(self) -> list[str]:
-        """The pseudonyms of the patients without an error, in the order of the source."""
-        return self._assembly.left()
-
-    def values(self, pseudonyms: Iterable[str], columns: Sequence[str]) -> list[tuple[Value, ...]]:
-        """What is known of these patients in some columns."""
-        return self._assembly.values(pseudonyms, columns)
-
-    def blocks(self, pseudonyms: Sequence[str], most: int = _COLUMNS_BLOCK) -> Iterator[RecordBlock]:
-        """These patients, each forgotten here once it is handed out."""
-        for block in self._assembly.blocks(pseudonyms, most):
-            self._tick(0)
-            yield block
-
-    def _read_folder(self) -> None:
-        assembly = self._assembly
-        self._name_unknown_files()
-        self._read(PATIENTS, assembly.patient_table.names, (PSEUDONYM,), assembly.add_patients)
-        assembly.all_patients_known = not self.findings.broken
-        columns = (PSEUDONYM, *RATING_COLUMNS)
-        self._read(RATINGS, columns, columns, assembly.add_ratings)
-        for name, table in assembly.side_tables.items():
-            if (self._path / name).exists():
-                self._read(name, table.names, table.required, assembly.adder(name))
-
-    def _read_flat(self) -> None:
-        assembly = self._assembly
-        columns = (*assembly.patient_table.names, *(column for column, _, _ in assembly.flat_columns))
-        self._read(self._path.name, columns, (PSEUDONYM,), assembly.add_flat_rows, folder=self._path.parent)
-
-    def _read(
-        self,
-        name: str,
-        columns: tuple[str, ...],
-        required: tuple[str, ...],
-        add: Callable[[Sequence[int], Sequence[Sequence[str]], FileReport], object],
-        folder: Path | None = None,
-    ) -> None:
-        path, shown = (folder or self._path) / name, printable_name(name)
-        report = self._report(shown)
-        if not path.exists():
-            report.fault(None, None, "file_missing")
-            return
-        holds_patients = folder is not None or name == PATIENTS
-        most = self._limits.patients if holds_patients else self._limits.rows
-        file = DelimitedFile(path, columns, required, report, limits=self._limits, most_rows=most, tick=self._tick)
-        with closing(file.blocks()) as blocks:
-            for rows, cells in blocks:
-                add(rows, cells, report)
-        self._rows_before += file.row_count
-        self.counts["patients" if holds_patients else path.stem] = file.row_count
-        prefix = "" if folder else f"{name}: "
-        self.not_read += [f"{prefix}{column}" for column in file.not_read]
-        if file.sha256 is not None:
-            self.files.append((shown, file.sha256, file.size))
-            if file.row_count == 0:
-                self._say_no_rows(name, report, holds_patients=holds_patients)
-
-    def _say_no_rows(self, name: str, report: FileReport, *, holds_patients: bool) -> None:
-        if holds_patients:
-            report.fault(None, None, "no_rows")
-        elif name != RATINGS:  # without ratings each patient says so when opened
-            report.note(None, None, "no_rows_means_none")
-
-    def _name_unknown_files(self) -> None:
-        try:
-            entries = sorted(self._path.iterdir())
-            self.not_read += [
-                printable_name(entry.name) + ("/" if entry.is_dir() else "")
-                for entry in entries
-                if entry.name not in CANONICAL_FILES
-            ]
-        except OSError:
-            raise CdsError("record_set_not_readable", file=printable_name(self._path.name)) from None
-
-    def _report(self, file: str) -> FileReport:
-        return FileReport(self.findings, file)
-
-    def _tick(self, rows_of_this_file: int) -> None:
-        if self._stop is not None and self._stop():
-            raise CdsError("import_stopped")
-        if self._on_progress is not None:
-            self._on_progress(self._rows_before + rows_of_this_file)
+def _format(path: Path, outside: Outside | None, named: str | None) -> str:
+    """The format that a path is read in: one of `FOREIGN`, or one of our own, whose reader says what is wrong."""
+    name = named or detect_format(path)
+    if outside is None:
+        if path.is_dir() and name in FOREIGN:
+            raise CdsError("record_set_format_unknown")
+    elif outside.profile is not None and name == "flat_csv":
+        return "mapped_csv"
+    elif name in FOREIGN:
+        return name
+    return "canonical_folder" if path.is_dir() else "flat_csv"
 
 
 def _hash_of(files: list[tuple[str, str, int]]) -> str:

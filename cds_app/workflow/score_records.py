@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -67,17 +68,16 @@ def score_records(
 
 
 def whole_set(surroundings: Surroundings, path: Path, how: How) -> Iterator[PatientRecord]:
-    """The patients of a record set that has been read to its end once without an error.
+    """The patients of a record set that was read to its end without an error.
 
     Raises `RecordsRefused` at once, and `CdsError` as `outside_of` and `iter_records` do.
     """
     findings: list[ImportFinding] = []
-    needs = outside_of(surroundings, path, how)
-    for _ in iter_records(path, surroundings.catalogue, findings, outside=needs):
-        pass
+    records = iter_records(path, surroundings.catalogue, findings, outside=outside_of(surroundings, path, how))
+    first = list(islice(records, 1))
     if any(f.severity == "error" for f in findings):
         raise RecordsRefused(tuple(findings))
-    return iter_records(path, surroundings.catalogue, [], outside=needs)
+    return chain(first, records)
 
 
 def refuse_numbers(surroundings: Surroundings) -> None:
