@@ -156,9 +156,9 @@ def totals(ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> tuple[Tota
 def baseline(ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> Total | None:
     """The latest depression total on or before day 0; of several on one day, the first in catalogue order."""
     order = list(scales)
-    counting = [r for r in ratings if r.day <= 0 and scales[r.scale].is_depression_scale]
-    for day in sorted({r.day for r in counting}, reverse=True):
-        found = totals([r for r in counting if r.day == day], scales)
+    so_far = [r for r in ratings if r.day <= 0]
+    for day in sorted({r.day for r in so_far}, reverse=True):
+        found = totals([r for r in so_far if r.day == day and scales[r.scale].is_depression_scale], scales)
         if found:
             return min(found, key=lambda total: order.index(total.scale))
     return None

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import copy
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,6 +36,9 @@ from cds_app.scoring.trees import RankedTrees, Tree, read_trees
 
 LEFT_OVER = 1e-6
 """How far shap's parts may miss the number; see the module's text."""
+
+_Number = tuple[str, Outcome]
+"""Drug and outcome."""
 
 
 class Explainer:
@@ -72,11 +75,8 @@ class Explainer:
         check_inputs(inputs)
         patient = np.array([inputs[name] for name in PATIENT_INPUTS])
         values = [shown_value(name, inputs[name]) for name in PATIENT_INPUTS]
-        found: dict[tuple[str, Outcome], Explanation] = {}
-        for outcome in dict.fromkeys(outcome for _, outcome in shown):
-            numbers = {drug: number for (drug, its), number in shown.items() if its == outcome}
-            found |= {(e.drug, outcome): e for e in self._explain_outcome(outcome, numbers, patient, values)}
-        return tuple(found[one] for one in wanted)
+        points = self._points(shown, patient)
+        return tuple(self._explanation(*one, shown[one], values, points[one]) for one in wanted)
 
     def _shown(self, drug: str, outcome: Outcome, comparison: Comparison) -> float:
         self._bundle.drug_place(drug)
@@ -85,21 +85,28 @@ class Explainer:
             raise CdsError("not_estimated", drug=drug)
         return shown
 
-    def _explain_outcome(
-        self, outcome: Outcome, shown: Mapping[str, float], patient: Floats, values: Sequence[str | None]
-    ) -> Iterator[Explanation]:
-        """The shown numbers of one outcome, by drug; `values` are the patient's inputs as text."""
-        bundle, explainer = self._bundle, self._of(outcome)
-        places = [bundle.drug_place(drug) for drug in shown]
-        ranks = explainer.ranks(patient)
-        check_against_own_contributions(explainer.own_logits(patient, ranks, places), shown.values())
-        for place, (drug, number) in zip(places, shown.items(), strict=True):
-            base = float(bundle.reference_means[outcome][place])
-            points = add_up(explainer.points(ranks, place), number - base)
-            parts = tuple(map(Contribution, PATIENT_INPUTS, values, points))
-            explanation = Explanation(drug, outcome, base, number, parts)
-            explanation.check()
-            yield explanation
+    def _points(self, shown: Mapping[_Number, float], patient: Floats) -> dict[_Number, list[float]]:
+        """shap's parts of each shown number. Its calls come one after the other, those of an outcome together, with
+        nothing between them that would push the trees out of the processor's cache."""
+        asked = []
+        for outcome in dict.fromkeys(outcome for _, outcome in shown):
+            explainer = self._of(outcome)
+            ranks = explainer.ranks(patient)
+            places = {drug: self._bundle.drug_place(drug) for drug, its in shown if its == outcome}
+            numbers = [shown[drug, outcome] for drug in places]
+            check_against_own_contributions(explainer.own_logits(patient, ranks, list(places.values())), numbers)
+            asked += [((drug, outcome), explainer, ranks, place) for drug, place in places.items()]
+        return {one: explainer.points(ranks, place) for one, explainer, ranks, place in asked}
+
+    def _explanation(
+        self, drug: str, outcome: Outcome, number: float, values: Sequence[str | None], points: Sequence[float]
+    ) -> Explanation:
+        """`values` are the patient's inputs as text, `points` what shap makes of each."""
+        base = float(self._bundle.reference_means[outcome][self._bundle.drug_place(drug)])
+        parts = tuple(map(Contribution, PATIENT_INPUTS, values, add_up(points, number - base)))
+        explanation = Explanation(drug, outcome, base, number, parts)
+        explanation.check()
+        return explanation
 
     def _of(self, outcome: Outcome) -> _OutcomeExplainer:
         if outcome not in self._outcomes:

@@ -82,12 +82,8 @@ def _lines(session: Session, explain: bool) -> Iterator[dict[str, Any]]:
             if not coded:
                 del line["pseudonym"]
             if explain:
-                line["explanations"] = [
-                    explanation_json(
-                        session.explainer.explain(record, session.catalogue, e.drug, e.outcome, comparison)
-                    )
-                    for e in comparison.estimates
-                    if e.status == "estimated"
-                ]
+                wanted = [(e.drug, e.outcome) for e in comparison.estimates if e.status == "estimated"]
+                explained = session.explainer.explain_many(record, session.catalogue, wanted, comparison)
+                line["explanations"] = [explanation_json(explanation) for explanation in explained]
             yield line
         offset += len(rows)
