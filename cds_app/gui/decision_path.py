@@ -5,6 +5,7 @@ The pages know nothing of each other; this module joins them, and asks the frame
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Protocol, TypeVar
 
@@ -50,8 +51,8 @@ class Stage(Protocol):
     def show_page(self, page: QWidget, rail: str) -> None:
         """Put a page on screen and mark the button of the rail it belongs to."""
 
-    def hold(self, page: _Page, first: QWidget | None = None) -> _Page:
-        """Take a page among those that can be put on screen, if it is not there; `first` gets the focus there."""
+    def hold(self, page: _Page, first: Callable[[], QWidget] | None = None) -> _Page:
+        """Take a page among those that can be put on screen; what `first` gives, when it is shown, gets the focus."""
 
     def go(self, name: str) -> None:
         """Show a page of the rail."""
@@ -134,7 +135,7 @@ class DecisionPath(QObject):
     def output(self) -> OutputPage:
         page = OutputPage(self.jobs, self.who)
         page.back.connect(lambda: self._stage.go("patient"))
-        return self._stage.hold(page, page.tabs)
+        return self._stage.hold(page, lambda: page.tabs)
 
     @cached_property
     def decision(self) -> DecisionPage:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from cds_app.domain.roles import may
 from cds_app.gui.pages.compare import ComparePage
+from cds_app.gui.pages.own_view import OwnViewPage
 from cds_app.gui.pages.patient import PatientPage
 from cds_app.gui.pages.sign_off import SignOffPage
 from cds_app.gui.pages.worklist import WorklistPage
@@ -19,6 +20,8 @@ def following(who: SignedIn, page: QWidget) -> tuple[str, ...]:
         return _after_worklist(who, page)
     if isinstance(page, PatientPage):
         return _after_patient(who)
+    if isinstance(page, OwnViewPage):
+        return ("compare",)
     if isinstance(page, ComparePage):
         allowed = (("sign", "sign_off"), ("record_preferences", "preferences"))
         return ("detail", *(name for act, name in allowed if may(who.user.roles, act)), "what_if")

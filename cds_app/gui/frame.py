@@ -63,7 +63,7 @@ class SignedInFrame(QWidget):
         self.jobs, self.who = jobs, who
         self._view: PatientView | None = None
         self._rated_from: QWidget | None = None
-        self._first_controls: dict[QWidget, QWidget] = {}
+        self._first_controls: dict[QWidget, Callable[[], QWidget]] = {}
         self.pages = QStackedWidget()
         self.path = DecisionPath(jobs, who, self)
         self.path.setParent(self)
@@ -84,7 +84,7 @@ class SignedInFrame(QWidget):
         page.import_wanted.connect(self._import)
         page.tour_wanted.connect(self.tour_wanted)
         page.follow_up_wanted.connect(self.open_follow_up)
-        return self.hold(page, page.table)
+        return self.hold(page, lambda: page.table)
 
     @cached_property
     def import_page(self) -> ImportPage:
@@ -92,7 +92,7 @@ class SignedInFrame(QWidget):
         page.imported.connect(self.worklist.refresh)
         page.undone.connect(self.worklist.refresh)
         page.back.connect(partial(self.go, "worklist"))
-        return self.hold(page, page.path)
+        return self.hold(page, lambda: page.path)
 
     @cached_property
     def patient(self) -> PatientPage:
@@ -103,7 +103,7 @@ class SignedInFrame(QWidget):
         page.rating_wanted.connect(self._rate)
         page.documents_wanted.connect(self.path.documents)
         page.decision_wanted.connect(self.path.show_decision)
-        return self.hold(page, page.compare)
+        return self.hold(page, lambda: page.compare)
 
     @cached_property
     def readiness(self) -> ReadinessPage:
@@ -111,7 +111,7 @@ class SignedInFrame(QWidget):
         page.back.connect(partial(self.go, "patient"))
         page.compare_wanted.connect(self.path.begin)
         page.rating_wanted.connect(self._rate)
-        return self.hold(page, page.back_button)
+        return self.hold(page, lambda: page.back_button)
 
     @cached_property
     def rating(self) -> RatingPage:
@@ -123,7 +123,7 @@ class SignedInFrame(QWidget):
     def follow_up(self) -> FollowUpPage:
         page = FollowUpPage(self.jobs, self.who)
         page.opened.connect(self.open_follow_up)
-        return self.hold(page, page.table)
+        return self.hold(page, lambda: page.table)
 
     @cached_property
     def visit(self) -> VisitPage:
@@ -132,19 +132,19 @@ class SignedInFrame(QWidget):
         page.back.connect(partial(self.go, "follow_up"))
         page.patient_wanted.connect(self.open_patient)
         page.rating_wanted.connect(self._rate_at_visit)
-        return self.hold(page, page.rate)
+        return self.hold(page, lambda: page.rate)
 
     @cached_property
     def log(self) -> LogPage:
         page = LogPage(self.jobs, self.who)
         page.decision_wanted.connect(partial(self.path.show_decision, rail="log"))
-        return self.hold(page, page.table)
+        return self.hold(page, lambda: page.table)
 
     @cached_property
     def model(self) -> ModelPage:
         page = ModelPage(self.jobs, self.who)
         page.activated.connect(self._say_basis)
-        return self.hold(page, page.table)
+        return self.hold(page, lambda: page.table)
 
     @cached_property
     def administration(self) -> AdministrationPage:
@@ -152,7 +152,7 @@ class SignedInFrame(QWidget):
         page.models_wanted.connect(partial(self.go, "model"))
         page.restore_wanted.connect(self.restore_wanted)
         page.state_accepted.connect(self.state_accepted)
-        return self.hold(page, page.tabs.tabBar())
+        return self.hold(page, lambda: page.tabs.tabBar())
 
     def __getattr__(self, name: str) -> Any:
         """The pages of a decision, which `path` makes."""
@@ -226,8 +226,8 @@ class SignedInFrame(QWidget):
         """The page on screen; their empty place before there is one."""
         return self.pages.currentWidget() or self.pages
 
-    def hold(self, page: _Page, first: QWidget | None = None) -> _Page:
-        """Take a page among those that can be put on screen; `first` gets the focus there."""
+    def hold(self, page: _Page, first: Callable[[], QWidget] | None = None) -> _Page:
+        """Take a page among those that can be put on screen; what `first` gives, when it is shown, gets the focus."""
         if not self._ahead.making:
             self._place(page)
         if first is not None:
@@ -237,6 +237,7 @@ class SignedInFrame(QWidget):
     def _place(self, page: QWidget) -> None:
         """Every widget of a page is dressed again as it gets its place, which takes as long as a part of it."""
         if self.pages.indexOf(page) < 0:
+            page.move(self.pages.width(), 0)  # beside what is on screen, which would be painted anew otherwise
             self.pages.addWidget(page)
 
     def show_page(self, page: QWidget, rail: str) -> None:
@@ -248,7 +249,7 @@ class SignedInFrame(QWidget):
         # not a focus proxy: Tab would then jump over whatever stands before that control
         first = self._first_controls.get(page)
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first().setFocus(Qt.FocusReason.OtherFocusReason)
         self._ahead.begin(page)
 
     def open_patient(self, record_id: str) -> None:

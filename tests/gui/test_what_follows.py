@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cds_app.gui.following import following
 from cds_app.gui.frame import SignedInFrame
@@ -42,6 +43,41 @@ def frame_of(qtbot, session, roles, own_view="required"):
 def test_a_patients_page_leads_to_the_comparison_and_to_a_rating(qtbot, session, own_view, expected):
     frame = frame_of(qtbot, session, ("clinician",), own_view)
     assert following(frame.who, frame.patient) == expected
+
+
+def test_the_own_view_leads_to_the_comparison(qtbot, session):
+    frame = frame_of(qtbot, session, ("clinician",))
+    assert following(frame.who, frame.own_view) == ("compare",)
+
+
+def test_a_page_that_gets_its_place_ahead_leaves_the_one_on_screen_as_it_is_painted(qtbot, session):
+    frame = frame_of(qtbot, session, ("clinician",))
+    frame.resize(1280, 720)
+    frame.start()
+    frame.show()
+    qtbot.waitExposed(frame)
+    QApplication.processEvents()
+    painted = Painted(frame.worklist)
+    ahead = frame._ahead._made("rating")
+    frame._place(ahead)
+    QApplication.processEvents()
+    assert frame.pages.indexOf(ahead) > 0
+    assert painted.times == 0
+    frame.show_page(ahead, "patient")
+    assert ahead.geometry() == frame.pages.rect()
+
+
+class Painted(QObject):
+    """How often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
 
 
 def test_a_comparison_leads_to_reasons_signature_preferences_and_what_if(qtbot, session):

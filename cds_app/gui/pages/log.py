@@ -15,6 +15,7 @@ from cds_app.domain.log_filter import LogFilter
 from cds_app.domain.roles import may
 from cds_app.gui import style, text
 from cds_app.gui.jobs import Jobs
+from cds_app.gui.tables import RowsModel, Table
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.log_co_sign import LogCoSign, signed_words
@@ -60,12 +61,17 @@ class LogPage(QWidget):
         self.jobs, self.who = jobs, who
         self.verdict: Verdict | None = None
         self._reads = may(who.user.roles, "read_log")
-        self.entries = LogEntries()
-        self.model, self.table = self.entries.model, self.entries.table
         self._build()
-        self._connect()
 
-    # --- the parts behind the first tab, each made when it is first asked for
+    # --- the parts behind the tabs, each made when it is first asked for
+
+    @cached_property
+    def entries(self) -> LogEntries:
+        made = LogEntries()
+        made.wanted.connect(self._read)
+        made.decision_wanted.connect(self.decision_wanted)
+        made.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
+        return self._keep(made)
 
     @cached_property
     def receipts(self) -> LogReceipts:
@@ -101,6 +107,14 @@ class LogPage(QWidget):
         """Until its tab takes it in, a part has no parent that would end it."""
         self.destroyed.connect(part.deleteLater)
         return part
+
+    @property
+    def model(self) -> RowsModel:
+        return self.entries.model
+
+    @property
+    def table(self) -> Table:
+        return self.entries.table
 
     @property
     def purpose(self) -> QLineEdit:
@@ -242,11 +256,6 @@ class LogPage(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Verify a log"))
         if path:
             self.verify_file(Path(path))
-
-    def _connect(self) -> None:
-        self.entries.wanted.connect(self._read)
-        self.entries.decision_wanted.connect(self.decision_wanted)
-        self.entries.unreadable.connect(lambda words: self._frame.show_notice("caution", words))
 
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Log"), scroll=False)

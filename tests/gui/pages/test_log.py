@@ -18,6 +18,7 @@ from cds_app.gui import text
 from cds_app.gui.pages.log import LogPage
 from cds_app.gui.rail import pages_for
 from cds_app.gui.widgets import log_words
+from cds_app.gui.widgets.log_entries import LogEntries
 from cds_app.gui.widgets.log_export import FORMAT_WORDS, SHOWN
 from cds_app.gui.widgets.log_filters import GROUP_WORDS
 from cds_app.reporting.decision_log import ExportResult
@@ -87,6 +88,32 @@ def page(qtbot, fake, who):
 def asked(jobs, use_case):
     """Arguments of the last request of a use case."""
     return next((args, kwargs) for function, args, kwargs, _ in reversed(jobs.asked) if function is use_case)
+
+
+# --- made in parts
+
+
+def test_the_entries_are_made_when_they_are_first_asked_for_or_seen(qtbot, fake, who):
+    asked_for, seen = LogPage(fake, who), LogPage(fake, who)
+    for made in (asked_for, seen):
+        qtbot.addWidget(made)
+        assert made.findChildren(LogEntries) == []
+    assert asked_for.table is asked_for.entries.table
+    asked_for.refresh()
+    assert asked_for.model.rowCount() == 3
+    seen.show()
+    assert seen.findChildren(LogEntries) == [seen.entries]
+
+
+def test_made_ahead_the_entries_are_in_their_place_two_turns_later(qtbot, fake, who):
+    made = LogPage(fake, who)
+    qtbot.addWidget(made)
+    turns = made.make_ahead()
+    next(turns)
+    assert made.findChildren(LogEntries) == []
+    next(turns)
+    assert made.findChildren(LogEntries) == [made.entries]
+    assert next(turns, None) is None, "what is behind the other tabs waits until the page is on screen"
 
 
 # --- looking
