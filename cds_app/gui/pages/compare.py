@@ -7,6 +7,8 @@ over them in `compare_context.py`, and where all of them stand in `compare_sheet
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -39,6 +41,10 @@ from cds_app.workflow.staleness import changed_since_shown
 
 SLOT, EVIDENCE_SLOT, CHANGES_SLOT = "assessment", "compare_evidence", "compare_changes"
 PAGE_MARGIN = 24
+OF_THE_SHEET = frozenset(
+    ("_content", "_tools", "_facts", "_context", "views", "_switch", "_order_button", "_contrast", "_more", "_code",
+     "_basis", "_unknown", "_calm", "_sorted", "table", "people", "_plain")
+)  # fmt: skip
 
 
 class ComparePage(QWidget):
@@ -72,10 +78,24 @@ class ComparePage(QWidget):
         self._build()
         self._clear()
 
+    def __getattr__(self, name: str) -> Any:
+        """The sheet and its parts, made when one of them is first asked for: they are more than half of the page."""
+        if name not in OF_THE_SHEET:
+            raise AttributeError(name)
+        self._make_sheet()
+        return getattr(self, name)
+
+    def make_ahead(self) -> Iterator[None]:
+        """The sheet, which waits for the first comparison."""
+        if not self._has_sheet():
+            self._make_sheet()
+            yield
+
     # --- what the window asks for
 
     def show_estimates(self, record_id: str, assessment_id: str | None) -> None:
         """Ask for the estimates of an assessment; whatever was on screen before goes first."""
+        list(self.make_ahead())
         self._clear()
         self._record_id = record_id
         self._absent.say_waiting()
@@ -190,11 +210,16 @@ class ComparePage(QWidget):
         self.jobs.forget(CHANGES_SLOT)
         self._frame.clear_notice()
         self._frame.set_title(self.tr("Compare"))
-        self._content.hide()
-        self._content.take_away()
         self._sign.setEnabled(True)
         self._absent.say_nobody()
-        for widget in (self._tools, self._abandon, self._sign, self._facts):
+        for widget in (self._abandon, self._sign):
+            widget.hide()
+        if self._has_sheet():
+            self._hide_sheet()
+
+    def _hide_sheet(self) -> None:
+        self._content.take_away()
+        for widget in (self._tools, self._facts, self._content):
             widget.hide()
 
     # --- drawing
@@ -316,16 +341,30 @@ class ComparePage(QWidget):
         outer = QVBoxLayout(self)
         space(outer, gap=0)
         outer.addWidget(self._frame)
-        self._content = CompareSheet()
-        self._know_parts()
-        self._frame.add_action(self._content.in_title)
+        self._in_title = self._frame.add_action(QWidget())
         self._abandon = button(self.tr("Do &not decide"), lambda: self._want(self.abandon_wanted), role="quiet")
         self._abandon.setToolTip(self.tr("End this assessment without a decision"))
         self._frame.add_action(self._abandon)
         self._sign = self._frame.set_primary(primary(self.tr("&Sign decision…"), self._want_sign))
         self._build_body()
         tighten(self._frame, PAGE_MARGIN)
-        order = (*self._tools.controls(), self._abandon, self.table, self._sign)
+
+    def _has_sheet(self) -> bool:
+        return "_content" in self.__dict__
+
+    def _make_sheet(self) -> None:
+        body = self._frame.body
+        self._content = CompareSheet(self._in_title, body.parentWidget())
+        self._know_parts()
+        self._hide_sheet()
+        body.addWidget(self._content, 1)
+        self._order_tabs()
+        self._arrange()
+
+    def _order_tabs(self) -> None:
+        """The tools were made after what follows them: they are taken to it first, and it is taken behind them then."""
+        after = (*self._absent.controls(), self._sorted.button, self.people, self._plain)
+        order = (self._abandon, *self._tools.controls(), self._abandon, self.table, self._sign, *after)
         for one, following in itertools.pairwise(order):
             QWidget.setTabOrder(one, following)
 
@@ -356,11 +395,12 @@ class ComparePage(QWidget):
         self._absent.stopped.connect(self._stop)
         self._absent.reveal_wanted.connect(self._show_hidden)
         body.addWidget(self._absent, 1)
-        body.addWidget(self._content, 1)
 
     def _arrange(self) -> None:
         """The table has every pixel that the notes, tools and buttons over it can spare."""
         tighten(self._frame, PAGE_MARGIN)
+        if not self._has_sheet():
+            return
         fixed = self._abandon.sizeHint().width() + self._sign.sizeHint().width() + theme().px(5 * 12)
         self._content.arrange(self.width(), fixed)
 
@@ -370,7 +410,7 @@ class ComparePage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_absent"):
             if self.assessment is not None and self.assessment.comparison is not None:
                 self._unknown.set_comparison(self.assessment.comparison)
             self._arrange()

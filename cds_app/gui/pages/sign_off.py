@@ -7,12 +7,14 @@ decision in `sign_summary.py`; here is what follows from what, what is asked of 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, SignOff, State, left_to_do, required_acknowledgements
 from cds_app.domain.draft import Draft, sign_off_draft
@@ -27,7 +29,9 @@ from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
 from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.scrolled import fill, scrolled
+from cds_app.gui.widgets.sign_checks import Checks
 from cds_app.gui.widgets.sign_columns import SignColumns
+from cds_app.gui.widgets.sign_decision_form import DecisionForm
 from cds_app.gui.widgets.sign_form import SignForm
 from cds_app.gui.widgets.sign_signature import SignatureCard
 from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
@@ -47,6 +51,7 @@ from cds_app.workflow.sign_decision import sign_decision
 SLOT, AGREEMENT_SLOT, DRAFT_SLOT = "assessment", "sign_off_agreement", "sign_off_draft"
 PAGE_MARGIN = 24
 CLOCK_MS = 15_000
+_Part = TypeVar("_Part", bound=QWidget)
 
 
 class SignOffPage(QWidget):
@@ -59,7 +64,7 @@ class SignOffPage(QWidget):
     documents_wanted = Signal(object)
     drug_opened = Signal(object, str, object)
     back = Signal()
-    _whole = False  # whether every part has its place
+    _whole = False  # whether every part is made and has its place
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
@@ -71,6 +76,31 @@ class SignOffPage(QWidget):
         self._clock.timeout.connect(lambda: self.signature.say_time(datetime.now(UTC)))
         self._build()
         self._clear()
+
+    # --- what is entered, made when it is first asked for: it is more than half of the page
+
+    @cached_property
+    def _form(self) -> SignForm:
+        made = SignForm(self.who.catalogue)
+        made.changed.connect(self._refresh)
+        made.decision.explanation_wanted.connect(self._open_explanation)
+        return self._keep(made)
+
+    @property
+    def decision(self) -> DecisionForm:
+        return self._form.decision
+
+    @property
+    def reasons(self) -> Checks:
+        return self._form.reasons
+
+    @property
+    def known(self) -> Checks:
+        return self._form.known
+
+    @property
+    def comment(self) -> QPlainTextEdit:
+        return self._form.comment
 
     # --- what the window asks for
 
@@ -108,13 +138,18 @@ class SignOffPage(QWidget):
             )
 
     def make_ahead(self) -> Iterator[None]:
-        """Put the parts into their places, one at a time."""
-        for area, part in self._parts:
+        """Make what is not there yet and put the parts into their places, one at a time."""
+        if not self._whole:
+            yield from self._placed(((self._form_area, self._form), *self._parts))
+        self._whole = True
+        self._arrange()
+
+    def _placed(self, parts: Iterable[tuple[QScrollArea, QWidget]]) -> Iterator[None]:
+        yield
+        for area, part in parts:
             if part.parentWidget() is None:
                 fill(area, part)
                 yield
-        self._whole = True
-        self._arrange()
 
     def show_error(self, error: Exception) -> None:
         """Say inline what went wrong; everything entered stays."""
@@ -204,7 +239,8 @@ class SignOffPage(QWidget):
         self.jobs.forget(DRAFT_SLOT)
         self._amends.hide()
         self._frame.clear_notice()
-        self._form.clear()
+        if "_form" in self.__dict__:
+            self._form.clear()
         self.passphrase.clear()
         self.signature.set_problem("")
         for area in (self._form_area, self._side_area, self._read_area):
@@ -290,15 +326,18 @@ class SignOffPage(QWidget):
         head.addWidget(self._amends, 1)
         head.addStretch(0)
         body.addLayout(head)
-        self._build_form()
-        self._read_area, self._columns_box = scrolled(), SignColumns(self._form, self._side)
+        self._build_side()
+        self._read_area, self._columns_box = scrolled(), SignColumns()
         self._form_area, self._side_area = self._columns_box.form_area, self._columns_box.side_area
         body.addWidget(self._read_area, 1)
         body.addWidget(self._columns_box, 1)
-        self._read = SignedView(self.who.catalogue)
-        self._parts = ((self._form_area, self._form), (self._side_area, self._side), (self._read_area, self._read))
-        for _, part in self._parts:
-            self.destroyed.connect(part.deleteLater)  # until it has its place it has no parent that would end it
+        self._read = self._keep(SignedView(self.who.catalogue))
+        self._parts = ((self._side_area, self._side), (self._read_area, self._read))
+
+    def _keep(self, part: _Part) -> _Part:
+        """Until it has its place a part has no parent that would end it."""
+        self.destroyed.connect(part.deleteLater)
+        return part
 
     def _build_tools(self) -> None:
         self._tools_box = QWidget()
@@ -311,27 +350,18 @@ class SignOffPage(QWidget):
             self._tools_row.addWidget(made)
         self._tools = TitleTools(self._frame, self._tools_box, self._frame.body)
 
-    def _build_form(self) -> None:
-        self._form = SignForm(self.who.catalogue)
-        self.decision, self.reasons, self.known = self._form.decision, self._form.reasons, self._form.known
-        self.comment, self._comment_row = self._form.comment, self._form.comment_row
-        self._form.changed.connect(self._refresh_if_built)
-        self.decision.explanation_wanted.connect(self._open_explanation)
-        self._side = QWidget()
+    def _build_side(self) -> None:
+        self._side = self._keep(QWidget())
         side = QVBoxLayout(self._side)
         space(side, gap=16)
         self._beside = BesideCard()
         self.signature = SignatureCard(self.who)
         self.passphrase = self.signature.passphrase
         self.signature.follow(self.jobs, SLOT)
-        self.passphrase.textChanged.connect(self._refresh_if_built)
+        self.passphrase.textChanged.connect(self._refresh)
         side.addWidget(self._beside)
         side.addWidget(self.signature)
         side.addStretch(1)
-
-    def _refresh_if_built(self) -> None:
-        if hasattr(self, "_read"):
-            self._refresh()
 
     def _set_tab_order(self) -> None:
         order = (self._back, self._abandon, *self._signed_only, *self._form.controls(), self.passphrase, self._sign)
@@ -342,7 +372,7 @@ class SignOffPage(QWidget):
         if not self._whole:
             return  # a part without its place would be shown as a window of its own
         look = theme()
-        self._columns_box.arrange(self.width())
+        self._columns_box.arrange(self.width(), self._form, self._side)
         self._basis.fit_into(self.width() - look.px(2 * PAGE_MARGIN + 12) - self._code.sizeHint().width())
         self._tools.arrange(self.width(), look.px(260), self._sign)
 

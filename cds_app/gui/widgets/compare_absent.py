@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cds_app.gui.widgets.buttons import Button, button
+from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.empty_state import EmptyState
 from cds_app.gui.widgets.stop_line import StopLine
 
@@ -27,11 +27,12 @@ class CompareAbsent(QWidget):
             self.tr("Nothing to compare yet"),
             self.tr("Open a patient from the worklist and record your own view; the comparison follows it."),
         )
+        self._reveal = button(self.tr("Show the &estimates"), self.reveal_wanted.emit)
         self.hidden = EmptyState(
             "lock",
             self.tr("The comparison is hidden"),
             self.tr("Its estimates were shown before the window was locked. They stay hidden until you ask for them."),
-            button(self.tr("Show the &estimates"), self.reveal_wanted.emit),
+            self._reveal,
         )
         column.addWidget(self.waiting)
         for state in (self.nobody, self.hidden):
@@ -59,9 +60,13 @@ class CompareAbsent(QWidget):
         self.hide()  # first: shown once more, it would take its room from what is there, and all would be laid out anew
         self._say(None)
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """From top to bottom, for Tab."""
+        return self.waiting.stop, self._reveal
+
     def first(self) -> QWidget | None:
         """What takes the focus: only the hidden comparison has something to press."""
-        return self.hidden.findChild(Button) if self.hidden.isVisibleTo(self) and not self.isHidden() else None
+        return self._reveal if self.hidden.isVisibleTo(self) and not self.isHidden() else None
 
     def _appear(self) -> None:
         if self.parentWidget() is not None:  # shown before it has its place it would be a window, and take the focus

@@ -79,7 +79,8 @@ class OrderLine(QWidget):
         space(row, gap=8)
         self._words = Words("", "muted")
         row.addWidget(self._words)
-        row.addWidget(button(tr(QT_TRANSLATE_NOOP("compare", "Back to the &groups")), self.back.emit, role="quiet"))
+        self.button = button(tr(QT_TRANSLATE_NOOP("compare", "Back to the &groups")), self.back.emit, role="quiet")
+        row.addWidget(self.button)
         row.addStretch(1)
 
     def say(self, column: str) -> None:

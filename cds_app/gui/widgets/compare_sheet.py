@@ -21,23 +21,23 @@ TITLE_WIDTH, FACTS_WIDTH = 140, 230
 
 
 class CompareSheet(QWidget):
-    """Holds the parts and their places; what is in them is told by the page. `in_title` belongs in the title line."""
+    """Holds the parts and their places; what is in them is told by the page."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, in_title: QWidget, parent: QWidget | None = None) -> None:
+        """`in_title` is an empty place in the title line."""
+        super().__init__(parent)
         self.facts = Words(tr(INTENDED_USE), "small")
         self.facts.setAccessibleName(self.tr("Intended use"))
         self.facts.setAccessibleDescription(tr(INTENDED_USE))
         self.tools = CompareBar()
         self.context, self.calm, self.order_line = ContextLine(), CalmPanel(), OrderLine()
-        self.views = CompareViews()
-        self.in_title = QWidget()
-        self._title_row = QHBoxLayout(self.in_title)
+        self._title_row = QHBoxLayout(in_title)
         space(self._title_row, gap=12)
         self._column = QVBoxLayout(self)
         space(self._column, gap=4)
         for widget in (self.context, self.calm, self.order_line):
             self._column.addWidget(widget)
+        self.views = CompareViews(self)
         self._beside = QWidget()
         self._beside_row = QHBoxLayout(self._beside)
         space(self._beside_row, gap=0)

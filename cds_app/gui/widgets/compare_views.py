@@ -35,9 +35,9 @@ class CompareViews(QStackedWidget):
     pin_wanted = Signal(str)
     order_wanted = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.table = CompareTable()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = CompareTable(self)
         self.table.setAccessibleName(self.tr("Comparison: Enter opens a drug, Space pins it"))
         self.table.order_wanted.connect(self.order_wanted)
         self.people = PeopleView()

@@ -14,26 +14,25 @@ TWO_COLUMNS_FROM, SIDE = 1080, 400
 class SignColumns(QWidget):
     """The page fills both areas, `form` and `side`, before it has them arranged."""
 
-    def __init__(self, form: SignForm, side: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._form, self._side = form, side
         self.form_area, self.side_area = scrolled(), scrolled()
         row = QHBoxLayout(self)
         space(row, gap=16)
         row.addWidget(self.form_area, 1)
         row.addWidget(self.side_area)
 
-    def arrange(self, width: int) -> None:
+    def arrange(self, width: int, form: SignForm, side: QWidget) -> None:
         """Beside the form, so that meaning and passphrase stay in sight; under it where there is no room beside."""
-        look, column = theme(), self._form.column
-        wide, inside = width >= look.px(TWO_COLUMNS_FROM), column.indexOf(self._side) >= 0
+        look, column = theme(), form.column
+        wide, inside = width >= look.px(TWO_COLUMNS_FROM), column.indexOf(side) >= 0
         if wide and inside:
-            column.removeWidget(self._side)
-            self.side_area.setWidget(self._side)
+            column.removeWidget(side)
+            self.side_area.setWidget(side)
         elif not wide and not inside:
             self.side_area.takeWidget()
-            column.insertWidget(column.count() - 1, self._side)
-        self._side.show()
+            column.insertWidget(column.count() - 1, side)
+        side.show()
         self.side_area.setVisible(wide)
         self.side_area.setFixedWidth(look.px(SIDE))
-        self._form.fit(width)
+        form.fit(width)

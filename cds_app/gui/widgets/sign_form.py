@@ -31,8 +31,10 @@ class SignForm(QWidget):
         self._catalogue = catalogue
         self.column = QVBoxLayout(self)
         space(self.column, (0, 0, 6, 0), 16)
-        for card in (self._decision_card(), self._reasons_card(), self._comment_card(), self._known_card()):
-            self.column.addWidget(card)
+        self._ask_decision(self._card(self.tr("What do you decide?")))
+        self._ask_reasons(self._card(self.tr("Why? At least one reason")))
+        self._ask_comment(self._card())
+        self._ask_acknowledged(self._card(self.tr("What I know")))
         self.column.addStretch(1)
         for part in (self.decision, self.reasons, self.known):
             part.changed.connect(self._follow)
@@ -109,27 +111,26 @@ class SignForm(QWidget):
 
     # --- cards
 
-    def _decision_card(self) -> Card:
-        card = Card(self.tr("What do you decide?"))
-        self.decision = DecisionForm(self._catalogue)
-        card.add(self.decision)
+    def _card(self, title: str = "") -> Card:
+        """In its place before there is anything in it, which would be dressed anew for each parent it gets."""
+        card = Card(title)
+        self.column.addWidget(card)
         return card
 
-    def _reasons_card(self) -> Card:
-        card = Card(self.tr("Why? At least one reason"))
-        self.reasons = Checks(self.tr("Reasons"), 2)
+    def _ask_decision(self, card: Card) -> None:
+        self.decision = DecisionForm(self._catalogue, card)
+        card.add(self.decision)
+
+    def _ask_reasons(self, card: Card) -> None:
+        self.reasons = Checks(self.tr("Reasons"), 2, card)
         self.reasons.offer({reason.code: text.reason_name(reason.display) for reason in self._catalogue.reasons})
         card.add(self.reasons)
-        return card
 
-    def _known_card(self) -> Card:
-        card = Card(self.tr("What I know"))
-        self.known = Checks(self.tr("Acknowledged"))
+    def _ask_acknowledged(self, card: Card) -> None:
+        self.known = Checks(self.tr("Acknowledged"), parent=card)
         card.add(self.known)
-        return card
 
-    def _comment_card(self) -> Card:
-        card = Card()
+    def _ask_comment(self, card: Card) -> None:
         self.comment = QPlainTextEdit()
         self.comment.setTabChangesFocus(True)
         hint = self.tr("Goes into the log: write nothing that tells who the patient is.")
@@ -137,7 +138,6 @@ class SignForm(QWidget):
         card.add(self.comment_row)
         self._comment_hint = words(self.tr("This choice or reason needs a comment in words."), "small")
         card.add(self._comment_hint)
-        return card
 
 
 def _choices(draft: SignOff) -> tuple[object, ...]:

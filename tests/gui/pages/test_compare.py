@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.errors import CdsError, NotAllowed
 from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
@@ -15,6 +15,7 @@ from cds_app.domain.patient import Preference
 from cds_app.gui import style, text
 from cds_app.gui.pages.compare import ComparePage
 from cds_app.gui.widgets.compare_rows import rows_of, sections
+from cds_app.gui.widgets.compare_sheet import CompareSheet
 from cds_app.gui.widgets.painted import text_width
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.show_evidence import evidence_of
@@ -622,6 +623,46 @@ def test_stop_ends_the_wait_says_so_and_shows_no_number(qtbot):
     assert not page._absent.waiting.isVisibleTo(page)
     assert page.assessment is None
     assert not page._content.isVisibleTo(page)
+
+
+def test_the_table_is_made_ahead_or_when_it_is_first_asked_for(qtbot):
+    ahead, asked_for, at_once = (ComparePage(FakeJobs(), who()) for _ in range(3))
+    for page in (ahead, asked_for, at_once):
+        qtbot.addWidget(page)
+        assert page.findChildren(CompareSheet) == []
+    list(ahead.make_ahead())
+    assert asked_for.table.isVisibleTo(asked_for) is False
+    at_once.jobs.hold = True
+    at_once.show_estimates("r-P-0001", "a-P-0001")
+    for page in (ahead, asked_for, at_once):
+        assert page.findChildren(CompareSheet) == [page._content]
+        assert list(page.make_ahead()) == []
+    with pytest.raises(AttributeError):
+        ahead.no_part_of_it  # noqa: B018
+
+
+def test_tab_goes_the_same_way_whenever_the_table_was_made(qtbot):
+    before, after = ComparePage(FakeJobs(), who()), ComparePage(FakeJobs(), who())
+    assert before.table is not None
+    windows = (QWidget(), QWidget())
+    for window, page in zip(windows, (before, after), strict=True):
+        qtbot.addWidget(window)
+        column = QVBoxLayout(window)
+        column.addWidget(QPushButton("of the window"))
+        column.addWidget(page)
+        assert page.table is not None
+        window.show()
+        order = (*page._tools.controls(), page._abandon, page.table, page._sign, *page._absent.controls())
+        assert tuple(one for one in by_tab(window) if one in order) == order
+    assert [type(one) for one in by_tab(windows[0])] == [type(one) for one in by_tab(windows[1])]
+
+
+def by_tab(window):
+    """Everything of a window, in the order in which Tab goes."""
+    found = [window]
+    while (following := found[-1].nextInFocusChain()) is not window:
+        found.append(following)
+    return [one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 @pytest.mark.requirement("STO-18")

@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from cds_app.domain.decision import Decision, State, left_to_do, required_acknowledgements
+from cds_app.domain.decision import Decision, SignOff, State, left_to_do, required_acknowledgements
 from cds_app.domain.errors import CdsError
 from cds_app.gui.pages.sign_off import SignOffPage
+from cds_app.gui.widgets.sign_form import SignForm
 from cds_app.gui.widgets.sign_words import (
     IDENTIFIES,
     LEFT,
@@ -113,6 +114,17 @@ def test_shown_at_once_it_is_whole(qtbot, qapp):
     page.show()
     assert [one for one in qapp.topLevelWidgets() if one.isVisible()] == [page]
     assert page.signature.window() is page
+
+
+def test_the_form_is_made_when_it_is_first_asked_for_and_then_the_page_is_whole(qtbot):
+    page = SignOffPage(FakeJobs(), who())
+    qtbot.addWidget(page)
+    assert page.findChildren(SignForm) == []
+    next(page.make_ahead())
+    assert page.draft() == SignOff(), "made, and not in its place yet"
+    page.begin(an_assessment())
+    assert page.findChildren(SignForm) == [page._form]
+    assert page.decision is page._form.decision
 
 
 # --- nothing beforehand
@@ -539,7 +551,7 @@ def test_a_comment_that_tells_who_somebody_is_is_named_by_kind_and_bars_the_sign
     page.comment.setPlainText("spoke to her husband Peter on 4/5/1980")
     assert page.what_is_left() == (IDENTIFIES,)
     assert not page._sign.isEnabled()
-    problem = page._comment_row.problem()
+    problem = page._form.comment_row.problem()
     assert "a name" in problem
     assert "a date" in problem
     assert "Peter" not in problem
@@ -548,7 +560,7 @@ def test_a_comment_that_tells_who_somebody_is_is_named_by_kind_and_bars_the_sign
     page.sign()
     assert len(page.jobs.asked) == asked
     page.comment.setPlainText("as discussed")
-    assert page._comment_row.problem() == ""
+    assert page._form.comment_row.problem() == ""
     assert page._sign.isEnabled()
 
 
