@@ -337,7 +337,7 @@ class DetailPage(QWidget):
 
     def _build_reading(self) -> QWidget:
         """The cards by the names they have here, and what each is answered with."""
-        reading = self._reading = DetailReading(self.who)
+        reading = self._reading = DetailReading(self.who, self._content)
         self.estimate, self.contrast, self.safety = reading.estimate, reading.contrast, reading.safety
         self.estimate.bars.input_chosen.connect(lambda _input: self.record_wanted.emit())
         self.contrast.other_chosen.connect(self._choose_other)

@@ -199,8 +199,8 @@ class OwnViewPage(QWidget):
         body.addLayout(self._head)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._columns, gap=16)
+        body.addLayout(self._columns, 1)  # first: what is in it would be dressed anew for each parent it gets
         self._build_cards()
-        body.addLayout(self._columns, 1)
         self._left = Words("", "muted", wide=True)
         body.addWidget(self._left)
         body.addWidget(BusyLabel(self.tr("Recording your own view…")).follow(self.jobs, SLOT))
@@ -219,10 +219,10 @@ class OwnViewPage(QWidget):
         )
         for title, asked, share in cards:
             card = Card(title)
+            self._columns.addWidget(card, share)
             card.body.addWidget(asked, 1 if asked is self.options else 0)
             if asked is not self.options:
                 card.body.addStretch(1)
-            self._columns.addWidget(card, share)
         self.options.changed.connect(self._answered)
         for answers in (self.confidence, self.reason):
             answers.changed.connect(lambda _code: self._answered())

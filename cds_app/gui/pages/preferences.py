@@ -150,15 +150,15 @@ class PreferencesPage(QWidget):
         space(body, (24, 0, 24, 16), 8)
         self._columns = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
         space(self._columns, gap=16)
+        body.addLayout(self._columns, 1)  # first: what is in it would be dressed anew for each parent it gets
+        asked = Card(tr(QUESTION))
+        self._columns.addWidget(asked, 3)
         self.form = PreferencesForm()
         self.form.changed.connect(self._changed)
-        asked = Card(tr(QUESTION))
         asked.add(self.form)
         asked.body.addStretch(1)
-        self._effect = EffectCard(self.who.catalogue)
-        self._columns.addWidget(asked, 3)
+        self._effect = EffectCard(self.who.catalogue, body.parentWidget())
         self._columns.addWidget(self._effect, 2)
-        body.addLayout(self._columns, 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -143,15 +143,17 @@ class WhatIfPage(QWidget):
         body.addLayout(self._top)
         self._columns = QBoxLayout(stacked(QBoxLayout.Direction.LeftToRight))
         space(self._columns, gap=16)
+        body.addLayout(self._columns, 1)  # first: what is in it would be dressed anew for each parent it gets
         self._columns.addWidget(self.inputs, 2)
-        self._columns.addWidget(self._build_results(), 6)
-        body.addLayout(self._columns, 1)
+        results = Card(self.tr("Figures with the changes, beside those of the record"))
+        self._columns.addWidget(results, 6)
+        self._build_results(results)
 
-    def _build_results(self) -> QWidget:
-        card = Card(self.tr("Figures with the changes, beside those of the record"))
+    def _build_results(self, card: Card) -> None:
         self._nothing = Words("", "muted", wide=True)
         card.add(self._nothing)
         self._results = QWidget()
+        card.body.addWidget(self._results, 1)
         column, head = QVBoxLayout(self._results), QHBoxLayout()
         space(column, gap=8)
         space(head)
@@ -167,10 +169,8 @@ class WhatIfPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._said)
         column.addWidget(self.table, 1)
-        card.body.addWidget(self._results, 1)
         card.body.addStretch(0)
         self.watermark = Watermark(tr(WATERMARK), card)
-        return card
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

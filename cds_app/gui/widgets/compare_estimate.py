@@ -35,8 +35,10 @@ class EstimateCard(Card):
         self._fits: bool | None = None
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._parts, gap=24)
+        self.body.addLayout(self._parts)  # first: what is in it would be dressed anew for each parent it gets
         column = QVBoxLayout()
         space(column)
+        self._parts.addLayout(column, 100)
         self.sentence, self.average = words("", "sentence"), words("", "muted")
         self.bars = ContributionBars()
         self.reasons = Twins(self.bars, tr(QT_TRANSLATE_NOOP("compare", "For and against")))
@@ -46,10 +48,8 @@ class EstimateCard(Card):
             column.addWidget(widget)
         column.addStretch(1)
         self.people = IconArray()
-        self._parts.addLayout(column, 100)
         self._parts.addWidget(self.people, 0, Qt.AlignmentFlag.AlignTop)
         self._parts.addStretch(1)
-        self.body.addLayout(self._parts)
         self.clear()
 
     def clear(self) -> None:

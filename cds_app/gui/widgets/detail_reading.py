@@ -39,8 +39,8 @@ class DetailReading(Box):
     save_wanted = Signal(object, object)
     """As of the card with which a problem is reported."""
 
-    def __init__(self, who: SignedIn) -> None:
-        super().__init__()
+    def __init__(self, who: SignedIn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._who = who
         self._room, self._wide = 0, False
         self._column = QVBoxLayout(self)

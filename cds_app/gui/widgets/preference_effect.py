@@ -110,10 +110,10 @@ class EffectCard(Card):
         self._columns = Words("", wide=True)
         self.add(self._columns)
         self._about, self._rest = Words("", "subheading", wide=True), Words("", "small", wide=True)
-        self._model = RowsModel(_columns(), key=lambda row: row.drug)
-        self.table = Table(self._model, "", dense=True)
-        self.table.setMinimumHeight(theme().size("row_dense") * LEAST_ROWS)
         self.add(self._about)
+        self._model = RowsModel(_columns(), key=lambda row: row.drug)
+        self.table = Table(self._model, "", dense=True, parent=self)
+        self.table.setMinimumHeight(theme().size("row_dense") * LEAST_ROWS)
         self.body.addWidget(self.table, 1)
         self.add(self._rest)
 
