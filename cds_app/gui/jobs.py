@@ -204,10 +204,9 @@ class _Collector(QTimer):
 
     Left to itself it runs on whichever thread makes the next object. On the worker it would destroy parts of the window
     there, which Qt does not survive, and during an import it would stop everything for a third of a second at a time.
-    It looks often: what a page and an answer of a second leave behind took 40 ms to look through.
     """
 
-    EVERY_MS, ENOUGH, WHOLE = 250, 5_000, 80
+    EVERY_MS, ENOUGH, WHOLE = 1000, 5_000, 20
 
     def __init__(self, parent: QObject, idle: Callable[[], bool]) -> None:
         super().__init__(parent)
