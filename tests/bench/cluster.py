@@ -18,8 +18,8 @@ from models.training.site.scorer import Scorer
 from tests.bench.measure import Row, measured
 from tests.support.world import make_surroundings
 
-PATIENTS = 20_000
-"""Enough that the messages, which take the same time for one patient and for many, do not count."""
+PATIENTS = 100_000
+"""As many as the row of `score` that this one goes on from."""
 QUIET = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
 """For every cluster here: Dask otherwise looks at itself a hundred times a second, with the cores that it works on."""
 

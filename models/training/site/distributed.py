@@ -83,7 +83,9 @@ def _score_on(client: Any, workers: int) -> Scorer:
     def score(model: OutcomeModel, patients: Floats, drugs: Places) -> Floats:
         # one part for each worker, and as little of it as can be: what this process packs, no worker helps it with
         places = drugs.astype(np.min_scalar_type(len(model.effects)))
-        parts = list(map(_packed, np.array_split(patients, workers), np.array_split(places, workers)))
+        packed = list(map(_packed, np.array_split(patients, workers), np.array_split(places, workers)))
+        # handed over as data: a task that carries much is kept by the scheduler, which warns of it
+        parts = client.scatter(packed, hash=False)
         tasks = client.map(_raw_scores, parts, effects=model.effects, text=model.central_text, pure=False)
         return model.calibration.logits(np.concatenate(client.gather(tasks)))
 
