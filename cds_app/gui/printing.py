@@ -188,6 +188,7 @@ def print_pages(document: Printable, device: QPagedPaintDevice) -> Steps[int]:
     pages = paper.pageCount()
     yield
     painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # by JPEG it would be blurred, larger and later
     try:
         for number in range(pages):
             if number:

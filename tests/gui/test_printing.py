@@ -39,6 +39,10 @@ def words_of(page: pypdf.PageObject) -> str:
 def png(colour: str = "black", side: int = 40) -> bytes:
     image = QImage(side, side, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
+    return as_png(image)
+
+
+def as_png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
@@ -97,6 +101,20 @@ def test_pictures_come_from_the_document_only(look, tmp_path):
     assert len(read(printing.pdf_bytes(with_picture)).pages[0].images) == 1
     sizes = [picture.image.size for picture in read(printing.pdf_bytes(without)).pages[0].images]
     assert all(size == (1, 1) for size in sizes)
+
+
+def test_a_picture_keeps_every_pixel_on_paper(look):
+    stripes = QImage(60, 40, QImage.Format.Format_RGB32)
+    for x in range(60):
+        for y in range(40):
+            stripes.setPixelColor(x, y, QColor(255, 255, 255) if (x + y) % 2 else QColor(31, 106, 154))
+    paper = Document(html='<img src="chart.png" width="60">', images={"chart.png": as_png(stripes)})
+
+    (picture,) = read(printing.pdf_bytes(paper)).pages[0].images
+
+    painted = picture.image.convert("RGB")
+    assert painted.size == (60, 40)
+    assert {painted.getpixel((x, y)) for x in range(60) for y in range(40)} == {(255, 255, 255), (31, 106, 154)}
 
 
 def test_the_view_on_the_screen_is_the_same_document(look):
