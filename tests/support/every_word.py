@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cds_app.gui.widgets.painted import Painted
 from tests.support.heard import one_line, painted_words
+from tests.support.turns import all_made
 
 ROLES = (
     Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
@@ -27,7 +28,7 @@ ROLES = (
 
 def every_word(page: QWidget) -> str:
     """On one line. What is hidden counts too: a part that can be brought into sight is a surface."""
-    return one_line(" ".join((painted_words(page), *_kept(page))))
+    return one_line(" ".join((painted_words(all_made(page)), *_kept(page))))
 
 
 def _kept(page: QWidget) -> Iterator[str]:

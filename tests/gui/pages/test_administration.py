@@ -38,6 +38,7 @@ from cds_app.workflow.show_administration import KeyRow, Person, last_backup, sh
 from cds_app.workflow.show_policy import policy_view, show_policy
 from tests.gui.pages.scenes import reach
 from tests.support.fake_jobs import FakeJobs
+from tests.support.turns import all_made
 from tests.support.world import real_catalogue
 
 MOMENT = "2026-11-02T09:00:00.000Z"
@@ -74,7 +75,12 @@ def page(qtbot, jobs):
     made.resize(1224, 648)
     made.show()
     made.refresh()
-    return made
+    return all_made(made)
+
+
+def show_tab(page, name):
+    page.show_tab(name)
+    all_made(page)
 
 
 def asked(jobs, use_case):
@@ -242,7 +248,7 @@ def test_enter_in_a_passphrase_field_does_nothing(qtbot, page, jobs):
 
 @pytest.mark.requirement("INS-05")
 def test_each_setting_stands_there_with_value_source_and_effect_and_nothing_can_be_changed(page):
-    page.show_tab(POLICY)
+    show_tab(page, POLICY)
     rows = {row[0]: row[1:] for row in page.policy.grid.as_rows()}
     assert rows["Own view first"][:2] == ("optional", "policy file; the default is: required")
     assert rows["Compare in pregnancy"][:2] == ("no", "the program's default")
@@ -263,7 +269,7 @@ def test_every_setting_of_the_policy_and_every_role_is_explained():
 
 @pytest.mark.requirement("STO-11")
 def test_a_backup_is_made_where_it_was_asked_for_and_then_offered_for_the_drill(page, jobs, tmp_path):
-    page.show_tab(BACKUP)
+    show_tab(page, BACKUP)
     assert "No backup" in page.backup.last.text()
     page.backup.make.click()
     assert not was_asked(jobs, back_up_into), "no folder was named"
@@ -283,7 +289,7 @@ def test_a_backup_is_made_where_it_was_asked_for_and_then_offered_for_the_drill(
 
 @pytest.mark.requirement("STO-11")
 def test_the_drill_says_what_would_come_back_and_what_would_not(page, jobs, tmp_path):
-    page.show_tab(BACKUP)
+    show_tab(page, BACKUP)
     page.backup.backup.path.setText(str(tmp_path))
     page.backup.then.setText(SECRET)
     jobs.answers[drill] = DrillReport(3, 71, 900, "ab" * 32, True, ())
@@ -309,7 +315,7 @@ def tried(page, jobs, report, folder):
 
 @pytest.mark.requirement("STO-11")
 def test_a_backup_comes_back_only_after_its_drill_was_read_and_with_the_passphrase(page, jobs, tmp_path, qtbot):
-    page.show_tab(BACKUP)
+    show_tab(page, BACKUP)
     card = page.backup.restore
     assert not card.confirm.isVisible()
     tried(page, jobs, SOUND, tmp_path)
@@ -330,15 +336,15 @@ def test_a_backup_comes_back_only_after_its_drill_was_read_and_with_the_passphra
     assert SECRET not in secrets_on(page)
     assert OWN not in secrets_on(page)
     page.backup.into.path.setText("other")
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     assert not card.confirm.isVisible()
-    page.show_tab(BACKUP)
+    show_tab(page, BACKUP)
     assert not card.confirm.isVisible(), "it has to be tried again"
 
 
 @pytest.mark.requirement("STO-11")
 def test_a_backup_that_is_not_sound_or_of_another_history_says_what_that_means(page, jobs, tmp_path):
-    page.show_tab(BACKUP)
+    show_tab(page, BACKUP)
     tried(page, jobs, DrillReport(0, 0, 0, "", False, (CdsError("disk_full"),)), tmp_path)
     assert not page.backup.restore.confirm.isVisible()
     assert "cannot be brought back" in page.backup.restore.found.text()
@@ -352,7 +358,7 @@ def test_a_backup_that_is_not_sound_or_of_another_history_says_what_that_means(p
 @pytest.mark.parametrize("found", PROBLEMS)
 def test_a_store_that_is_not_the_newest_says_what_is_wrong_and_is_accepted_for_a_reason(page, jobs, qtbot, found):
     card = page.backup.state
-    page.show_tab(BACKUP)
+    show_tab(page, BACKUP)
     assert not card.isVisible()
     jobs.answers[store_state] = found
     page.refresh()
@@ -373,7 +379,7 @@ def test_a_store_that_is_not_the_newest_says_what_is_wrong_and_is_accepted_for_a
 
 
 def test_how_to_restore_names_the_store_and_the_person(page):
-    page.show_tab(BACKUP)
+    show_tab(page, BACKUP)
     words = page.backup.restore.command.toPlainText()
     assert words == 'cds-app restore "BACKUP" --store "/srv/store" --user ada'
 
@@ -383,7 +389,7 @@ def test_how_to_restore_names_the_store_and_the_person(page):
 
 @pytest.mark.requirement("STO-25")
 def test_a_new_key_asks_for_the_passphrase_and_can_be_stopped(page, jobs):
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     page.keys.rotate.act.click()
     assert not was_asked(jobs, rotate_key)
     jobs.answers[rotate_key] = None
@@ -404,14 +410,14 @@ def test_a_new_key_asks_for_the_passphrase_and_can_be_stopped(page, jobs):
 @pytest.mark.requirement("STO-25")
 def test_who_has_guessed_too_often_is_told_how_long_to_wait(page, jobs):
     jobs.answers[rotate_key] = CdsError("confirm_wait", seconds=40)
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     confirm(page.keys.rotate)
     assert "possible in 40 s" in said(page)
 
 
 def test_who_has_to_sign_in_first_is_named_and_leaving_them_behind_is_a_choice(page, jobs):
     jobs.answers.update({who_waits: ("bo",), rotate_key: CdsError("rekey_waits", names="bo")})
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     assert "bo" in page.keys.waits.text()
     assert not page.keys.drop.isChecked()
     page.keys.drop.click()
@@ -422,7 +428,7 @@ def test_who_has_to_sign_in_first_is_named_and_leaving_them_behind_is_a_choice(p
 
 def test_recovery_sheets_are_shown_one_by_one_once_and_printed_alone(page, jobs, tmp_path):
     jobs.answers[make_recovery] = RecoverySheet(HALVES, MOMENT)
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     confirm(page.keys.recovery)
     assert asked(jobs, make_recovery) == ((OWN,), {})
     sheets = page.keys.recovery_sheets
@@ -446,7 +452,7 @@ def test_recovery_sheets_are_shown_one_by_one_once_and_printed_alone(page, jobs,
 @pytest.mark.parametrize("leave", [lambda page: page.show_tab(PEOPLE), lambda page: page.hide()])
 def test_leaving_forgets_every_sheet_and_passphrase(page, jobs, leave):
     jobs.answers[make_emergency] = EmergencySheet("WXYZ WXYZ", MOMENT)
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     confirm(page.keys.emergency)
     assert "WXYZ" in secrets_on(page)
     page.keys.rotate.passphrase.setText(OWN)
@@ -460,7 +466,7 @@ def test_leaving_forgets_every_sheet_and_passphrase(page, jobs, leave):
 def test_every_use_of_the_emergency_sheet_is_told_and_that_a_new_key_is_due(page, jobs):
     use = EmergencyUse(MOMENT, "Ed Night", "danger_to_patient")
     jobs.answers[emergency_state] = EmergencyState(SheetState(None, None), (use,), True)
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     words = page.keys.emergency_said.text()
     assert "by Ed Night: danger to a patient" in words
     assert "no emergency sheet" in words
@@ -468,7 +474,7 @@ def test_every_use_of_the_emergency_sheet_is_told_and_that_a_new_key_is_due(page
 
 
 def test_signing_keys_are_listed_with_enrolment_and_retirement(page):
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     _heads, installation, clinician = page.keys.model.as_rows()
     assert (installation[0], installation[3]) == ("this installation", "in use")
     assert clinician[0] == "Dr Ada Example"
@@ -481,7 +487,7 @@ def test_signing_keys_are_listed_with_enrolment_and_retirement(page):
 
 @pytest.mark.requirement("INS-12")
 def test_diagnostics_are_read_before_they_are_saved_and_saved_as_read(page, jobs, tmp_path):
-    page.show_tab(CHECK)
+    show_tab(page, CHECK)
     assert not page.check.save.isEnabled()
     checks = (Check("cipher", True, "4.6.1"), Check("log", False, "The chain breaks."))
     jobs.answers[diagnostics] = Diagnostics("versions and checks\n", checks)
@@ -509,7 +515,7 @@ def test_every_tab_is_reached_and_left_by_keyboard(qtbot, page):
     page.activateWindow()
     page.tabs.tabBar().setFocus()
     reach(qtbot, page.people.add)
-    page.show_tab(KEYS)
+    show_tab(page, KEYS)
     page.tabs.tabBar().setFocus()
     reach(qtbot, page.keys.emergency.act)
 

@@ -199,8 +199,9 @@ def test_no_page_has_a_number(qtbot, hidden, make, tmp_path):
 
 @pytest.mark.parametrize("make", WITH_NUMBERS, ids=lambda make: make.__name__)
 def test_where_numbers_are_shown_the_same_search_finds_them(qtbot, shown, make, tmp_path):
+    shown.jobs.heard.clear()
     assert hits(shown, words_of_page(qtbot, shown, make, tmp_path)), make.__name__
-    assert shown.jobs.heard
+    assert shown.jobs.heard or make is every_page.log, "only the log has its numbers in words"
 
 
 def words_of_page(qtbot, case: Case, make, tmp_path) -> str:

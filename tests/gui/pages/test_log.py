@@ -42,6 +42,7 @@ from cds_app.workflow.session import SignedIn
 from cds_app.workflow.verify_log import verify_log
 from tests.gui.pages.scenes import reach
 from tests.support.fake_jobs import FakeJobs
+from tests.support.turns import all_made
 
 ADA, BEN = "a" * 32, "b" * 32
 USERS = {ADA: "Dr Ada Example", BEN: "Ben Auditor"}
@@ -102,7 +103,7 @@ def test_the_entries_are_made_when_they_are_first_asked_for_or_seen(qtbot, fake,
     asked_for.refresh()
     assert asked_for.model.rowCount() == 3
     seen.show()
-    assert seen.findChildren(LogEntries) == [seen.entries]
+    assert all_made(seen).findChildren(LogEntries) == [seen.entries]
 
 
 def test_made_ahead_the_entries_are_in_their_place_two_turns_later(qtbot, fake, who):

@@ -18,8 +18,10 @@ from cds_app.gui.widgets.form_row import FormRow
 from cds_app.gui.widgets.labels import ROLES, Label, label, paragraph, separator
 from cds_app.gui.widgets.notice import Notice
 from cds_app.gui.widgets.page_frame import PageFrame
+from cds_app.gui.widgets.tab_part import TabPart
 from cds_app.gui.widgets.twins import Twins
 from tests.gui.widgets.values import contributions, estimate
+from tests.support.turns import all_made
 
 LONG = "The estimate rests on published trials and was not validated on patients of this site. " * 4
 
@@ -379,3 +381,21 @@ def test_everything_is_reached_by_tab_in_the_order_of_the_page(shown, qtbot):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         order.append(QApplication.focusWidget())
     assert order == [secondary, main, field, last]
+
+
+def test_a_tab_makes_its_part_and_takes_it_in_while_the_window_answers(qtbot):
+    made = []
+
+    def content() -> QWidget:
+        made.append(QWidget())
+        return made[-1]
+
+    part = TabPart(content)
+    qtbot.addWidget(part)
+    part.show()
+    assert (made, part.widget()) == ([], None), "whoever clicked sees the tab before its part is made"
+    qtbot.waitUntil(lambda: part.widget() is not None)
+    part.hide()
+    part.show()
+    all_made(part)
+    assert [part.widget()] == made, "made once"
