@@ -16,6 +16,7 @@ class InTurn(QTimer):
         super().__init__(page)
         self._page = page
         self._parts: Iterator[None] = iter(())
+        self.setSingleShot(True)
         self.setInterval(0)
         self.timeout.connect(self._make_one)
 
@@ -38,5 +39,5 @@ class InTurn(QTimer):
         self._parts = iter(())
 
     def _make_one(self) -> None:
-        if next(self._parts, self) is self:
-            self.stop()
+        if next(self._parts, self) is not self:
+            self.start()  # anew: a timer that repeats would come again before the others that are due by now
