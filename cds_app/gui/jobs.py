@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
@@ -62,7 +62,12 @@ class Jobs(QObject):
         self._open: list[Ticket] = []
         self._session: Any = None
         self._closed = False
-        self._answered.connect(self._answer)  # emitted on the worker only, so it is queued
+        self._answers: deque[tuple[Ticket, str, Any]] = deque()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._hand_out)
+        self._answered.connect(self._arrived)  # emitted on the worker only, so it is queued
         self._worker = _Worker(self._work_off, self)
         self._collector = _Collector(self, self.idle)
         self._turn = sys.getswitchinterval()
@@ -132,6 +137,8 @@ class Jobs(QObject):
             ticket.stop()
         self._queue.put(None)
         self._worker.wait()
+        self._next.stop()
+        self._answers.clear()
         self._collector.end()
         sys.setswitchinterval(self._turn)
 
@@ -180,14 +187,33 @@ class Jobs(QObject):
             else:
                 session.close()
 
+    def _arrived(self, ticket: Ticket, kind: str, value: Any) -> None:
+        """Answers are handed out in turns: what the first one draws is seen, and clicks are heard, before the next."""
+        if self._closed:
+            return
+        if kind != "progress":
+            self._answers.append((ticket, kind, value))
+            self._hand_out_next()
+        elif self._is_wanted(ticket) and _alive(ticket.progress):
+            ticket.progress(*value)  # type: ignore[misc]
+
+    def _hand_out(self) -> None:
+        answer = self._answers.popleft()
+        self._hand_out_next()  # also if what is called now opens a dialog and waits in it
+        self._answer(*answer)
+        self._hand_out_next()  # later than whatever else is due by now
+
+    def _hand_out_next(self) -> None:
+        if self._answers:
+            self._next.start()
+
+    def _is_wanted(self, ticket: Ticket) -> bool:
+        return not ticket.slot or self._newest.get(ticket.slot) is ticket
+
     def _answer(self, ticket: Ticket, kind: str, value: Any) -> None:
         if self._closed:
             return
-        wanted = not ticket.slot or self._newest.get(ticket.slot) is ticket
-        if kind == "progress":
-            if wanted and _alive(ticket.progress):
-                ticket.progress(*value)  # type: ignore[misc]
-            return
+        wanted = self._is_wanted(ticket)
         self._open.remove(ticket)
         if wanted:
             self._newest.pop(ticket.slot, None)

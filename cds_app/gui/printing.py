@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import (
@@ -20,7 +19,6 @@ from PySide6.QtCore import (
     QMarginsF,
     QObject,
     QRectF,
-    QSaveFile,
     QSizeF,
     Qt,
     QUrl,
@@ -40,7 +38,6 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from cds_app.domain.errors import CdsError
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
 from cds_app.gui.style import LIGHT, Theme, theme
@@ -158,15 +155,6 @@ def make_pdf(document: Printable) -> Steps[bytes]:
     yield from print_pages(document, writer)
     buffer.close()
     return bytes(array.data())
-
-
-def write_pdf(document: Printable, path: Path) -> Steps[None]:
-    """Write the document as PDF, whole and in the last step, or not at all. Raises `CdsError` "not_writable"."""
-    data = yield from make_pdf(document)
-    yield
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
-        raise CdsError("not_writable", path=str(path))
 
 
 def print_on(document: Printable, device: QPagedPaintDevice) -> int:

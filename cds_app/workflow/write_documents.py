@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from cds_app.domain.decision import Assessment
+from cds_app.domain.errors import CdsError
 from cds_app.domain.notice import GivenNotice
 from cds_app.domain.translated import Translate, english
+from cds_app.reporting.atomic_file import atomic_file
 from cds_app.reporting.documents import Document
 from cds_app.workflow.give_notice import notice_of
 from cds_app.workflow.session import Session
@@ -43,3 +46,12 @@ def write_documents(session: Session, assessment_id: str, language: Translate = 
         notice_of(session, assessment, language),
         given,
     )
+
+
+def keep_document(target: Path, pdf: bytes) -> None:
+    """Save a document as a file, replacing an older one, whole or not at all. Raises `CdsError` "not_writable"."""
+    try:
+        with atomic_file(target, overwrite=True) as file:
+            file.write(pdf)
+    except CdsError as error:
+        raise CdsError("not_writable", path=str(target)) from error

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer
 from PySide6.QtWidgets import QLabel
 
 from cds_app.domain.errors import CdsError
@@ -112,6 +112,27 @@ def test_of_one_slot_only_the_newest_is_answered(jobs, answers, qtbot):
 
 
 @pytest.mark.requirement("SCO-14")
+def test_what_an_answer_draws_is_seen_before_the_next_is_heard(jobs, qtbot):
+    """Both are there already when the window comes to them; a beat that is due by then comes in between."""
+    heard, both_there = [], threading.Event()
+    beat = QTimer()
+    beat.timeout.connect(lambda: heard.append("beat"))
+
+    def first(_value):
+        heard.append("first")
+        beat.start(0)
+
+    jobs.run(lambda session: None, done=first)
+    jobs.run(lambda session: None, done=lambda _value: heard.append("second"))
+    jobs.call(both_there.set)
+    both_there.wait()
+    qtbot.waitUntil(jobs.idle)
+    beat.stop()
+    assert heard[0] == "first"
+    assert heard[1] == "beat"
+    assert "second" in heard
+
+
 def test_a_failure_of_an_older_request_is_dropped_too(jobs, answers, qtbot):
     def fails(session):
         raise CdsError("own_view_first")

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdf
-import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QUrl
 from PySide6.QtGui import QColor, QImage, QPdfWriter, QTextDocument
 
-from cds_app.domain.errors import CdsError
 from cds_app.gui import printing, style
 
 SENTENCE = "54 of 100 people like this respond within 8 weeks; 46 do not."
@@ -125,28 +123,11 @@ def test_the_view_on_the_screen_is_the_same_document(look):
     assert made.resource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/hostname")).width() == 1
 
 
-def test_a_file_is_written_whole_or_not_at_all(look, tmp_path):
-    target = tmp_path / "handout.pdf"
-    printing.at_once(printing.write_pdf(Document(), target))
-    assert len(read(target.read_bytes()).pages) == 1
-    with pytest.raises(CdsError) as error:
-        printing.at_once(printing.write_pdf(Document(), tmp_path / "no folder" / "handout.pdf"))
-    assert error.value.code == "not_writable"
-    assert [file.name for file in tmp_path.iterdir()] == ["handout.pdf"]
-
-
-def test_nothing_of_a_file_is_there_before_it_is_whole(look, tmp_path):
-    target = tmp_path / "handout.pdf"
-    target.write_bytes(b"the one before")
-    steps = printing.write_pdf(Document(html=LONG), target)
-    for _step in steps:
-        assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("handout.pdf", b"the one before")]
-    assert len(read(target.read_bytes()).pages) >= 3
-    dropped = printing.write_pdf(Document(html=LONG), tmp_path / "dropped.pdf")
+def test_a_paper_that_nobody_wants_any_more_is_let_go_in_the_middle(look):
+    dropped = printing.make_pdf(Document(html=LONG))
     for _ in range(4):
         next(dropped)
     dropped.close()
-    assert [file.name for file in tmp_path.iterdir()] == ["handout.pdf"]
 
 
 def test_each_picture_and_each_page_has_a_step_of_its_own(look):

@@ -137,6 +137,7 @@ class LogPage(QWidget):
     def refresh(self) -> None:
         """Read the newest entries again (which is itself an entry), for people who may read the log."""
         if self._reads:
+            list(self._parts[0].made())  # where they stand at once: the table is given the focus
             self.entries.refresh()
 
     def verify_now(self) -> None:

@@ -11,11 +11,10 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
-from cds_app.domain.errors import CdsError
 from cds_app.domain.notice import GivenNotice
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
-from cds_app.gui.printing import make_text_document, page_layout, print_pages, write_pdf
+from cds_app.gui.printing import make_pdf, make_text_document, page_layout, print_pages
 from cds_app.gui.widgets.busy_label import BusyLabel
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.in_turn import InTurn
@@ -25,7 +24,7 @@ from cds_app.gui.widgets.paper_view import PaperView
 from cds_app.reporting.documents import Document
 from cds_app.workflow.give_notice import give_notice
 from cds_app.workflow.session import SignedIn
-from cds_app.workflow.write_documents import Documents, write_documents
+from cds_app.workflow.write_documents import Documents, keep_document, write_documents
 
 SLOT = "documents"
 NOTICE_SLOT = "notice"
@@ -78,14 +77,17 @@ class OutputPage(QWidget):
         self._under_way.begin(steps)
 
     def _write_pdf(self, document: Document, target: Path) -> Iterator[None]:
-        try:
-            yield from write_pdf(document, target)
-        except CdsError as error:
-            self._failed(error)
-            self.saved.emit(False)
-        else:
-            self._frame.show_notice("information", self.tr("Saved as {name}.").format(name=target.name))
-            self.saved.emit(True)
+        pdf = yield from make_pdf(document)
+        # the worker waits for the disk, which takes as long as it likes
+        self.jobs.call(keep_document, target, pdf, done=partial(self._saved, target), failed=self._not_saved)
+
+    def _saved(self, target: Path, _nothing: None) -> None:
+        self._frame.show_notice("information", self.tr("Saved as {name}.").format(name=target.name))
+        self.saved.emit(True)
+
+    def _not_saved(self, error: Exception) -> None:
+        self._failed(error)
+        self.saved.emit(False)
 
     def _print_pages(self, document: Document, printer: QPagedPaintDevice) -> Iterator[None]:
         pages = yield from print_pages(document, printer)

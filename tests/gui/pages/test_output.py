@@ -117,6 +117,19 @@ def test_the_window_answers_while_a_pdf_is_made_and_the_pdf_is_the_same(page, on
     assert turns.count(False) > len(pages)
 
 
+def test_the_window_does_not_wait_for_the_disk(page, on_screen, qtbot, tmp_path):
+    target, told = tmp_path / "handout.pdf", []
+    page.saved.connect(told.append)
+    page.jobs.hold = True
+    page.save_pdf(target)
+    page._under_way.finish()
+    assert not target.exists()
+    assert told == []
+    page.jobs.release()
+    assert target.exists()
+    assert told == [True]
+
+
 def test_a_document_comes_on_screen_in_turn_and_is_whole_for_whoever_asks_for_its_words(page, on_screen, qtbot):
     view = page._report
     page.tabs.setCurrentIndex(1)
