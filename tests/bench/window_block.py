@@ -248,7 +248,7 @@ class Walk(Demo):
     def views(self) -> None:
         compare = self.frame.compare
         for view in (*VIEWS, VIEWS[0]):
-            compare._switch.choose(view)
+            compare.sheet.tools.switch.choose(view)
             compare._show_view(view)
             self.settle()
 

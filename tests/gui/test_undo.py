@@ -45,24 +45,24 @@ def test_each_step_is_taken_back_in_turn_and_can_be_taken_again(qtbot):
 def test_a_pin_and_a_chosen_order_are_taken_back_by_key(qtbot):
     page = shown(qtbot, ComparePage(FakeJobs(), who()))
     page.show_assessment(assessment())
-    page._toggle_pin("sertraline")
-    page._order_by("remission")
+    page._arranging.toggle_pin("sertraline")
+    page._arranging.order_by("remission")
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CTRL)
-    assert (page._arranged.pins, page._arranged.order) == (("sertraline",), "")
+    assert (page._arranging.now.pins, page._arranging.now.order) == (("sertraline",), "")
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CTRL)
-    assert page._arranged.pins == ()
+    assert page._arranging.now.pins == ()
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    assert page._arranged.pins == ("sertraline",)
+    assert page._arranging.now.pins == ("sertraline",)
 
 
 def test_no_step_leads_back_to_the_patient_before(qtbot):
     page = ComparePage(FakeJobs(), who())
     qtbot.addWidget(page)
     page.show_assessment(assessment("P-0001"))
-    page._toggle_pin("sertraline")
+    page._arranging.toggle_pin("sertraline")
     page.show_assessment(assessment("P-0002"))
-    page._undo.undo()
-    assert page._arranged.pins == ()
+    page._arranging._undo.undo()
+    assert page._arranging.now.pins == ()
 
 
 def test_an_answer_of_the_own_view_is_taken_back_until_it_is_recorded(qtbot):

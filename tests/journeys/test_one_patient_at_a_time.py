@@ -59,9 +59,9 @@ class Watch(QObject):
     def look(self) -> None:
         frame, page = self.frame, self.frame.compare
         self.looked += 1
-        if frame.pages.currentWidget() is not page or not page._content.isVisible():
+        if frame.pages.currentWidget() is not page or not page.sheet.isVisible():
             return
-        header, own = frame.bar.code.text(), page._code.text()
+        header, own = frame.bar.code.text(), page.sheet.context.code.text()
         numbers = page.assessment.comparison.pseudonym if page.assessment is not None else None
         if not header == own == numbers:
             self.wrong.append((header, own, numbers))
@@ -147,4 +147,4 @@ def test_no_number_is_ever_painted_under_another_patients_code(window, qtbot, mo
     assert watch.looked > STEPS
     assert late > 2, "the worker was never slower than the hand"
     assert frame.compare.assessment.record_id == last.record_id
-    assert frame.bar.code.text() == frame.compare._code.text() == frame.compare.assessment.pseudonym
+    assert frame.bar.code.text() == frame.compare.sheet.context.code.text() == frame.compare.assessment.pseudonym

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -20,16 +20,16 @@ from cds_app.domain.outcome import OUTCOMES
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs, Ticket
 from cds_app.gui.style import space, theme
-from cds_app.gui.undo import Undo
 from cds_app.gui.widgets.buttons import button, primary
 from cds_app.gui.widgets.compare_absent import CompareAbsent
-from cds_app.gui.widgets.compare_arrangement import Arrangement
+from cds_app.gui.widgets.compare_arrangement import Arrangement, Arranging
 from cds_app.gui.widgets.compare_model import CLASS, DRUG, SAFETY
 from cds_app.gui.widgets.compare_order import GROUPED
 from cds_app.gui.widgets.compare_rows import Row, Section, concerns_of, has_estimates, rows_of, sections, sorted_rows
 from cds_app.gui.widgets.compare_sheet import ROOM_BESIDE, CompareSheet
+from cds_app.gui.widgets.compare_table import CompareTable
 from cds_app.gui.widgets.compare_tools import scroll_by_key, tighten
-from cds_app.gui.widgets.compare_views import BARS, PEOPLE
+from cds_app.gui.widgets.compare_views import BARS, PEOPLE, CompareViews
 from cds_app.gui.widgets.compare_words import changed_words, unknown_of, unknown_words
 from cds_app.gui.widgets.drawn_first import DrawnFirst
 from cds_app.gui.widgets.finding_words import finding_words
@@ -41,10 +41,6 @@ from cds_app.workflow.staleness import changed_since_shown
 
 SLOT, EVIDENCE_SLOT, CHANGES_SLOT = "assessment", "compare_evidence", "compare_changes"
 PAGE_MARGIN = 24
-OF_THE_SHEET = frozenset(
-    ("_content", "_tools", "_facts", "_context", "views", "_switch", "_order_button", "_contrast", "_more", "_code",
-     "_basis", "_unknown", "_calm", "_sorted", "table", "people", "_plain")
-)  # fmt: skip
 
 
 class ComparePage(QWidget):
@@ -69,8 +65,8 @@ class ComparePage(QWidget):
         self.assessment: Assessment | None = None
         self._record_id = ""
         self._rows: tuple[Row, ...] = ()
-        self._arranged = Arrangement()
-        self._undo = Undo(self, self._rearrange)
+        self._arranging = Arranging(self)
+        self._arranging.changed.connect(self._rearranged)
         self._hidden_id: str | None = None
         self._ticket: Ticket | None = None
         self._evidence: EvidenceQuality | None = None
@@ -78,18 +74,44 @@ class ComparePage(QWidget):
         self._build()
         self._clear()
 
-    def __getattr__(self, name: str) -> Any:
-        """The sheet and its parts, made when one of them is first asked for: they are more than half of the page."""
-        if name not in OF_THE_SHEET:
-            raise AttributeError(name)
-        self._make_sheet()
-        return getattr(self, name)
+    # --- all that stands under the title, made when it is first asked for: it is more than half of the page
+
+    @cached_property
+    def sheet(self) -> CompareSheet:
+        body = self._frame.body
+        made = CompareSheet(self._in_title, body.parentWidget())
+        tools, views = made.tools, made.views
+        tools.view_chosen.connect(self._show_view)
+        tools.order_chosen.connect(self._arranging.choose_order)
+        tools.contrast_wanted.connect(self._open_contrast)
+        tools.more.preferences_wanted.connect(self.preferences_wanted)
+        tools.more.what_if_wanted.connect(lambda: self._want(self.what_if_wanted))
+        made.context.unknown.asked.connect(self._show_unknown)
+        made.order_line.back.connect(lambda: self._arranging.choose_order(GROUPED))
+        views.opened.connect(self._open)
+        views.pin_wanted.connect(self._arranging.toggle_pin)
+        views.order_wanted.connect(self._arranging.order_by)
+        self._hide(made)
+        body.addWidget(made, 1)
+        self._order_tabs(made)
+        return made
+
+    @property
+    def views(self) -> CompareViews:
+        return self.sheet.views
+
+    @property
+    def table(self) -> CompareTable:
+        return self.sheet.views.table
 
     def make_ahead(self) -> Iterator[None]:
         """The sheet, which waits for the first comparison."""
         if not self._has_sheet():
-            self._make_sheet()
+            self._arrange_sheet(self.sheet)
             yield
+
+    def _has_sheet(self) -> bool:
+        return "sheet" in self.__dict__
 
     # --- what the window asks for
 
@@ -127,17 +149,17 @@ class ComparePage(QWidget):
     def put_beside(self, detail: QWidget) -> None:
         """Show a drug's detail beside the table; `take_away` ends that."""
         self._drawn_first.begin(self.views.drawn_up)  # narrower, every cell is another
-        self._content.put_beside(detail)
+        self.sheet.put_beside(detail)
         self._arrange()
 
     def shows_beside(self) -> bool:
         """Whether a detail stands beside the table."""
-        return self._content.shows_beside()
+        return self.sheet.shows_beside()
 
     def take_away(self) -> None:
         """The table has the whole width again."""
         self._drawn_first.begin(self.views.drawn_up)
-        self._content.take_away()
+        self.sheet.take_away()
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Draw an assessment as it is, or take up what was opened in it since; pins and order stay for the same one.
@@ -150,8 +172,8 @@ class ComparePage(QWidget):
         self.assessment, self._record_id = assessment, assessment.record_id
         if unchanged and before is not None and concerns_of(before) == concerns_of(assessment):
             return
-        self._arranged = self._arranged.with_columns(concerns_of(assessment)) if unchanged else Arrangement()
-        self._undo.forget()
+        now = self._arranging.now
+        self._arranging.begin(now.with_columns(concerns_of(assessment)) if unchanged else Arrangement())
         self._draw()
 
     def show_error(self, error: Exception) -> None:
@@ -203,8 +225,8 @@ class ComparePage(QWidget):
     def _clear(self) -> None:
         """No number of one patient stays while another one's are computed, nor in sight until there are others."""
         self._drawn_first.forget()
-        self.assessment, self._rows, self._arranged = None, (), Arrangement()
-        self._undo.forget()
+        self.assessment, self._rows = None, ()
+        self._arranging.begin(Arrangement())
         self._record_id, self._hidden_id, self._evidence = "", None, None
         self.jobs.forget(EVIDENCE_SLOT)
         self.jobs.forget(CHANGES_SLOT)
@@ -215,11 +237,11 @@ class ComparePage(QWidget):
         for widget in (self._abandon, self._sign):
             widget.hide()
         if self._has_sheet():
-            self._hide_sheet()
+            self._hide(self.sheet)
 
-    def _hide_sheet(self) -> None:
-        self._content.take_away()
-        for widget in (self._tools, self._facts, self._content):
+    def _hide(self, sheet: CompareSheet) -> None:
+        sheet.take_away()
+        for widget in (sheet.tools, sheet.facts, sheet):
             widget.hide()
 
     # --- drawing
@@ -228,20 +250,20 @@ class ComparePage(QWidget):
         assessment = self.assessment
         if assessment is None or assessment.comparison is None:
             return
-        comparison = assessment.comparison
+        comparison, sheet, tools = assessment.comparison, self.sheet, self.sheet.tools
         self._drawn_first.begin(self.views.drawn_up)
         self._rows = rows_of(assessment, self.who.catalogue)
         numbers = has_estimates(self._rows)
         self._frame.clear_notice()
-        self._context.show_assessment(assessment, comparison)
-        self._calm.setVisible(not numbers)
-        self._calm.show_reasons(comparison, self.who.catalogue)
-        self._contrast.setVisible(numbers)
-        self._more.offer(what_if=numbers)
-        self._switch.offer(PEOPLE, on=not comparison.unnumbered)
-        self._order_button.offer((DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns_of(assessment)))
+        sheet.context.show_assessment(assessment, comparison)
+        sheet.calm.setVisible(not numbers)
+        sheet.calm.show_reasons(comparison, self.who.catalogue)
+        tools.contrast.setVisible(numbers)
+        tools.more.offer(what_if=numbers)
+        tools.switch.offer(PEOPLE, on=not comparison.unnumbered)
+        tools.order.offer((DRUG, CLASS, SAFETY, *(OUTCOMES if numbers else ()), *concerns_of(assessment)))
         self._show_view(BARS)
-        for widget in (self._tools, self._abandon, self._sign, self._facts, self._content):
+        for widget in (tools, self._abandon, self._sign, sheet.facts, sheet):
             widget.show()
         self._absent.say_nothing()
         self._draw_rows()  # in their place, where the rows are laid out once
@@ -266,55 +288,40 @@ class ComparePage(QWidget):
         self.views.show_sections(
             assessment, assessment.comparison, self._sections(), self.who.catalogue, self._evidence
         )
-        self.views.set_pins(self._arranged.pins)
-        self.table.show_order(self._arranged.order)
-        self._sorted.say(self._arranged.order)
-        self._order_button.mark(self._arranged.order)
-        self._tools.say_pins(self._arranged.pins)
+        order = self._arranging.now.order
+        self.table.show_order(order)
+        self.sheet.order_line.say(order)
+        self.sheet.tools.order.mark(order)
+        self._mark_pins()
+
+    def _mark_pins(self) -> None:
+        self.views.set_pins(self._arranging.now.pins)
+        self.sheet.tools.say_pins(self._arranging.now.pins)
 
     def _sections(self) -> tuple[Section, ...]:
-        if not self._arranged.order:
-            return sections(self._rows)
-        return (Section(None, "", sorted_rows(self._rows, self._arranged.order)),)
+        order = self._arranging.now.order
+        return (Section(None, "", sorted_rows(self._rows, order)),) if order else sections(self._rows)
 
     # --- what the reader does
 
     def _open(self, drug: str) -> None:
         if self.assessment is not None:
-            self.drug_opened.emit(self.assessment, drug, self._arranged.other_pin(drug))
+            self.drug_opened.emit(self.assessment, drug, self._arranging.now.other_pin(drug))
 
-    def _toggle_pin(self, drug: str) -> None:
-        self._take_step(self._arranged.toggled(drug))
+    def _open_contrast(self) -> None:
+        pins = self._arranging.now.pins
+        if self.assessment is not None and len(pins) == 2:
+            self.drug_opened.emit(self.assessment, *pins)
 
-    def _take_step(self, wanted: Arrangement) -> None:
-        """Another arrangement, which Ctrl+Z takes back."""
-        self._undo.remember(self._arranged, wanted)
-        self._rearrange(wanted)
-
-    def _rearrange(self, wanted: Arrangement) -> None:
-        sorted_anew = wanted.order != self._arranged.order
-        self._arranged = wanted
-        if sorted_anew:
+    def _rearranged(self, before: Arrangement) -> None:
+        if self._arranging.now.order != before.order:
             self._draw_rows()
             self._arrange()
         else:
-            self.views.set_pins(wanted.pins)
-            self._tools.say_pins(wanted.pins)
-
-    def _open_contrast(self) -> None:
-        if self.assessment is not None and len(self._arranged.pins) == 2:
-            self.drug_opened.emit(self.assessment, *self._arranged.pins)
-
-    def _order_by(self, column: str) -> None:
-        self._take_step(self._arranged.ordered_by(column))
-
-    def _choose_order(self, column: str) -> None:
-        """From the menu, where a column that is chosen stays chosen."""
-        if column != self._arranged.order:
-            self._order_by(column)
+            self._mark_pins()
 
     def _show_view(self, code: str) -> None:
-        self._switch.choose(code)
+        self.sheet.tools.switch.choose(code)
         self.views.show_view(code)
 
     def _show_unknown(self) -> None:
@@ -332,7 +339,7 @@ class ComparePage(QWidget):
 
     def _want_sign(self) -> None:
         if self.assessment is not None:
-            self.sign_wanted.emit(self.assessment, self._arranged.pins[0] if self._arranged.pins else None)
+            self.sign_wanted.emit(self.assessment, next(iter(self._arranging.now.pins), None))
 
     # --- places
 
@@ -349,44 +356,13 @@ class ComparePage(QWidget):
         self._build_body()
         tighten(self._frame, PAGE_MARGIN)
 
-    def _has_sheet(self) -> bool:
-        return "_content" in self.__dict__
-
-    def _make_sheet(self) -> None:
-        body = self._frame.body
-        self._content = CompareSheet(self._in_title, body.parentWidget())
-        self._know_parts()
-        self._hide_sheet()
-        body.addWidget(self._content, 1)
-        self._order_tabs()
-        self._arrange()
-
-    def _order_tabs(self) -> None:
+    def _order_tabs(self, sheet: CompareSheet) -> None:
         """The tools were made after what follows them: they are taken to it first, and it is taken behind them then."""
-        after = (*self._absent.controls(), self._sorted.button, self.people, self._plain)
-        order = (self._abandon, *self._tools.controls(), self._abandon, self.table, self._sign, *after)
+        views = sheet.views
+        after = (*self._absent.controls(), sheet.order_line.button, views.people, views.plain)
+        order = (self._abandon, *sheet.tools.controls(), self._abandon, views.table, self._sign, *after)
         for one, following in itertools.pairwise(order):
             QWidget.setTabOrder(one, following)
-
-    def _know_parts(self) -> None:
-        """The sheet's parts by the names they have here, and what each is answered with."""
-        sheet, tools = self._content, self._content.tools
-        self._tools, self._facts, self._context, self.views = tools, sheet.facts, sheet.context, sheet.views
-        self._switch, self._order_button = tools.switch, tools.order
-        self._contrast, self._more = tools.contrast, tools.more
-        self._code, self._basis, self._unknown = sheet.context.code, sheet.context.basis, sheet.context.unknown
-        self._calm, self._sorted = sheet.calm, sheet.order_line
-        self.table, self.people, self._plain = self.views.table, self.views.people, self.views.plain
-        tools.view_chosen.connect(self._show_view)
-        tools.order_chosen.connect(self._choose_order)
-        tools.contrast_wanted.connect(self._open_contrast)
-        self._more.preferences_wanted.connect(self.preferences_wanted)
-        self._more.what_if_wanted.connect(lambda: self._want(self.what_if_wanted))
-        self._unknown.asked.connect(self._show_unknown)
-        self._sorted.back.connect(lambda: self._choose_order(GROUPED))
-        self.views.opened.connect(self._open)
-        self.views.pin_wanted.connect(self._toggle_pin)
-        self.views.order_wanted.connect(self._order_by)
 
     def _build_body(self) -> None:
         body = self._frame.body
@@ -399,10 +375,12 @@ class ComparePage(QWidget):
     def _arrange(self) -> None:
         """The table has every pixel that the notes, tools and buttons over it can spare."""
         tighten(self._frame, PAGE_MARGIN)
-        if not self._has_sheet():
-            return
+        if self._has_sheet():
+            self._arrange_sheet(self.sheet)
+
+    def _arrange_sheet(self, sheet: CompareSheet) -> None:
         fixed = self._abandon.sizeHint().width() + self._sign.sizeHint().width() + theme().px(5 * 12)
-        self._content.arrange(self.width(), fixed)
+        sheet.arrange(self.width(), fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -412,7 +390,7 @@ class ComparePage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_absent"):
             if self.assessment is not None and self.assessment.comparison is not None:
-                self._unknown.set_comparison(self.assessment.comparison)
+                self.sheet.context.unknown.set_comparison(self.assessment.comparison)
             self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,4 +1,4 @@
-"""How one reader has arranged the comparison: which two drugs are pinned and which column it is sorted by."""
+"""How one reader has arranged the comparison: which two drugs are pinned, which column it is sorted by, and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import dataclasses
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
 from cds_app.domain.patient import CONCERNS
+from cds_app.gui.undo import Undo
 from cds_app.gui.widgets.compare_model import GROUP, NOTE
 
 
@@ -36,3 +40,43 @@ class Arrangement:
     def other_pin(self, drug: str) -> str | None:
         """What a pinned drug is compared with."""
         return next((pin for pin in self.pins if pin != drug), None) if drug in self.pins else None
+
+
+class Arranging(QObject):
+    """The arrangement a page shows `now`, and the reader's steps in it, which Ctrl+Z takes back on that page.
+
+    `changed` carries the arrangement before.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.now = Arrangement()
+        self._undo = Undo(page, self._put)
+
+    def begin(self, arrangement: Arrangement) -> None:
+        """What is on screen is another: no step leads back beyond it, and nothing is told."""
+        self.now = arrangement
+        self._undo.forget()
+
+    def toggle_pin(self, drug: str) -> None:
+        """Pin a drug, or take its pin away."""
+        self._take_step(self.now.toggled(drug))
+
+    def order_by(self, column: str) -> None:
+        """From a column's head, which sorts by it or back."""
+        self._take_step(self.now.ordered_by(column))
+
+    def choose_order(self, column: str) -> None:
+        """From the menu, where a column that is chosen stays chosen."""
+        if column != self.now.order:
+            self.order_by(column)
+
+    def _take_step(self, wanted: Arrangement) -> None:
+        self._undo.remember(self.now, wanted)
+        self._put(wanted)
+
+    def _put(self, wanted: Arrangement) -> None:
+        before, self.now = self.now, wanted
+        self.changed.emit(before)

@@ -112,7 +112,7 @@ def test_every_figure_is_the_comparisons_own_through_the_one_formatter(qtbot):
 def test_table_and_text_hold_the_same_figures_as_the_picture(qtbot):
     page = a_page(qtbot)
     heads, *rows = page.views.words.as_rows()
-    plain = page._plain.toPlainText()
+    plain = page.views.plain.toPlainText()
     for line in page.table.lines.lines:
         if line.row is None:
             continue
@@ -163,8 +163,8 @@ def test_a_concern_that_weighs_nothing_is_none(qtbot):
 @pytest.mark.requirement("SCO-18")
 def test_basis_and_unknown_inputs_are_always_said(qtbot):
     page = a_page(qtbot)
-    assert page._basis.words() == text.sentence_case(BASIS)
-    assert page._unknown.words() == (
+    assert page.sheet.context.basis.words() == text.sentence_case(BASIS)
+    assert page.sheet.context.unknown.words() == (
         "3 inputs are not known; the ranges are wider for it: "
         "post-traumatic stress disorder, chronic pain, childhood maltreatment"
     )
@@ -172,7 +172,7 @@ def test_basis_and_unknown_inputs_are_always_said(qtbot):
 
 @pytest.mark.requirement("SCO-06")
 def test_no_word_directs(qtbot):
-    words = a_page(qtbot)._plain.toPlainText()
+    words = a_page(qtbot).views.plain.toPlainText()
     assert hit(words) is None
     assert "score" not in words.lower()
 
@@ -219,15 +219,15 @@ def test_letters_find_a_drug(qtbot):
 def test_space_pins_two_at_most_and_enter_on_a_pinned_one_opens_it_beside_the_other(qtbot):
     page = a_page(qtbot)
     opened = heard(page.drug_opened)
-    assert not page._contrast.isEnabled()
+    assert not page.sheet.tools.contrast.isEnabled()
     for drug in ("sertraline", "mirtazapine", "duloxetine"):
         page.table.choose(drug)
         qtbot.keyClick(page.table, Key.Key_Space)
     assert page.table.lines.pins == ("sertraline", "duloxetine")
     qtbot.keyClick(page.table, Key.Key_Return)
-    page._contrast.click()
+    page.sheet.tools.contrast.click()
     assert [values[1:] for values in opened] == [("duloxetine", "sertraline"), ("sertraline", "duloxetine")]
-    assert page._contrast.accessibleName() == "Why sertraline rather than duloxetine"
+    assert page.sheet.tools.contrast.accessibleName() == "Why sertraline rather than duloxetine"
     qtbot.keyClick(page.table, Key.Key_Space)
     assert page.table.lines.pins == ("sertraline",)
 
@@ -253,18 +253,18 @@ def test_a_click_on_a_column_orders_by_it_says_so_and_the_way_back_is_there(qtbo
     page.table.head.sectionClicked.emit(page.table.lines.columns.index("early_stop"))
     stops = [page.assessment.comparison.of(d, "early_stop").probability or 9 for d in drugs(page)[:19]]
     assert stops == sorted(stops)
-    assert page._sorted.as_text() == "Sorted by early stop: your choice; groups are off."
-    assert page._sorted.isVisibleTo(page)
+    assert page.sheet.order_line.as_text() == "Sorted by early stop: your choice; groups are off."
+    assert page.sheet.order_line.isVisibleTo(page)
     assert titles(page) == [""]
-    page._sorted.back.emit()
+    page.sheet.order_line.back.emit()
     assert drugs(page) == groups
-    assert not page._sorted.isVisibleTo(page)
+    assert not page.sheet.order_line.isVisibleTo(page)
 
 
 @pytest.mark.parametrize("column", ["drug", "class", "safety", "response", "weight_gain"])
 def test_every_order_keeps_every_drug_and_drugs_without_a_number_stay_behind(qtbot, column):
     page = a_page(qtbot)
-    page._choose_order(column)
+    page._arranging.choose_order(column)
     assert sorted(drugs(page)) == sorted(real_catalogue().drugs)
     if column == "response":
         assert set(drugs(page)[-3:]) == {*EXCLUDED, "nortriptyline"}
@@ -273,11 +273,11 @@ def test_every_order_keeps_every_drug_and_drugs_without_a_number_stay_behind(qtb
 
 def test_the_order_menu_can_be_used_without_a_mouse(qtbot):
     page = a_page(qtbot)
-    names = [action.text() for action in page._order_button.menu().actions() if action.text()]
+    names = [action.text() for action in page.sheet.tools.order.menu().actions() if action.text()]
     assert names[0] == "Groups, as the program shows them"
     assert "Weight gain" in names
-    next(a for a in page._order_button.menu().actions() if a.text() == "Remission").trigger()
-    assert page._sorted.as_text().startswith("Sorted by remission")
+    next(a for a in page.sheet.tools.order.menu().actions() if a.text() == "Remission").trigger()
+    assert page.sheet.order_line.as_text().startswith("Sorted by remission")
 
 
 # --- no estimate
@@ -286,14 +286,14 @@ def test_the_order_menu_can_be_used_without_a_mouse(qtbot):
 @pytest.mark.requirement("SCO-09")
 def test_without_estimates_a_calm_panel_says_that_this_is_not_evidence_against_treatment(qtbot):
     page = a_page(qtbot, assessment(stop="bipolar_disorder"))
-    words = page._calm.as_text()
-    assert page._calm.isVisibleTo(page)
+    words = page.sheet.calm.as_text()
+    assert page.sheet.calm.isVisibleTo(page)
     assert words.startswith("No estimate: Bipolar disorder")
     assert "This is not evidence against treatment." in words
     assert titles(page) == ["Options by name, in no other order (20)", "Excluded by a rule (2)"]
     assert drugs(page)[:20] == sorted(drugs(page)[:20])
     assert "response" not in page.table.lines.columns
-    assert "people like this" not in page._plain.toPlainText()
+    assert "people like this" not in page.views.plain.toPlainText()
 
 
 # --- one patient at a time
@@ -306,7 +306,7 @@ def test_a_late_answer_about_another_patient_is_not_drawn(qtbot):
     qtbot.addWidget(page)
     page.show_estimates("r-P-0001", "a-P-0001")
     assert page.assessment is None
-    assert not page._content.isVisibleTo(page)
+    assert not page.sheet.isVisibleTo(page)
 
 
 @pytest.mark.requirement("SCO-14")
@@ -315,12 +315,12 @@ def test_nothing_of_the_patient_before_stays_while_the_next_one_is_compared(qtbo
     page.jobs.hold = True
     page.show_estimates("r-P-0002", None)
     assert page.assessment is None
-    assert not page._content.isVisibleTo(page)
+    assert not page.sheet.isVisibleTo(page)
     assert not page._sign.isVisibleTo(page)
     page.jobs.answers[compare_treatments] = assessment("P-0002")
     page.jobs.release()
-    assert page._code.text() == "P-0002"
-    assert page._arranged.pins == ()
+    assert page.sheet.context.code.text() == "P-0002"
+    assert page._arranging.now.pins == ()
 
 
 def test_an_error_is_said_inline_and_opens_no_dialog(qtbot):
@@ -335,16 +335,16 @@ def test_an_error_from_elsewhere_leaves_the_comparison_on_screen(qtbot):
     page = a_page(qtbot)
     page.show_error(CdsError("stale_assessment"))
     assert "Start a new assessment" in page._frame._notice.as_text()
-    assert page._content.isVisibleTo(page)
+    assert page.sheet.isVisibleTo(page)
 
 
 def test_explanations_opened_meanwhile_keep_pins_and_order(qtbot):
     page = a_page(qtbot)
-    page._toggle_pin("sertraline")
-    page._choose_order("remission")
+    page._arranging.toggle_pin("sertraline")
+    page._arranging.choose_order("remission")
     page.show_assessment(explained(page.assessment, "sertraline"))
-    assert page._arranged.pins == ("sertraline",)
-    assert page._arranged.order == "remission"
+    assert page._arranging.now.pins == ("sertraline",)
+    assert page._arranging.now.order == "remission"
     assert page.assessment.explanations
 
 
@@ -353,8 +353,8 @@ def test_cautions_about_the_record_are_one_link_away(qtbot):
 
     readiness = (Finding("baseline_old", "caution", "PHQ-9"), Finding("input_missing", "information", "ptsd"))
     page = a_page(qtbot, assessment(comparison=comparison(readiness=readiness)))
-    assert "1 caution about this record" in page._unknown.accessibleName()
-    page._unknown.asked.emit()
+    assert "1 caution about this record" in page.sheet.context.unknown.accessibleName()
+    page.sheet.context.unknown.asked.emit()
     assert "more than 14 days old" in page._frame._notice.as_text()
     page._frame._notice.acted.emit()
     assert page._frame._notice is None
@@ -385,7 +385,7 @@ def test_on_a_large_window_titles_stand_over_the_groups_and_each_outcome_has_its
 def test_intended_use_and_basis_are_in_sight_without_scrolling(qtbot, scale):
     page = a_page(qtbot)
     with shown(qtbot, page, 1310, 696, scale):
-        for words in (page._facts, page._basis):
+        for words in (page.sheet.facts, page.sheet.context.basis):
             bottom = words.mapTo(page, words.rect().bottomLeft()).y()
             assert words.isVisible()
             assert bottom < page.height()
@@ -395,7 +395,7 @@ def test_what_stays_in_sight_until_rows_are_drawn_up_goes_at_once_with_the_patie
     page = a_page(qtbot)
     with shown(qtbot, page):
         qtbot.waitUntil(page.updatesEnabled)
-        page._choose_order("early_stop")
+        page._arranging.choose_order("early_stop")
         assert not page.updatesEnabled()
         page.forget()
         assert page.updatesEnabled()
@@ -408,7 +408,7 @@ def test_what_stays_in_sight_until_rows_are_drawn_up_goes_at_once_with_the_patie
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_control_has_a_name_and_no_word_is_cut(qtbot, scale):
     page = a_page(qtbot)
-    page._choose_order("early_stop")
+    page._arranging.choose_order("early_stop")
     with shown(qtbot, page, *PAGE, scale):
         assert without_a_name(page) == []
         assert cut(page) == []
@@ -419,7 +419,7 @@ def test_it_can_be_drawn_in_every_look(qtbot, name):
     page = a_page(qtbot)
     with shown(qtbot, page):
         style.apply(QApplication.instance(), style.load(RESOURCES, name))
-        page._toggle_pin("sertraline")
+        page._arranging.toggle_pin("sertraline")
         assert not page.grab().isNull()
 
 
@@ -436,17 +436,17 @@ def test_on_a_chosen_row_every_ink_can_be_read_in_high_contrast():
 
 def test_tab_goes_from_the_tools_to_the_table_and_ends_at_the_signature(qtbot):
     page = a_page(qtbot)
-    page._toggle_pin("sertraline")
-    page._toggle_pin("duloxetine")
+    page._arranging.toggle_pin("sertraline")
+    page._arranging.toggle_pin("duloxetine")
     with shown(qtbot, page):
         assert QApplication.focusWidget() is page.table, "the comparison is read first"
         visited = [page.table]
         for _ in range(12):
             qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
             visited.append(QApplication.focusWidget())
-        wanted = (page._order_button, page._contrast, page._abandon, page.table, page._sign)
+        wanted = (page.sheet.tools.order, page.sheet.tools.contrast, page._abandon, page.table, page._sign)
         names = [w for w in visited if w in wanted]
-        first = names.index(page._order_button)
+        first = names.index(page.sheet.tools.order)
         assert tuple(names[first : first + 5]) == wanted
 
 
@@ -495,14 +495,14 @@ def test_the_mark_is_in_sight_on_every_line_that_needs_it_or_on_none(qtbot, widt
 
 def test_the_views_in_words_name_the_outcomes_with_few_trials(qtbot):
     page = a_page(qtbot, quality=QUALITY)
-    assert "Few trials for response, remission, early stop, stop for side effects" in page._plain.toPlainText()
+    assert "Few trials for response, remission, early stop, stop for side effects" in page.views.plain.toPlainText()
     heads = [page.views.words.headerData(n, Qt.Orientation.Horizontal) for n in range(page.views.words.columnCount())]
     assert "Evidence" in heads
 
 
 def test_a_bundle_that_does_not_count_its_trials_marks_nothing(qtbot):
     page = a_page(qtbot)
-    assert "few trials" not in page._plain.toPlainText().lower()
+    assert "few trials" not in page.views.plain.toPlainText().lower()
     assert "few trials" not in cell_words(page, "nefazodone", "response")
     heads = [page.views.words.headerData(n, Qt.Orientation.Horizontal) for n in range(page.views.words.columnCount())]
     assert "Evidence" not in heads
@@ -520,15 +520,15 @@ def test_marks_of_one_patient_do_not_stay_while_another_is_asked_for(qtbot):
 
 def test_as_people_every_drug_stands_in_the_same_order_with_the_same_numbers(qtbot):
     page = a_page(qtbot)
-    page._switch.buttons()[2].click()
-    cards = page.people.cards
+    page.sheet.tools.switch.buttons()[2].click()
+    cards = page.views.people.cards
     assert [line.row.drug for line in cards.lines if line.row is not None] == drugs(page)
     for number, line in enumerate(cards.lines):
         said = cards.data(cards.index(number), int(Qt.ItemDataRole.AccessibleTextRole))
         if line.row is not None and line.row.estimates:
             for outcome in ("response", "side_effect_stop"):
                 assert text.estimate_sentence(line.row.estimate(outcome)) in said
-    page._choose_order("early_stop")
+    page._arranging.choose_order("early_stop")
     assert [line.row.drug for line in cards.lines if line.row is not None] == drugs(page)
 
 
@@ -536,15 +536,15 @@ def test_as_people_arrows_go_from_drug_to_drug_enter_opens_and_space_pins(qtbot)
     page = a_page(qtbot)
     opened = heard(page.drug_opened)
     with shown(qtbot, page):
-        page._switch.buttons()[2].click()
-        page.people.setFocus()
-        first = page.people.current_drug()
-        qtbot.keyClick(page.people, Key.Key_Right)
-        second = page.people.current_drug()
+        page.sheet.tools.switch.buttons()[2].click()
+        page.views.people.setFocus()
+        first = page.views.people.current_drug()
+        qtbot.keyClick(page.views.people, Key.Key_Right)
+        second = page.views.people.current_drug()
         assert (first, second) == tuple(drugs(page)[:2])
-        qtbot.keyClick(page.people, Key.Key_Space)
-        qtbot.keyClick(page.people, Key.Key_Return)
-    assert page._arranged.pins == (second,)
+        qtbot.keyClick(page.views.people, Key.Key_Space)
+        qtbot.keyClick(page.views.people, Key.Key_Return)
+    assert page._arranging.now.pins == (second,)
     assert opened == [(page.assessment, second, None)]
 
 
@@ -557,7 +557,7 @@ def test_a_click_on_the_pin_beside_a_name_pins_and_a_second_one_unpins(qtbot):
         place = page.table.pin_place(page.table.lines.line_of("sertraline")).center()
         for pinned in (("sertraline",), ()):
             qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-            assert page._arranged.pins == pinned
+            assert page._arranging.now.pins == pinned
         assert page.table.current_drug() == "sertraline"
 
 
@@ -587,13 +587,13 @@ def test_at_twice_the_text_only_the_table_scrolls_and_not_the_page_around_it(qtb
 def test_where_there_is_little_room_the_views_are_icons_with_the_same_words_and_letters(qtbot):
     page = a_page(qtbot)
     with shown(qtbot, page):
-        assert [made.text() for made in page._switch.buttons()] == ["", "", "", ""]
-        assert [made.toolTip() for made in page._switch.buttons()] == ["Bars", "Table", "People", "Text"]
-        assert all(made.accessibleName() for made in page._switch.buttons())
+        assert [made.text() for made in page.sheet.tools.switch.buttons()] == ["", "", "", ""]
+        assert [made.toolTip() for made in page.sheet.tools.switch.buttons()] == ["Bars", "Table", "People", "Text"]
+        assert all(made.accessibleName() for made in page.sheet.tools.switch.buttons())
         qtbot.keyClick(page, Key.Key_T, Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(lambda: page._switch.code() == "table")
+        qtbot.waitUntil(lambda: page.sheet.tools.switch.code() == "table")
     with shown(qtbot, page, 1720, 1008):
-        assert [made.text() for made in page._switch.buttons()] == ["&Bars", "&Table", "&People", "Te&xt"]
+        assert [made.text() for made in page.sheet.tools.switch.buttons()] == ["&Bars", "&Table", "&People", "Te&xt"]
 
 
 # --- stop, hidden, changed
@@ -622,7 +622,7 @@ def test_stop_ends_the_wait_says_so_and_shows_no_number(qtbot):
     assert "The comparison was stopped; no estimate was shown" in page._frame._notice.as_text()
     assert not page._absent.waiting.isVisibleTo(page)
     assert page.assessment is None
-    assert not page._content.isVisibleTo(page)
+    assert not page.sheet.isVisibleTo(page)
 
 
 def test_the_table_is_made_ahead_or_when_it_is_first_asked_for(qtbot):
@@ -635,7 +635,7 @@ def test_the_table_is_made_ahead_or_when_it_is_first_asked_for(qtbot):
     at_once.jobs.hold = True
     at_once.show_estimates("r-P-0001", "a-P-0001")
     for page in (ahead, asked_for, at_once):
-        assert page.findChildren(CompareSheet) == [page._content]
+        assert page.findChildren(CompareSheet) == [page.sheet]
         assert list(page.make_ahead()) == []
     with pytest.raises(AttributeError):
         ahead.no_part_of_it  # noqa: B018
@@ -652,7 +652,7 @@ def test_tab_goes_the_same_way_whenever_the_table_was_made(qtbot):
         column.addWidget(page)
         assert page.table is not None
         window.show()
-        order = (*page._tools.controls(), page._abandon, page.table, page._sign, *page._absent.controls())
+        order = (*page.sheet.tools.controls(), page._abandon, page.table, page._sign, *page._absent.controls())
         assert tuple(one for one in by_tab(window) if one in order) == order
     assert [type(one) for one in by_tab(windows[0])] == [type(one) for one in by_tab(windows[1])]
 
@@ -674,11 +674,11 @@ def test_what_was_shown_before_the_lock_stays_hidden_until_it_is_asked_for(qtbot
     page.keep_hidden(found)
     assert page.jobs.asked == []
     assert page.assessment is None
-    assert not page._content.isVisibleTo(page)
+    assert not page.sheet.isVisibleTo(page)
     assert not page._sign.isVisibleTo(page)
     page._absent.hidden.findChild(QPushButton).click()
     assert page.jobs.asked[0][1] == (found.record_id, found.assessment_id)
-    assert page._content.isVisibleTo(page)
+    assert page.sheet.isVisibleTo(page)
     assert told == [(found,)]
 
 
@@ -691,7 +691,7 @@ def test_estimates_whose_ground_has_changed_can_be_read_and_not_signed(qtbot):
     page._ask_changes()
     words = page._frame._notice.as_text()
     assert "Changed since these estimates were made: the patient's record, the model in use." in words
-    assert page._content.isVisibleTo(page)
+    assert page.sheet.isVisibleTo(page)
     assert not page._sign.isEnabled()
     page._sign.click()
     page._frame._notice.acted.emit()
@@ -709,10 +709,10 @@ def test_intended_use_user_patients_and_limits_stand_without_scrolling_at_1366_b
     page = a_page(qtbot)
     bars = round(72 * scale), round(56 * scale)  # top bar and status line, and the rail
     with shown(qtbot, page, 1366 - bars[1], 768 - bars[0], scale):
-        words = f"{page._facts.text()} {page._basis.words()}"
+        words = f"{page.sheet.facts.text()} {page.sheet.context.basis.words()}"
         for said in ("psychiatrists", "adults with unipolar depression", "never decides", "suicide", "not validated"):
             assert said in words
-        for part in (page._facts, page._basis):
+        for part in (page.sheet.facts, page.sheet.context.basis):
             box = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
             assert page.rect().contains(box)
             assert part.height() + 1 >= part.heightForWidth(part.width())

@@ -232,7 +232,7 @@ def views_of(qtbot, case: Case) -> Iterator[tuple[str, str]]:
     for view in (BARS, TABLE, PEOPLE, TEXT):
         page._show_view(view)
         yield view, painted_words(page)
-    page._order_by("response")
+    page._arranging.order_by("response")
     yield "in the reader's own order, with every part that is hidden", every_word(page)
 
 
@@ -243,7 +243,7 @@ def test_the_groups_stay_and_the_picture_of_people_is_not_offered(qtbot, hidden)
     plain = page.views.plain.toPlainText()
     assert "No clear difference from the best" in plain
     assert "Estimated, and shown without its number" in plain
-    assert not page._switch._buttons[PEOPLE].isVisibleTo(page)
+    assert not page.sheet.tools.switch._buttons[PEOPLE].isVisibleTo(page)
 
 
 def test_no_part_of_the_detail_has_a_number_and_the_inputs_stay_as_words(qtbot, hidden):

@@ -299,15 +299,15 @@ def test_a_comparison_on_screen_takes_up_the_columns_and_keeps_estimates_and_pin
     compare = ComparePage(jobs, who)
     compare.show_estimates(record_id, assessment.assessment_id)
     shown(qtbot, compare)
-    compare._toggle_pin("sertraline")
-    compare._order_by("sedation")
+    compare._arranging.toggle_pin("sertraline")
+    compare._arranging.order_by("sedation")
     figures = {r.drug: r.estimates for r in compare._rows}
     (redrawn,) = record_preferences(session, record_id, (("nausea", 10), ("weight_gain", 90))).assessments
     compare.show_assessment(redrawn)
     assert compare.table.lines.columns[-2:] == ("nausea", "weight_gain")
     assert {r.drug: r.estimates for r in compare._rows} == figures
-    assert compare._arranged.pins == ("sertraline",)
-    assert compare._arranged.order == ""
+    assert compare._arranging.now.pins == ("sertraline",)
+    assert compare._arranging.now.order == ""
     assert compare.assessment == session.store.assessment(assessment.assessment_id)
 
 
@@ -319,8 +319,8 @@ def test_more_offers_preferences_always_and_the_what_if_only_beside_estimates(qt
     asked = []
     compare.preferences_wanted.connect(lambda: asked.append("preferences"))
     compare.what_if_wanted.connect(asked.append)
-    compare._more.preferences.trigger()
-    compare._more.what_if.trigger()
+    compare.sheet.tools.more.preferences.trigger()
+    compare.sheet.tools.more.what_if.trigger()
     assert asked == ["preferences", compare.assessment]
-    compare._more.offer(what_if=False)
-    assert not compare._more.what_if.isVisible()
+    compare.sheet.tools.more.offer(what_if=False)
+    assert not compare.sheet.tools.more.what_if.isVisible()

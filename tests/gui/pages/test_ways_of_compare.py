@@ -39,12 +39,12 @@ def test_what_was_shown_in_another_sitting_is_hidden_until_asked_for_and_then_st
     page = frame.compare
     assert frame.pages.currentWidget() is page
     assert page.assessment is None
-    assert not page._content.isVisible()
+    assert not page.sheet.isVisible()
     page._absent.hidden.findChild(QPushButton).click()
     assert page.assessment.assessment_id == found.assessment_id
     frame.go("patient")
     frame.go("compare")
-    assert page._content.isVisible(), "in one sitting it is asked once"
+    assert page.sheet.isVisible(), "in one sitting it is asked once"
 
 
 def test_where_there_is_room_a_drug_opens_beside_the_comparison_and_moves_when_there_is_not(frame, session, record_id):
