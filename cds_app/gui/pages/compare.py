@@ -275,9 +275,10 @@ class ComparePage(QWidget):
 
     def _show_evidence(self, evidence: EvidenceQuality | None) -> None:
         """Mark what rests on few trials; where that cannot be told, nothing is marked."""
-        if evidence is not None:
+        if evidence is not None and self.assessment is not None:
             self._evidence = evidence
-            self._draw_rows()
+            self._drawn_first.begin(self.views.drawn_up)
+            self.views.show_evidence(self.assessment, self._sections(), self.who.catalogue, evidence)
 
     def _draw_rows(self) -> None:
         """The rows as they were stay in sight until the others are drawn up."""

@@ -9,7 +9,6 @@ import itertools
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -33,7 +32,7 @@ from cds_app.gui.widgets.compare_technical import TechnicalCard
 from cds_app.gui.widgets.compare_tools import TitleTools, in_a_row, scroll_by_key
 from cds_app.gui.widgets.detail_choice import others_than, own_choice, own_pick, why_none_beside
 from cds_app.gui.widgets.detail_head import DetailHead
-from cds_app.gui.widgets.detail_reading import FURTHER, DetailReading
+from cds_app.gui.widgets.detail_reading import DetailReading
 from cds_app.gui.widgets.in_turn import InTurn
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.workflow.explain_choice import ChoiceExplanation, explain_choice
@@ -137,7 +136,7 @@ class DetailPage(QWidget):
             performance_for,
             self.assessment.assessment_id,
             self.drug,
-            done=lambda found: self.similar.show_performance(found, self._outcome()),
+            done=lambda found: self.reading.similar.show_performance(found, self._outcome()),
             slot=PERFORMANCE_SLOT,
         )
 
@@ -149,7 +148,7 @@ class DetailPage(QWidget):
                 self.drug,
                 self._outcome(),
                 problem,
-                done=self.problem.show_report,
+                done=self.reading.problem.show_report,
                 failed=self.show_error,
                 slot=REPORT_SLOT,
             )
@@ -160,8 +159,8 @@ class DetailPage(QWidget):
             save_problem_report,
             report,
             target,
-            done=lambda path: self.problem.say(saved.format(name=path.name)),
-            failed=lambda error: self.problem.say(text.error_sentence(error)),
+            done=lambda path: self.reading.problem.say(saved.format(name=path.name)),
+            failed=lambda error: self.reading.problem.say(text.error_sentence(error)),
             slot=REPORT_SLOT,
         )
 
@@ -171,9 +170,9 @@ class DetailPage(QWidget):
     def _choose_outcome(self) -> None:
         """Another outcome: what is drawn of it, and no report of the one before."""
         self._turns.finish()
-        self.problem.clear()
+        self.reading.problem.clear()
         self._draw_outcome()
-        self.similar.show_outcome(self._outcome())
+        self.reading.similar.show_outcome(self._outcome())
 
     def _explained(self, answer: ChoiceExplanation) -> None:
         mine = self.assessment
@@ -208,7 +207,7 @@ class DetailPage(QWidget):
         self._frame.clear_notice()
         self._frame.set_title(self.tr("Detail"))
         self._content.hide()
-        self._reading.clear()
+        self.reading.clear()
 
     def _draw_drug(self) -> None:
         """Everything that needs no explanation from the model: the estimate, and what stands below it in turn."""
@@ -230,7 +229,7 @@ class DetailPage(QWidget):
         self._frame.unfold(self._content)
 
     def _draw_further(self, assessment: Assessment, row: Row) -> Iterator[None]:
-        yield from self._reading.show_further(assessment, row)
+        yield from self.reading.show_further(assessment, row)
         self._draw_technical()
         self._order_tabs()
 
@@ -287,8 +286,8 @@ class DetailPage(QWidget):
     def _show_view(self, code: str) -> None:
         self._view.choose(code)
         made = code == TECHNICAL or "technical" in self.__dict__
-        for part in (self._reading, self.technical) if made else (self._reading,):
-            shown = (part is self._reading) == (code == READING)
+        for part in (self.reading, self.technical) if made else (self.reading,):
+            shown = (part is self.reading) == (code == READING)
             if part.isVisibleTo(self._content) != shown:  # to be told so again, a part is laid out at once, and again
                 part.setVisible(shown)
 
@@ -337,7 +336,7 @@ class DetailPage(QWidget):
 
     def _build_reading(self) -> QWidget:
         """The cards by the names they have here, and what each is answered with."""
-        reading = self._reading = DetailReading(self.who, self._content)
+        reading = self.reading = DetailReading(self.who, self._content)
         self.estimate, self.contrast, self.safety = reading.estimate, reading.contrast, reading.safety
         self.estimate.bars.input_chosen.connect(lambda _input: self.record_wanted.emit())
         self.contrast.other_chosen.connect(self._choose_other)
@@ -349,32 +348,26 @@ class DetailPage(QWidget):
     def technical(self) -> TechnicalCard:
         card = TechnicalCard(self.jobs, self._content)
         card.hide()
-        self._column.insertWidget(self._column.indexOf(self._reading) + 1, card)
+        self._column.insertWidget(self._column.indexOf(self.reading) + 1, card)
         return card
 
-    def __getattr__(self, name: str) -> Any:
-        """The cards below the first screenful, which are made when they are asked for."""
-        if name in FURTHER:
-            return getattr(self._reading, name)
-        raise AttributeError(name)
-
     def make_ahead(self) -> Iterator[None]:
-        """Those cards, a part at a time."""
-        yield from self._reading.make_ahead()
+        """The cards below the first screenful, a part at a time."""
+        yield from self.reading.make_ahead()
         _ = self.technical
         self._order_tabs()
         yield
 
     def _order_tabs(self) -> None:
         before = (*self._view.buttons(), self._back, *self.outcomes.buttons())
-        for one, following in itertools.pairwise((*before, *self._reading.controls(), self._sign)):
+        for one, following in itertools.pairwise((*before, *self.reading.controls(), self._sign)):
             QWidget.setTabOrder(one, following)
 
     def _arrange(self) -> None:
         """Two columns where both can be read, one under the other where not."""
         look = theme()
         wide = self.width() >= look.px(TWO_COLUMNS_FROM)
-        self._reading.fit(self.width() - look.px(2 * PAGE_MARGIN), wide=wide)
+        self.reading.fit(self.width() - look.px(2 * PAGE_MARGIN), wide=wide)
         self._head.fit(self.width(), wide=wide)
         self._tools.arrange(self.width(), look.px(220), self._sign)
 

@@ -72,10 +72,31 @@ class CompareViews(QStackedWidget):
         evidence: EvidenceQuality | None,
     ) -> None:
         """Draw the groups in every view; `evidence` marks what rests on few trials, None marks nothing."""
-        concerns = concerns_of(assessment)
-        self.table.show_sections(shown, concerns, comparison, catalogue, evidence)
+        self.table.show_sections(shown, concerns_of(assessment), comparison, catalogue, evidence)
         self.people.show_sections(shown)
-        self.words = RowsModel(twin_columns(concerns, evidence), twin_rows(shown), key=lambda found: found.row.drug)
+        self._say_in_words(assessment, shown, catalogue, evidence)
+
+    def show_evidence(
+        self,
+        assessment: Assessment,
+        shown: tuple[Section, ...],
+        catalogue: Catalogue,
+        evidence: EvidenceQuality,
+    ) -> None:
+        """Mark what rests on few trials in the groups that are shown; whoever reads them stays where they are."""
+        self.table.show_evidence(evidence)
+        self._say_in_words(assessment, shown, catalogue, evidence)
+
+    def _say_in_words(
+        self,
+        assessment: Assessment,
+        shown: tuple[Section, ...],
+        catalogue: Catalogue,
+        evidence: EvidenceQuality | None,
+    ) -> None:
+        self.words = RowsModel(
+            twin_columns(concerns_of(assessment), evidence), twin_rows(shown), key=lambda found: found.row.drug
+        )
         self._twin_is_old = True
         self.plain.show_later(partial(comparison_text, assessment, shown, catalogue, evidence))
         self.show_view(self._shown)

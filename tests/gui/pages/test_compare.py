@@ -450,6 +450,7 @@ def test_tab_goes_from_the_tools_to_the_table_and_ends_at_the_signature(qtbot):
         assert tuple(names[first : first + 5]) == wanted
 
 
+LOW = (1224, 420)
 QUALITY = EvidenceQuality(
     tuple(
         EvidenceCount(drug, outcome, *((3, 410, "few", False) if few else (30, 3000, "many", False)))
@@ -506,6 +507,19 @@ def test_a_bundle_that_does_not_count_its_trials_marks_nothing(qtbot):
     assert "few trials" not in cell_words(page, "nefazodone", "response")
     heads = [page.views.words.headerData(n, Qt.Orientation.Horizontal) for n in range(page.views.words.columnCount())]
     assert "Evidence" not in heads
+
+
+def test_marks_that_come_late_leave_the_reader_where_they_were(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page, *LOW):
+        bar = page.table.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        last = drugs(page)[-1]
+        place = page.table.visualRect(page.table.lines.index(page.table.lines.line_of(last), 1))
+        page._show_evidence(QUALITY)
+        assert bar.value() > 0
+        assert page.table.visualRect(page.table.lines.index(page.table.lines.line_of(last), 1)) == place
+        assert "few trials" in cell_words(page, "nefazodone", "response")
 
 
 def test_marks_of_one_patient_do_not_stay_while_another_is_asked_for(qtbot):

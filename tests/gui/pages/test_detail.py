@@ -144,7 +144,7 @@ def test_rules_stand_apart_from_the_model_with_source_and_review(qtbot):
 
 
 def test_practical_facts_name_dose_and_source(qtbot):
-    words = " ".join(words_of(a_page(qtbot).facts))
+    words = " ".join(words_of(a_page(qtbot).reading.facts))
     assert "Start with 10 mg; usually 10–20\xa0mg a day" in words
     assert "not clinically reviewed" in words
     assert "Monitoring" in words
@@ -152,8 +152,8 @@ def test_practical_facts_name_dose_and_source(qtbot):
 
 def test_published_figures_stand_apart_from_the_model_with_value_people_source_and_review(qtbot):
     page = a_page(qtbot)
-    words = " ".join(words_of(page.published))
-    assert page.published.accessibleName() == "Published figures (not from the model)"
+    words = " ".join(words_of(page.reading.published))
+    assert page.reading.published.accessibleName() == "Published figures (not from the model)"
     for published in figures_for("escitalopram", real_catalogue().published):
         assert text.measure_name(published) in words
         assert text.published_value(published) in words
@@ -165,7 +165,7 @@ def test_published_figures_stand_apart_from_the_model_with_value_people_source_a
 def test_published_figures_are_those_of_the_drug_that_is_open(qtbot):
     page = a_page(qtbot)
     page.show_choice(assessment(), "bupropion")
-    words = " ".join(words_of(page.published))
+    words = " ".join(words_of(page.reading.published))
     assert "−0.22" in words
     assert "+0.41" not in words
 
@@ -179,7 +179,7 @@ def test_what_is_known_about_the_class_is_the_same_for_every_drug_and_patient(qt
         a_page(qtbot, "bupropion"),
         a_page(qtbot, found=assessment("P-0002", record=young)),
     ]
-    said = [words_of(page.suicidality) for page in pages]
+    said = [words_of(page.reading.suicidality) for page in pages]
     assert said[0]
     assert all(words == said[0] for words in said)
 
@@ -194,18 +194,18 @@ def test_it_is_whole_although_whoever_had_it_made_ahead_stopped_half_way(qtbot):
     half = words_of(card)
     list(card.made())
     assert len(half) < len(words_of(card))
-    assert words_of(card) == words_of(a_page(qtbot).suicidality)
+    assert words_of(card) == words_of(a_page(qtbot).reading.suicidality)
 
 
 @pytest.mark.requirement("SCO-17")
 def test_it_names_the_sites_own_text_and_holds_no_chip_button_or_bar(qtbot):
     page = a_page(qtbot)
-    words = " ".join(words_of(page.suicidality))
+    words = " ".join(words_of(page.reading.suicidality))
     assert page.who.policy.item9_wording in words
     assert "the program estimates no suicide risk" in words
-    assert page.suicidality.findChildren(SeverityChip) == []
-    assert page.suicidality.findChildren(QAbstractButton) == []
-    assert page.suicidality.property("role") == "card"
+    assert page.reading.suicidality.findChildren(SeverityChip) == []
+    assert page.reading.suicidality.findChildren(QAbstractButton) == []
+    assert page.reading.suicidality.property("role") == "card"
 
 
 QUALITY = EvidenceQuality(
@@ -255,7 +255,7 @@ def test_every_fact_of_every_drug_is_shown_once(qtbot):
 
 
 def test_the_patients_own_concerns_stand_first_among_the_side_effects(qtbot):
-    words = words_of(a_page(qtbot).effects)
+    words = words_of(a_page(qtbot).reading.effects)
     names = [w for w in words if w in {text.concern_name(c) for c in ("weight_gain", "sexual_dysfunction", "nausea")}]
     assert names[:2] == ["Weight gain", "Sexual dysfunction"]
     assert words.count("the patient's own concern") == 2
@@ -273,7 +273,7 @@ def test_the_technical_parts_add_up_to_the_number_shown(qtbot):
     assert page.assessment.comparison.bundle.sha256 in page.technical.as_text().replace(" ", "")
     page._show_view("technical")
     assert page.technical.isVisibleTo(page)
-    assert not page._reading.isVisibleTo(page)
+    assert not page.reading.isVisibleTo(page)
 
 
 @pytest.mark.requirement("EXP-01")
@@ -298,8 +298,8 @@ def test_a_drug_without_a_number_is_shown_with_its_reason_and_that_it_was_opened
     assert words in page.estimate.sentence.text()
     assert not page.outcomes.isVisibleTo(page)
     assert not page.contrast.isVisibleTo(page)
-    assert not page.similar.isVisibleTo(page)
-    assert words_of(page.facts)
+    assert not page.reading.similar.isVisibleTo(page)
+    assert words_of(page.reading.facts)
 
 
 def test_an_own_pick_without_an_estimate_is_said_so(qtbot):
@@ -427,30 +427,32 @@ def test_people_like_this_one_stand_with_their_number_and_interval_and_too_few_a
         SimilarPeople("drug", "escitalopram", 90, 40, True, 0.44, None, Measured(0.02, -0.08, 0.12)),
     )
     page = a_page(qtbot, performance=Performance(BASIS, {"response": rows}))
-    said = page.similar.as_text()
+    said = page.reading.similar.as_text()
     assert "Age: 45–64 9\N{NO-BREAK SPACE}000 51 – 0.64 (0.62–0.66)" in said
     assert "Drug: Escitalopram 90, too few to tell 44 +2 (\N{MINUS SIGN}8 to +12) –" in said
     assert BASIS in said
     page.outcomes.choose("remission")
     page.outcomes.chosen.emit("remission")
-    assert page.similar.as_text().startswith("The model bundle that made this estimate holds no figures by group.")
+    assert page.reading.similar.as_text().startswith(
+        "The model bundle that made this estimate holds no figures by group."
+    )
 
 
 def test_a_problem_is_read_as_it_will_be_saved_and_saved_as_it_was_read(qtbot, tmp_path, monkeypatch):
     page = a_page(qtbot)
     report = ProblemReport("escitalopram", "response", "too_high", '{"problem": "too_high"}\n')
     page.jobs.answers[problem_report] = report
-    page.problem.problem.set_code("too_high")
-    page.problem.problem.activated.emit(0)
+    page.reading.problem.problem.set_code("too_high")
+    page.reading.problem.problem.activated.emit(0)
     assert page.jobs.asked[-1][1] == ("a-P-0001", "escitalopram", "response", "too_high")
-    assert page.problem.preview.toPlainText() == report.content
+    assert page.reading.problem.preview.toPlainText() == report.content
     page.jobs.answers[save_problem_report] = tmp_path / "report.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report"), ""))
-    page.problem._save.click()
+    page.reading.problem._save.click()
     assert page.jobs.asked[-1][1] == (report, tmp_path / "report.json")
-    assert "Saved as report.json" in page.problem._said.text()
+    assert "Saved as report.json" in page.reading.problem._said.text()
     page.outcomes.chosen.emit("remission")
-    assert page.problem.report is None, "a report about another outcome does not stay"
+    assert page.reading.problem.report is None, "a report about another outcome does not stay"
 
 
 def test_beside_the_comparison_there_is_one_signature_button_and_this_one_closes(qtbot):
@@ -471,27 +473,27 @@ def test_on_screen_nothing_of_the_drug_before_stands_under_the_name_of_the_next(
     page = a_page(qtbot)
     with shown(qtbot, page):
         page.show_choice(assessment(), "mirtazapine")
-        for card in (page.safety, page.facts, page.effects, page.published):
+        for card in (page.safety, page.reading.facts, page.reading.effects, page.reading.published):
             assert not card.isVisible()
-        qtbot.waitUntil(lambda: page.problem.isVisible())
-        dose = " ".join(words_of(page.facts))
+        qtbot.waitUntil(lambda: page.reading.problem.isVisible())
+        dose = " ".join(words_of(page.reading.facts))
         assert "Start with 15 mg" in dose
-        assert page.facts.isVisible()
+        assert page.reading.facts.isVisible()
 
 
 def test_what_comes_in_turn_is_read_and_reached_in_the_order_of_the_page(qtbot):
     page = a_page(qtbot)
     with shown(qtbot, page):
         page.show_choice(assessment(), "sertraline")
-        qtbot.waitUntil(lambda: page.problem.isVisible())
-        left = (page.contrast, page.effects, page.published, page.similar, page.problem)
-        places = [page._reading.children().index(card) for card in left]
+        qtbot.waitUntil(lambda: page.reading.problem.isVisible())
+        left = (page.contrast, page.reading.effects, page.reading.published, page.reading.similar, page.reading.problem)
+        places = [page.reading.children().index(card) for card in left]
         assert places == sorted(places)
         following, chain = page.contrast.choice, []
         while following is not page._sign:
             following = following.nextInFocusChain()
             chain.append(following)
-        assert page.problem.problem in chain
+        assert page.reading.problem.problem in chain
 
 
 def test_cards_made_ahead_show_nothing_before_a_drug_is_open(qtbot):
@@ -499,4 +501,4 @@ def test_cards_made_ahead_show_nothing_before_a_drug_is_open(qtbot):
     qtbot.addWidget(page)
     for _part in page.make_ahead():
         assert not page._content.isVisibleTo(page)
-    assert not page.facts.isVisibleTo(page._reading)
+    assert not page.reading.facts.isVisibleTo(page.reading)

@@ -254,7 +254,7 @@ def test_no_part_of_the_detail_has_a_number_and_the_inputs_stay_as_words(qtbot, 
         assert_nothing(hidden, every_word(page), outcome)
         assert "Contributions are associations in the model, not causes." in every_word(page.estimate)
     assert not page._view.isVisibleTo(page)
-    for part in (page.estimate.people, page.estimate.reasons, page.similar):
+    for part in (page.estimate.people, page.estimate.reasons, page.reading.similar):
         assert part.isHidden()
 
 
