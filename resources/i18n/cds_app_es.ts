@@ -1396,16 +1396,31 @@
 <context>
     <name>SignOffPage</name>
     <message>
+        <source>&amp;Sign decision</source>
+        <translation>&amp;Firmar decisión</translation>
+    </message>
+    <message>
+        <source>Sign decision</source>
+        <translation>Firmar decisión</translation>
+    </message>
+    <message>
+        <source>Signed decision</source>
+        <translation>Decisión firmada</translation>
+    </message>
+    <message>
+        <source>What you had entered before the window was locked is here again. Read it before you sign.</source>
+        <translation>Lo que había introducido antes de que se bloqueara la ventana está aquí de nuevo. Léalo antes de firmar.</translation>
+    </message>
+</context>
+<context>
+    <name>SignSheet</name>
+    <message>
         <source>&amp;Back to the comparison</source>
         <translation>&amp;Volver a la comparación</translation>
     </message>
     <message>
         <source>&amp;Documents</source>
         <translation>&amp;Documentos</translation>
-    </message>
-    <message>
-        <source>&amp;Sign decision</source>
-        <translation>&amp;Firmar decisión</translation>
     </message>
     <message>
         <source>A&amp;mend…</source>
@@ -1430,18 +1445,6 @@
     <message>
         <source>Patient code</source>
         <translation>Código del paciente</translation>
-    </message>
-    <message>
-        <source>Sign decision</source>
-        <translation>Firmar decisión</translation>
-    </message>
-    <message>
-        <source>Signed decision</source>
-        <translation>Decisión firmada</translation>
-    </message>
-    <message>
-        <source>What you had entered before the window was locked is here again. Read it before you sign.</source>
-        <translation>Lo que había introducido antes de que se bloqueara la ventana está aquí de nuevo. Léalo antes de firmar.</translation>
     </message>
 </context>
 <context>

@@ -1,20 +1,19 @@
 """The decision and its signature: what was decided, why, what is known, and the passphrase again.
 
 What is entered is in `sign_form.py`, the signature in `sign_signature.py`, both views beside each other and a signed
-decision in `sign_summary.py`; here is what follows from what, what is asked of the store, and where it all stands.
+decision in `sign_summary.py`, where they stand in `sign_sheet.py`; here is what follows from what, and what is asked of
+the store.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import Assessment, SignOff, State, left_to_do, required_acknowledgements
 from cds_app.domain.draft import Draft, sign_off_draft
@@ -22,19 +21,14 @@ from cds_app.domain.errors import CdsError
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
-from cds_app.gui.widgets.buttons import button, primary
-from cds_app.gui.widgets.compare_info import BasisLine
-from cds_app.gui.widgets.compare_label import Words
-from cds_app.gui.widgets.compare_tools import TitleTools, scroll_by_key
-from cds_app.gui.widgets.labels import label
+from cds_app.gui.widgets.buttons import primary
+from cds_app.gui.widgets.compare_tools import scroll_by_key
 from cds_app.gui.widgets.page_frame import PageFrame
-from cds_app.gui.widgets.scrolled import fill, scrolled
 from cds_app.gui.widgets.sign_checks import Checks
-from cds_app.gui.widgets.sign_columns import SignColumns
 from cds_app.gui.widgets.sign_decision_form import DecisionForm
 from cds_app.gui.widgets.sign_form import SignForm
+from cds_app.gui.widgets.sign_sheet import PAGE_MARGIN, SignSheet
 from cds_app.gui.widgets.sign_signature import SignatureCard
-from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
 from cds_app.gui.widgets.sign_words import (
     IDENTIFIES,
     PASSPHRASE,
@@ -49,9 +43,7 @@ from cds_app.workflow.session import SignedIn
 from cds_app.workflow.sign_decision import sign_decision
 
 SLOT, AGREEMENT_SLOT, DRAFT_SLOT = "assessment", "sign_off_agreement", "sign_off_draft"
-PAGE_MARGIN = 24
 CLOCK_MS = 15_000
-_Part = TypeVar("_Part", bound=QWidget)
 
 
 class SignOffPage(QWidget):
@@ -64,7 +56,6 @@ class SignOffPage(QWidget):
     documents_wanted = Signal(object)
     drug_opened = Signal(object, str, object)
     back = Signal()
-    _whole = False  # whether every part is made and has its place
 
     def __init__(self, jobs: Jobs, who: SignedIn) -> None:
         super().__init__()
@@ -84,7 +75,7 @@ class SignOffPage(QWidget):
         made = SignForm(self.who.catalogue)
         made.changed.connect(self._refresh)
         made.decision.explanation_wanted.connect(self._open_explanation)
-        return self._keep(made)
+        return self.sheet.keep(made)
 
     @property
     def decision(self) -> DecisionForm:
@@ -102,6 +93,14 @@ class SignOffPage(QWidget):
     def comment(self) -> QPlainTextEdit:
         return self._form.comment
 
+    @property
+    def signature(self) -> SignatureCard:
+        return self.sheet.signature
+
+    @property
+    def passphrase(self) -> QLineEdit:
+        return self.sheet.signature.passphrase
+
     # --- what the window asks for
 
     def begin(self, assessment: Assessment, drug: str | None = None) -> None:
@@ -116,17 +115,17 @@ class SignOffPage(QWidget):
             self._clear()
         self.assessment, self._signing = assessment, False
         self._frame.clear_notice()
-        self._code.setText(assessment.pseudonym)
-        self._basis.setVisible(assessment.comparison is not None)
+        self.sheet.code.setText(assessment.pseudonym)
+        self.sheet.basis.setVisible(assessment.comparison is not None)
         if assessment.comparison is not None:
-            self._basis.set_bundle(assessment.comparison.bundle)
-        self._amends.setVisible(assessment.amends is not None)
+            self.sheet.basis.set_bundle(assessment.comparison.bundle)
+        self.sheet.amends.setVisible(assessment.amends is not None)
         if assessment.state is State.SIGNED:
             self._show_signed(assessment)
             return
         self.decision.offer(assessment, drug)
-        self._beside.remind(None)
-        self.jobs.run(own_agreement, done=self._beside.remind, slot=AGREEMENT_SLOT)
+        self.sheet.beside.remind(None)
+        self.jobs.run(own_agreement, done=self.sheet.beside.remind, slot=AGREEMENT_SLOT)
         self._show_form()
         if not same:
             self.jobs.run(
@@ -139,17 +138,10 @@ class SignOffPage(QWidget):
 
     def make_ahead(self) -> Iterator[None]:
         """Make what is not there yet and put the parts into their places, one at a time."""
-        if not self._whole:
-            yield from self._placed(((self._form_area, self._form), *self._parts))
-        self._whole = True
-        self._arrange()
-
-    def _placed(self, parts: Iterable[tuple[QScrollArea, QWidget]]) -> Iterator[None]:
+        form = self._form
         yield
-        for area, part in parts:
-            if part.parentWidget() is None:
-                fill(area, part)
-                yield
+        yield from self.sheet.take_in(form)
+        self._arrange()
 
     def show_error(self, error: Exception) -> None:
         """Say inline what went wrong; everything entered stays."""
@@ -237,24 +229,18 @@ class SignOffPage(QWidget):
         """Nothing of one patient's decision is carried over to the next."""
         self.assessment = None
         self.jobs.forget(DRAFT_SLOT)
-        self._amends.hide()
         self._frame.clear_notice()
         if "_form" in self.__dict__:
             self._form.clear()
         self.passphrase.clear()
         self.signature.set_problem("")
-        for area in (self._form_area, self._side_area, self._read_area):
-            area.verticalScrollBar().setValue(0)
-        for widget in (self._columns_box, self._read_area, self._tools_box, self._sign, *self._signed_only):
-            widget.hide()
+        self.sheet.show_nothing()
+        self._sign.hide()
 
     def _show_form(self) -> None:
         self._frame.set_title(self.tr("Sign decision"))
-        self._read_area.hide()
-        for made in self._signed_only:
-            made.hide()
-        for widget in (self._columns_box, self._tools_box, self._sign, self._abandon):
-            widget.show()
+        self.sheet.show_form()
+        self._sign.show()
         self._form.setEnabled(True)
         self._refresh()
         self.signature.say_time(datetime.now(UTC))
@@ -262,11 +248,9 @@ class SignOffPage(QWidget):
     def _show_signed(self, assessment: Assessment) -> None:
         self._frame.set_title(self.tr("Signed decision"))
         self.passphrase.clear()
-        for of_the_form in (self._columns_box, self._sign, self._abandon):
-            of_the_form.hide()
-        self._read.show_signed(assessment)
-        for widget in (self._read_area, self._tools_box, *self._signed_only):
-            widget.show()
+        self._sign.hide()
+        self.sheet.read.show_signed(assessment)
+        self.sheet.show_signed()
         self._arrange()
 
     def _refresh(self) -> None:
@@ -277,7 +261,7 @@ class SignOffPage(QWidget):
         draft, comparison, catalogue = self.draft(), assessment.comparison, self.who.catalogue
         needed = required_acknowledgements(assessment, draft.decision)
         self._form.ask_known({code: acknowledgement_words(code, comparison, catalogue) for code in needed})
-        self._beside.show_both(assessment, draft.decision, catalogue)
+        self.sheet.beside.show_both(assessment, draft.decision, catalogue)
         left = self.what_is_left()
         self.decision.set_explanation_needed("explanation" in left)
         drug = draft.decision.drug if draft.decision else None
@@ -286,7 +270,7 @@ class SignOffPage(QWidget):
         self._form.say_comment(needed="comment" in left, problem=problem)
         self._sign.setEnabled(not left and not self._signing)
         self._sign.setAccessibleDescription(self.signature.left())
-        self._set_tab_order()
+        self.sheet.order_tabs(self._form, self._sign)
 
     # --- what the clinician does beside the form
 
@@ -306,75 +290,20 @@ class SignOffPage(QWidget):
         space(outer, gap=0)
         outer.addWidget(self._frame)
         body = self._frame.body
-        space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 12), 8)
-        self._build_tools()
+        space(body, (PAGE_MARGIN, 0, PAGE_MARGIN, 12), 0)
+        sheet = self.sheet = SignSheet(self._frame, self.who)
+        body.addWidget(sheet, 1)
         self._sign = self._frame.set_primary(primary(self.tr("&Sign decision"), self.sign))
-        self._documents = button(self.tr("&Documents"), lambda: self._want(self.documents_wanted))
-        self._amend = button(self.tr("A&mend…"), lambda: self._want(self.amend_wanted))
-        self._amend.setToolTip(self.tr("Make a new record that names this one; this one stays as it is"))
-        self._signed_only = (self._documents, self._amend)
-        for made in self._signed_only:
-            self._tools_row.addWidget(made)
-        self._tools_row.addStretch(1)
-        head = QHBoxLayout()
-        space(head, gap=12)
-        self._code, self._basis = label("", "subheading"), BasisLine()
-        self._code.setAccessibleDescription(self.tr("Patient code"))
-        self._amends = Words(self.tr("Amends a signed decision, which stays in the log."), "muted", wide=True)
-        head.addWidget(self._code)
-        head.addWidget(self._basis)
-        head.addWidget(self._amends, 1)
-        head.addStretch(0)
-        body.addLayout(head)
-        self._build_side()
-        self._read_area, self._columns_box = scrolled(), SignColumns()
-        self._form_area, self._side_area = self._columns_box.form_area, self._columns_box.side_area
-        body.addWidget(self._read_area, 1)
-        body.addWidget(self._columns_box, 1)
-        self._read = self._keep(SignedView(self.who.catalogue))
-        self._parts = ((self._side_area, self._side), (self._read_area, self._read))
-
-    def _keep(self, part: _Part) -> _Part:
-        """Until it has its place a part has no parent that would end it."""
-        self.destroyed.connect(part.deleteLater)
-        return part
-
-    def _build_tools(self) -> None:
-        self._tools_box = QWidget()
-        self._tools_row = QHBoxLayout(self._tools_box)
-        space(self._tools_row)
-        self._back = button(self.tr("&Back to the comparison"), self.back.emit, icon_name="arrow_left")
-        self._abandon = button(self.tr("Do &not decide now"), lambda: self._want(self.abandon_wanted), role="quiet")
-        self._abandon.setToolTip(self.tr("End this assessment without a decision"))
-        for made in (self._back, self._abandon):
-            self._tools_row.addWidget(made)
-        self._tools = TitleTools(self._frame, self._tools_box, self._frame.body)
-
-    def _build_side(self) -> None:
-        self._side = self._keep(QWidget())
-        side = QVBoxLayout(self._side)
-        space(side, gap=16)
-        self._beside = BesideCard()
-        self.signature = SignatureCard(self.who)
-        self.passphrase = self.signature.passphrase
-        self.signature.follow(self.jobs, SLOT)
-        self.passphrase.textChanged.connect(self._refresh)
-        side.addWidget(self._beside)
-        side.addWidget(self.signature)
-        side.addStretch(1)
-
-    def _set_tab_order(self) -> None:
-        order = (self._back, self._abandon, *self._signed_only, *self._form.controls(), self.passphrase, self._sign)
-        for one, following in itertools.pairwise(order):
-            QWidget.setTabOrder(one, following)
+        sheet.back.clicked.connect(self.back)
+        sheet.abandon.clicked.connect(lambda: self._want(self.abandon_wanted))
+        sheet.documents.clicked.connect(lambda: self._want(self.documents_wanted))
+        sheet.amend.clicked.connect(lambda: self._want(self.amend_wanted))
+        sheet.signature.follow(self.jobs, SLOT)
+        sheet.signature.passphrase.textChanged.connect(self._refresh)
 
     def _arrange(self) -> None:
-        if not self._whole:
-            return  # a part without its place would be shown as a window of its own
-        look = theme()
-        self._columns_box.arrange(self.width(), self._form, self._side)
-        self._basis.fit_into(self.width() - look.px(2 * PAGE_MARGIN + 12) - self._code.sizeHint().width())
-        self._tools.arrange(self.width(), look.px(260), self._sign)
+        if "_form" in self.__dict__:
+            self.sheet.arrange(self.width(), self._form, self._sign)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -400,7 +329,7 @@ class SignOffPage(QWidget):
     def _first_control(self) -> QWidget:
         """A signed decision is only read; an open one begins with the decision."""
         if self.assessment is not None and self.assessment.state is State.SIGNED:
-            return self._documents
+            return self.sheet.documents
         return next(iter(self.decision.kind.buttons.values()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -409,7 +338,7 @@ class SignOffPage(QWidget):
         self._first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_by_key(self._read_area if self._read_area.isVisible() else self._form_area, event):
+        if not scroll_by_key(self.sheet.read_now(), event):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:

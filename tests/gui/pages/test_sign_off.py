@@ -314,14 +314,14 @@ def test_a_decision_without_a_drug_asks_for_no_drug(qtbot, kind):
 def test_own_view_and_decision_stand_side_by_side_in_neutral_words(qtbot):
     page = a_page(qtbot)
     treat(page, "reboxetine", "8")
-    said = page._beside.as_text()
+    said = page.sheet.beside.as_text()
     assert "Own view: Mirtazapine, Paroxetine" in said
     assert "Decision: Reboxetine, 8" in said
     assert "Beside it: not among the options of your own view" in said
     assert "Comparison: Outside the group without a clear difference from the best" in said
     assert not [word for word in ("wrong", "agree", "mistake", "better", "worse") if word in said.lower()]
     page.decision.drug.set_code("paroxetine")
-    assert "Beside it: an option of your own view" in page._beside.as_text()
+    assert "Beside it: an option of your own view" in page.sheet.beside.as_text()
 
 
 # --- signing
@@ -351,7 +351,7 @@ def test_signing_hands_over_the_draft_and_shows_the_signature_block(qtbot):
     assert done[0][0].state is State.SIGNED
     assert changed == [("P-0001",)]
     assert page.passphrase.text() == ""
-    block = page._read.as_text()
+    block = page.sheet.read.as_text()
     assert "Signed by: Dr Ada Example, MD" in " ".join(block.split())
     digits = hashlib.sha256(base64.b64decode(done[0][0].signed.signature)).hexdigest()[:16]
     assert digits in block
@@ -445,27 +445,27 @@ def test_a_signed_decision_is_read_only_and_can_be_amended(qtbot):
     found = signed(page.assessment, page.draft())
     read = a_page(qtbot, found)
     amended, documents = heard(read.amend_wanted), heard(read.documents_wanted)
-    assert not read._columns_box.isVisibleTo(read)
+    assert not read.sheet._columns.isVisibleTo(read)
     assert not read._sign.isVisibleTo(read)
-    read._amend.click()
-    read._documents.click()
+    read.sheet.amend.click()
+    read.sheet.documents.click()
     assert amended == documents == [(found,)]
-    assert "Mirtazapine, 30" in read._read.as_text()
-    assert receipt(found.signed) in read._read.as_text()
+    assert "Mirtazapine, 30" in read.sheet.read.as_text()
+    assert receipt(found.signed) in read.sheet.read.as_text()
 
 
 def test_an_amendment_says_that_the_first_record_stays(qtbot):
     page = a_page(qtbot, an_assessment(amends="before"))
-    assert page._amends.isVisibleTo(page)
-    assert not a_page(qtbot)._amends.isVisibleTo(page)
+    assert page.sheet.amends.isVisibleTo(page)
+    assert not a_page(qtbot).sheet.amends.isVisibleTo(page)
 
 
 @pytest.mark.requirement("SIG-16")
 def test_not_deciding_is_one_step_away(qtbot):
     page = a_page(qtbot)
     left, back = heard(page.abandon_wanted), heard(page.back)
-    page._abandon.click()
-    page._back.click()
+    page.sheet.abandon.click()
+    page.sheet.back.click()
     assert left == [(page.assessment,)]
     assert back == [()]
 
@@ -493,7 +493,7 @@ def test_signing_for_real_needs_the_signers_own_passphrase(qtbot, session, jobs,
     stored = session.store.assessment(opened.assessment_id)
     assert stored.state is State.SIGNED
     assert stored.signed.statement["decision"] == {"kind": "treat", "drug": "sertraline", "dose_mg_day": "30.00"}
-    assert receipt(stored.signed) in page._read.as_text()
+    assert receipt(stored.signed) in page.sheet.read.as_text()
 
 
 def test_the_whole_page_can_be_filled_by_keyboard(qtbot):
@@ -568,10 +568,10 @@ def test_a_comment_that_tells_who_somebody_is_is_named_by_kind_and_bars_the_sign
 def test_the_reminder_of_ones_own_decisions_stands_there_only_once_there_are_enough(qtbot):
     jobs = FakeJobs(answers={own_agreement: None})
     page = a_page(qtbot, an_assessment(), jobs=jobs)
-    assert "signed decisions" not in page._beside.as_text()
+    assert "signed decisions" not in page.sheet.beside.as_text()
     jobs.answers[own_agreement] = OwnAgreement(34, 30, 3, 1)
     page.begin(an_assessment())
-    words = page._beside.as_text()
+    words = page.sheet.beside.as_text()
     assert "Of your 34 signed decisions with estimates, 30 kept to your own view" in words
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
 
@@ -579,7 +579,7 @@ def test_the_reminder_of_ones_own_decisions_stands_there_only_once_there_are_eno
 def test_for_the_next_patient_the_page_begins_at_its_top(qtbot):
     page = a_page(qtbot, an_assessment())
     with shown(qtbot, page):
-        bar = page._form_area.verticalScrollBar()
+        bar = page.sheet.form_area.verticalScrollBar()
         bar.setValue(bar.maximum())
         page.begin(dataclasses.replace(an_assessment(), assessment_id="another"))
         assert bar.value() == 0
