@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import contains
 from typing import Any, Literal
 
 import numpy as np
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from cds_app.gui import style
 from cds_app.gui.cells import PlainCells
+from cds_app.gui.haystack import Haystack
 
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -100,7 +99,7 @@ class RowsModel(QAbstractTableModel):
         self.rows = tuple(rows)
         self._asked: dict[Hashable, int] = {}
         """Keys that were looked for, with their rows' numbers: a chosen row is, after each filter and sort."""
-        self._haystack: list[str] | None = None
+        self._haystack: Haystack | None = None
         self._kinds = [] if self._kind is None else [self._kind(row) for row in self.rows]
         self._orders: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         self._shown = self._find()
@@ -157,8 +156,8 @@ class RowsModel(QAbstractTableModel):
         found = np.ones(len(self.rows), dtype=bool)
         for word in self._words.split():
             if self._haystack is None:
-                self._haystack = [self._search_in(row).casefold() for row in self.rows]
-            found &= _truths(map(contains, self._haystack, repeat(word)))
+                self._haystack = Haystack(self._search_in(row).casefold() for row in self.rows)
+            found &= self._haystack.holding(word)
         if self._wanted:
             found &= _truths(map(self._wanted.__contains__, self._kinds))
         if self._where is not None:
