@@ -64,7 +64,7 @@ def _explanations(
 
     def rows_of(work: str, wanted: list[tuple[str, Outcome]]) -> Row:
         ours = lambda: explainer.explain_many(record, catalogue, wanted, comparison)  # noqa: E731
-        return measured(work, ours, lambda: of_shap(wanted), "the same calls of shap alone", 1.3, rounds=25)
+        return measured(work, ours, lambda: of_shap(wanted), "the same calls of shap alone", 1.3, rounds=200)
 
     return [
         rows_of("explanation of one drug, 4 outcomes", one_drug),
