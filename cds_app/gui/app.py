@@ -72,17 +72,15 @@ def build(
         page.remember.connect(lambda folder, user: window.change_settings(store=folder, user=user))
         return page
 
-    def remember(changed: Settings) -> None:
-        """By the worker, since the disk takes as long as it likes; what was asked before the end is still done."""
-        jobs.call(save_settings, settings_file, changed, surroundings.policy)
-
     def speak(language: str) -> None:
         text.use_language(app, language)
         window.begin_with(unlock_page(window.unlock.store, window.settings.user))
 
     with style.bare(app):
         first = unlock_page(chosen, settings.user)
-        window = MainWindow(jobs, first, settings, remember)
+        window = MainWindow(
+            jobs, first, settings, lambda changed: save_settings(settings_file, changed, surroundings.policy)
+        )
     first.look_settled()
     window.language_wanted.connect(speak)
     program = Program(app, window, jobs)
