@@ -67,7 +67,7 @@ class SignedInFrame(QWidget):
         self.pages = QStackedWidget()
         self.path = DecisionPath(jobs, who, self)
         self.path.setParent(self)
-        self._ahead = Ahead(jobs.idle, partial(following, who), partial(getattr, self), self._place, self)
+        self._ahead = Ahead(jobs.idle, partial(following, who), partial(getattr, self), self._place_ahead, self)
         self.rail = Rail(who.user.roles)
         self.bar = TopBar(settings_menu)
         self.lock_button = self.bar.lock_button
@@ -239,6 +239,11 @@ class SignedInFrame(QWidget):
         if self.pages.indexOf(page) < 0:
             page.move(self.pages.width(), 0)  # beside what is on screen, which would be painted anew otherwise
             self.pages.addWidget(page)
+
+    def _place_ahead(self, page: QWidget) -> None:
+        """A page that stands somewhere already, as a detail beside the comparison does, stays there."""
+        if page.parentWidget() is None:
+            self._place(page)
 
     def show_page(self, page: QWidget, rail: str) -> None:
         """Put a page on screen and mark the button of the rail it belongs to."""

@@ -67,6 +67,21 @@ def test_where_there_is_room_a_drug_opens_beside_the_comparison_and_moves_when_t
     assert frame.pages.currentWidget() is frame.detail
 
 
+def test_a_detail_beside_the_comparison_stays_when_what_follows_was_made(qtbot, frame, session, record_id):
+    shown_before(session, record_id)
+    frame.open_patient(record_id)
+    frame.go("compare")
+    frame.compare._show_hidden()
+    frame.resize(*WIDE)
+    for drug in ("sertraline", "mirtazapine"):
+        frame.compare.table.opened.emit(drug)
+        assert frame._ahead.isActive(), "what follows is still to be made"
+        qtbot.waitUntil(lambda: not frame._ahead.isActive(), timeout=20_000)
+        assert frame.compare.isAncestorOf(frame.detail)
+        assert frame.detail.isVisible()
+        assert frame.detail.drug == drug
+
+
 def test_the_comparison_learns_which_explanations_were_opened(frame, session, record_id):
     shown_before(session, record_id)
     frame.open_patient(record_id)
