@@ -85,7 +85,13 @@ class CompareViews(QStackedWidget):
     ) -> None:
         """Mark what rests on few trials in the groups that are shown; whoever reads them stays where they are."""
         self.table.show_evidence(evidence)
+        before, read, place = self._twin, self._twin.hasFocus(), self.plain.verticalScrollBar().value()
         self._say_in_words(assessment, shown, catalogue, evidence)
+        self.plain.verticalScrollBar().setValue(place)
+        if isinstance(before, _Twin) and isinstance(self._twin, _Twin) and self._twin is not before:
+            self._twin.take_over(before)
+            if read:
+                self._twin.setFocus()
 
     def _say_in_words(
         self,
@@ -148,6 +154,18 @@ class _Twin(Table):
     def __init__(self, model: RowsModel, name: str, parent: QWidget) -> None:
         self._hints: dict[int, int] = {}
         super().__init__(model, name, dense=True, parent=parent)
+
+    def take_over(self, before: _Twin) -> None:
+        """Chosen row and what is in sight, from the table in whose place this one stands."""
+        chosen = before.current_row()
+        if chosen is not None:
+            self.choose(chosen.row.drug)
+        self.updateGeometries()  # or there would be nothing to scroll yet
+        for bar, old in (
+            (self.verticalScrollBar(), before.verticalScrollBar()),
+            (self.horizontalScrollBar(), before.horizontalScrollBar()),
+        ):
+            bar.setValue(old.value())
 
     def sizeHintForColumn(self, column: int) -> int:
         if column not in self._hints:

@@ -16,6 +16,7 @@ from cds_app.gui import style, text
 from cds_app.gui.pages.compare import ComparePage
 from cds_app.gui.widgets.compare_rows import rows_of, sections
 from cds_app.gui.widgets.compare_sheet import CompareSheet
+from cds_app.gui.widgets.compare_views import TABLE, TEXT
 from cds_app.gui.widgets.painted import text_width
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.show_evidence import evidence_of
@@ -520,6 +521,38 @@ def test_marks_that_come_late_leave_the_reader_where_they_were(qtbot):
         assert bar.value() > 0
         assert page.table.visualRect(page.table.lines.index(page.table.lines.line_of(last), 1)) == place
         assert "few trials" in cell_words(page, "nefazodone", "response")
+
+
+def test_marks_that_come_late_leave_the_reader_of_the_table_of_words_at_the_chosen_drug(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page, *LOW):
+        page.views.show_view(TABLE)
+        before = page.views.first()
+        before.setFocus()
+        drug = drugs(page)[15]
+        before.choose(drug)
+        before.verticalScrollBar().setValue(9)
+        in_sight = before.verticalScrollBar().value()
+        assert in_sight > 0
+        page._show_evidence(QUALITY)
+        after = page.views.first()
+        assert after is not before
+        assert after.hasFocus()
+        assert after.current_row().row.drug == drug
+        assert after.verticalScrollBar().value() == in_sight
+        assert "Evidence" in [page.views.words.headerData(n, Qt.Orientation.Horizontal) for n in range(9)]
+
+
+def test_marks_that_come_late_leave_the_reader_of_the_text_at_the_line(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page, *LOW):
+        page.views.show_view(TEXT)
+        bar = page.views.plain.verticalScrollBar()
+        bar.setValue(12)
+        assert bar.value() == 12
+        page._show_evidence(QUALITY)
+        assert bar.value() == 12
+        assert "few trials" in page.views.plain.toPlainText().lower()
 
 
 def test_marks_of_one_patient_do_not_stay_while_another_is_asked_for(qtbot):
