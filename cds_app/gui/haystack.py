@@ -22,8 +22,8 @@ class Haystack:
         found, needle = np.zeros(self._number, dtype=bool), word.encode()
         possible = len(self._bytes) - len(needle) + 1
         if possible > 0:
-            begins = np.ones(possible, dtype=bool)  # whether the word begins at a byte
-            for place, byte in enumerate(needle):
-                begins &= self._bytes[place : place + possible] == byte
-            found[self._text_of[np.flatnonzero(begins)]] = True
+            begins = np.flatnonzero(self._bytes[:possible] == needle[0])  # at which bytes the word may begin
+            for place, byte in enumerate(needle[1:], 1):
+                begins = begins[self._bytes[begins + place] == byte]
+            found[self._text_of[begins]] = True
         return found
