@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,9 +52,16 @@ def write_documents(session: Session, assessment_id: str, language: Translate = 
 
 
 def keep_document(target: Path, pdf: bytes) -> None:
-    """Save a document as a file, replacing an older one, whole or not at all. Raises `CdsError` "not_writable"."""
+    """Save a document as a file, whole or not at all: a new one for its owner alone, in the place of an older one for
+    whoever could read that, and behind a link where the link leads. Raises `CdsError` "not_writable".
+    """
+    real = Path(os.path.realpath(target))
     try:
-        with atomic_file(target, overwrite=True) as file:
+        rights = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
+        with atomic_file(real, overwrite=True) as file:
             file.write(pdf)
-    except CdsError as error:
+    except (CdsError, OSError) as error:
         raise CdsError("not_writable", path=str(target)) from error
+    if rights is not None:
+        with contextlib.suppress(OSError):  # it is saved, and its owner can read it
+            real.chmod(rights)

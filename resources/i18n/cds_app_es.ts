@@ -884,6 +884,10 @@
         <translation>Guardado como {name}.</translation>
     </message>
     <message>
+        <source>Saving {name} …</source>
+        <translation>Guardando {name} …</translation>
+    </message>
+    <message>
         <source>Text for the chart</source>
         <translation>Texto para la historia clínica</translation>
     </message>

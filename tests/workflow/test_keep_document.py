@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import stat
+import sys
+
 import pytest
 
 from cds_app.domain.errors import CdsError
@@ -11,6 +14,28 @@ def test_a_document_takes_the_place_of_an_older_one(tmp_path):
     target.write_bytes(b"the one before")
     keep_document(target, b"%PDF-new")
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("handout.pdf", b"%PDF-new")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are another thing there")
+def test_a_new_document_is_its_owners_and_one_that_others_could_read_stays_readable(tmp_path):
+    new, shared = tmp_path / "new.pdf", tmp_path / "shared.pdf"
+    shared.write_bytes(b"the one before")
+    shared.chmod(0o664)
+    for target in (new, shared):
+        keep_document(target, b"%PDF-new")
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (new, shared)] == [0o600, 0o664]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+@pytest.mark.parametrize("there", [True, False], ids=["to a document", "to nothing yet"])
+def test_behind_a_link_the_document_itself_is_replaced(tmp_path, there):
+    real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    if there:
+        real.write_bytes(b"the one before")
+    link.symlink_to(real)
+    keep_document(link, b"%PDF-new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"%PDF-new"
 
 
 def test_where_it_cannot_be_written_nothing_is_left_and_it_is_said_which_file(tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from cds_app.domain.notice import GivenNotice
 from cds_app.gui import text
@@ -21,6 +21,7 @@ from cds_app.gui.widgets.in_turn import InTurn
 from cds_app.gui.widgets.notice_tab import NoticeTab
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.paper_view import PaperView
+from cds_app.gui.widgets.save_dialog import file_to_save
 from cds_app.reporting.documents import Document
 from cds_app.workflow.give_notice import give_notice
 from cds_app.workflow.session import SignedIn
@@ -28,8 +29,6 @@ from cds_app.workflow.write_documents import Documents, keep_document, write_doc
 
 SLOT = "documents"
 NOTICE_SLOT = "notice"
-CHART = 2
-"""The tab of the text for the chart, which is copied and neither printed nor saved."""
 
 
 class OutputPage(QWidget):
@@ -50,13 +49,15 @@ class OutputPage(QWidget):
         self._build()
 
     def show_documents(self, assessment_id: str) -> None:
-        """Make all documents from the stored assessment."""
+        """Make all documents from the stored assessment; those of the one before go at once."""
         self._under_way.finish()
         self.documents = None
         self.tabs.setEnabled(False)
         self._frame.clear_notice()
-        self._chart.clear()
-        self._notice.clear()
+        self._frame.set_title(self.tr("Documents"))
+        for shown in (*self._papers, self._chart, self._notice):
+            shown.clear()
+        self._allow()
         self.jobs.run(write_documents, assessment_id, text.translate, done=self._made, failed=self._failed, slot=SLOT)
 
     def save_pdf(self, target: Path) -> None:
@@ -78,7 +79,8 @@ class OutputPage(QWidget):
 
     def _write_pdf(self, document: Document, target: Path) -> Iterator[None]:
         pdf = yield from make_pdf(document)
-        # the worker waits for the disk, which takes as long as it likes
+        # the worker waits for the disk, which takes as long as it likes, and may be at something else just now
+        self._frame.show_notice("information", self.tr("Saving {name} …").format(name=target.name))
         self.jobs.call(keep_document, target, pdf, done=partial(self._saved, target), failed=self._not_saved)
 
     def _saved(self, target: Path, _nothing: None) -> None:
@@ -139,16 +141,16 @@ class OutputPage(QWidget):
     def _current(self) -> Document | None:
         if self.documents is None:
             return None
-        found = self.documents
+        found = self.documents  # the text for the chart is copied, and neither printed nor saved
         return (found.handout, found.report, None, found.notice)[self.tabs.currentIndex()]
 
     def _choose_pdf(self) -> None:
         document = self._current()
         if document is None:
             return
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), "", self.tr("PDF (*.pdf)"))
-        if path:
-            self.save_pdf(Path(path).with_suffix(".pdf"))
+        target = file_to_save(self, self.tr("Save as PDF"), "", self.tr("PDF (*.pdf)"), ".pdf")
+        if target is not None:
+            self.save_pdf(target)
 
     def _choose_printer(self) -> None:
         """The system's own dialog; a printer prints on A4 with the margins of the PDF."""
@@ -168,8 +170,13 @@ class OutputPage(QWidget):
 
     def _tab_changed(self) -> None:
         self._write()
+        self._allow()
+
+    def _allow(self) -> None:
+        """What is done with the paper in front, if there is one; the text for the chart is copied from any tab."""
         for action in (self._save, self._print):
-            action.setEnabled(self.tabs.currentIndex() != CHART and (self.documents is None or bool(self._current())))
+            action.setEnabled(self._current() is not None)
+        self._copy_chart.setEnabled(self.documents is not None)
 
     def _record_notice(self, how: str) -> None:
         if self.documents is None:
@@ -197,7 +204,8 @@ class OutputPage(QWidget):
     def _build(self) -> None:
         self._frame = PageFrame(self.tr("Documents"))
         self._frame.add_action(button(self.tr("&Back"), self.back.emit, icon_name="arrow_left"))
-        self._frame.add_action(button(self.tr("&Copy text for chart"), self._copy, icon_name="copy"))
+        self._copy_chart = button(self.tr("&Copy text for chart"), self._copy, icon_name="copy")
+        self._frame.add_action(self._copy_chart)
         self._print = button(self.tr("P&rint…"), self._choose_printer, icon_name="print")
         self._frame.add_action(self._print)
         self._save = primary(self.tr("Save as &PDF"), self._choose_pdf)

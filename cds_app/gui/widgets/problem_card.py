@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui import text
@@ -15,6 +13,7 @@ from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import words
 from cds_app.gui.widgets.fields import ChoiceField
 from cds_app.gui.widgets.form_row import FormRow
+from cds_app.gui.widgets.save_dialog import file_to_save
 from cds_app.workflow.report_problem import PROBLEMS, ProblemReport
 
 PROBLEM_WORDS = {
@@ -98,9 +97,9 @@ class ProblemCard(Card):
         if self.report is None:
             return
         title = tr(QT_TRANSLATE_NOOP("problem", "Save the report"))
-        path, _ = QFileDialog.getSaveFileName(self, title, FILE, "JSON (*.json)")
-        if path:
-            self.save_wanted.emit(self.report, Path(path).with_suffix(".json"))
+        target = file_to_save(self, title, FILE, "JSON (*.json)", ".json")
+        if target is not None:
+            self.save_wanted.emit(self.report, target)
 
     def _fit(self) -> None:
         lines = min(self.preview.blockCount(), 18) + 1

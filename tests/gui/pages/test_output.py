@@ -11,12 +11,15 @@ from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cds_app.domain.errors import CdsError
 from cds_app.gui import style, text
 from cds_app.gui.pages.output import OutputPage
 from cds_app.gui.printing import DOTS_PER_INCH, Paper, page_layout, pdf_bytes
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.explain_choice import explain_choice
 from cds_app.workflow.record_own_view import record_own_view
+from cds_app.workflow.write_documents import write_documents
+from tests.support.fake_jobs import FakeJobs
 from tests.support.world import an_own_view
 
 
@@ -64,6 +67,41 @@ def test_the_text_for_the_chart_is_copied_and_neither_printed_nor_saved_as_pdf(p
     assert not page._save.isEnabled()
     page.tabs.setCurrentIndex(0)
     assert page._print.isEnabled()
+
+
+def papers_shown(page):
+    return [view.toPlainText() for view in (*page._papers, page._chart)]
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["still to come", "failed"])
+def test_nothing_of_one_patient_stays_while_the_papers_of_another_are_made(qtbot, who, page, fails):
+    fake = FakeJobs(answers={write_documents: page.documents})
+    shown = OutputPage(fake, who)
+    qtbot.addWidget(shown)
+    shown.show_documents("a-1")
+    assert all(papers_shown(shown))
+    fake.hold = True
+    fake.answers[write_documents] = CdsError("session_closed")
+    shown.show_documents("a-2")
+    if fails:
+        fake.release()
+    assert papers_shown(shown) == ["", "", "", ""]
+    assert page.documents.assessment.pseudonym not in shown._frame.accessibleName()
+    assert not any(action.isEnabled() for action in (shown._save, shown._print, shown._copy_chart))
+
+
+def test_a_file_that_waits_for_other_work_is_said_to_be_on_its_way(qtbot, who, page, tmp_path):
+    fake = FakeJobs(answers={write_documents: page.documents})
+    shown = OutputPage(fake, who)
+    qtbot.addWidget(shown)
+    shown.show_documents("a-1")
+    fake.hold = True
+    shown.save_pdf(tmp_path / "handout.pdf")
+    qtbot.waitUntil(lambda: not fake.idle(), timeout=20_000)
+    assert "Saving handout.pdf …" in shown._frame._notice.as_text()
+    fake.release()
+    assert "Saved as handout.pdf." in shown._frame._notice.as_text()
+    assert (tmp_path / "handout.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_leaving_the_dialog_prints_nothing(page, monkeypatch):
