@@ -57,6 +57,22 @@ def test_the_program_never_imports_a_network_client():
             assert not banned & set(names), f"{path} imports {names}"
 
 
+def test_what_a_page_asks_for_is_answered_to_a_method_of_something_that_lives():
+    """A window that was locked meanwhile is not called: `Jobs` sees whose method it is, but not into a lambda."""
+    found = []
+    for path in (*(ROOT / "cds_app/gui/pages").rglob("*.py"), *(ROOT / "cds_app/gui/widgets").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        plain = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.keyword) and node.arg in ("done", "failed", "progress"):
+                value = node.value
+                if isinstance(value, ast.Call) and ast.unparse(value.func) == "partial":
+                    value = value.args[0]
+                if isinstance(value, ast.Lambda) or (isinstance(value, ast.Name) and value.id in plain):
+                    found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}")
+    assert found == []
+
+
 def raised_codes() -> dict[str, Path]:
     found = {}
     for path in (ROOT / "cds_app").rglob("*.py"):

@@ -124,9 +124,7 @@ class AdministrationPage(QWidget):
         """Write the text that was read."""
         if self.check.made is not None:
             words = self.tr("Saved in {file}.").format(file=target)
-            self.jobs.run(
-                keep_diagnostics, self.check.made, target, done=lambda _: self._say(words), failed=self._failed
-            )
+            self._run(keep_diagnostics, self.check.made, target, done=partial(self._say, words))
 
     # --- people
 
@@ -157,27 +155,26 @@ class AdministrationPage(QWidget):
 
     def _act(self, use_case: Callable[..., Any], words: str, *args: Any, **kwargs: Any) -> None:
         """Change something about people; the list follows whatever came of it."""
-
-        def done(_value: Any) -> None:
-            self._say(words)
-            self.refresh()
-
-        def failed(error: Exception) -> None:
-            self._failed(error)
-            if getattr(error, "code", "").startswith("rekey_"):  # the account is closed; only the key has to wait
-                self.refresh()
-
         self._frame.clear_notice()
-        self.jobs.run(use_case, *args, done=done, failed=failed, slot="act", **kwargs)
+        self.jobs.run(use_case, *args, done=partial(self._acted, words), failed=self._not_acted, slot="act", **kwargs)
+
+    def _acted(self, words: str, _value: object) -> None:
+        self._say(words)
+        self.refresh()
+
+    def _not_acted(self, error: Exception) -> None:
+        self._failed(error)
+        if getattr(error, "code", "").startswith("rekey_"):  # the account is closed; only the key has to wait
+            self.refresh()
 
     # --- backups
 
     def _back_up(self, into: Path, keep: int | None) -> None:
-        def done(made: tuple[Path, Any]) -> None:
-            self.backup.show_made(made[0], len(made[1].removed))
-            self.refresh()
+        self._run(back_up_into, into, keep, done=self._backed_up, slot="back_up")
 
-        self._run(back_up_into, into, keep, done=done, slot="back_up")
+    def _backed_up(self, made: tuple[Path, Any]) -> None:
+        self.backup.show_made(made[0], len(made[1].removed))
+        self.refresh()
 
     def _drill(self, folder: Path, passphrase: str) -> None:
         self._run(
@@ -196,13 +193,13 @@ class AdministrationPage(QWidget):
         )
 
     def _accept(self, confirm: str, reason: str) -> None:
-        def done(_found: str) -> None:
-            self._say(self.tr("The log says that this store is the one to go on with. Signing is possible again."))
-            self.state_accepted.emit()
-            self.refresh()
-
         self._frame.clear_notice()
-        self._run(accept_state, confirm, reason, done=done, slot="accept")
+        self._run(accept_state, confirm, reason, done=self._accepted, slot="accept")
+
+    def _accepted(self, _found: str) -> None:
+        self._say(self.tr("The log says that this store is the one to go on with. Signing is possible again."))
+        self.state_accepted.emit()
+        self.refresh()
 
     def _say_command(self, folder: Path) -> None:
         self.backup.set_store(str(folder), self.who.user.name)
@@ -264,7 +261,7 @@ class AdministrationPage(QWidget):
     def _run(self, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
         self.jobs.run(use_case, *args, failed=self._failed, **kwargs)
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, _value: object = None) -> None:
         self._frame.show_notice("information", words)
 
     def _failed(self, error: Exception) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -207,9 +207,7 @@ class ComparePage(QWidget):
         """Whether what is on screen still rests on what is there now."""
         if self.assessment is not None:
             asked = self.assessment.assessment_id
-            self.jobs.run(
-                changed_since_shown, asked, done=lambda found: self._mark_changed(asked, found), slot=CHANGES_SLOT
-            )
+            self.jobs.run(changed_since_shown, asked, done=partial(self._mark_changed, asked), slot=CHANGES_SLOT)
 
     def _mark_changed(self, assessment_id: str, changes: tuple[str, ...]) -> None:
         """Estimates whose ground has changed stay to be read, say so, and cannot be signed."""

@@ -39,7 +39,7 @@ from cds_app.workflow.explain_choice import ChoiceExplanation, explain_choice
 from cds_app.workflow.report_problem import ProblemReport, problem_report, save_problem_report
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.show_evidence import evidence_of
-from cds_app.workflow.similar_people import performance_for
+from cds_app.workflow.similar_people import Performance, performance_for
 
 SLOT, EVIDENCE_SLOT = "assessment", "detail_evidence"
 PERFORMANCE_SLOT, REPORT_SLOT = "detail_performance", "detail_report"
@@ -136,9 +136,12 @@ class DetailPage(QWidget):
             performance_for,
             self.assessment.assessment_id,
             self.drug,
-            done=lambda found: self.reading.similar.show_performance(found, self._outcome()),
+            done=self._show_performance,
             slot=PERFORMANCE_SLOT,
         )
+
+    def _show_performance(self, found: Performance | None) -> None:
+        self.reading.similar.show_performance(found, self._outcome())
 
     def _ask_report(self, problem: str) -> None:
         if self.assessment is not None:
@@ -154,15 +157,21 @@ class DetailPage(QWidget):
             )
 
     def _save_report(self, report: ProblemReport, target: Path) -> None:
-        saved = self.tr("Saved as {name}. Give it to your IT or send it to the vendor.")
         self.jobs.run(
             save_problem_report,
             report,
             target,
-            done=lambda path: self.reading.problem.say(saved.format(name=path.name)),
-            failed=lambda error: self.reading.problem.say(text.error_sentence(error)),
+            done=self._report_saved,
+            failed=self._report_not_saved,
             slot=REPORT_SLOT,
         )
+
+    def _report_saved(self, path: Path) -> None:
+        saved = self.tr("Saved as {name}. Give it to your IT or send it to the vendor.")
+        self.reading.problem.say(saved.format(name=path.name))
+
+    def _report_not_saved(self, error: Exception) -> None:
+        self.reading.problem.say(text.error_sentence(error))
 
     def _outcome(self) -> str:
         return self.outcomes.code() or OUTCOMES[0]
@@ -187,6 +196,7 @@ class DetailPage(QWidget):
         """An estimate whose parts do not add up is not shown either."""
         if isinstance(error, IntegrityError):
             self._turns.finish()
+            self._show_view(READING)  # the technical card holds the same numbers
             self.estimate.clear()
             for widget in (self.estimate, self.contrast, self.outcomes, self._view, self._sign):
                 widget.hide()
@@ -285,6 +295,8 @@ class DetailPage(QWidget):
 
     def _show_view(self, code: str) -> None:
         self._view.choose(code)
+        if code == TECHNICAL:
+            self._turns.finish()  # its card may still hold the drug before
         made = code == TECHNICAL or "technical" in self.__dict__
         for part in (self.reading, self.technical) if made else (self.reading,):
             shown = (part is self.reading) == (code == READING)

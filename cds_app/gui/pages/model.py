@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
@@ -91,7 +91,7 @@ class ModelPage(QWidget):
             activate_bundle,
             bundle_id,
             dry_run=True,
-            done=lambda found: self._show_impact(bundle_id, found),
+            done=partial(self._show_impact, bundle_id),
             failed=self._failed,
             slot=CHANGE,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -83,15 +84,14 @@ class OtherWays(QFrame):
 
     def _open(self, factory: Callable[[], Session], name: str) -> None:
         """One opening at a time."""
-
-        def done(who: object) -> None:
-            self._set_busy(False)
-            self.forget()
-            self.entered.emit(who, name)
-
         self.say("")
         self._set_busy(True)
-        self._jobs.open(factory, describe=signed_in, done=done, failed=self._refused)
+        self._jobs.open(factory, describe=signed_in, done=partial(self._opened, name), failed=self._refused)
+
+    def _opened(self, name: str, who: object) -> None:
+        self._set_busy(False)
+        self.forget()
+        self.entered.emit(who, name)
 
     def _refused(self, error: Exception) -> None:
         """It did not open: what was wrong, in words; the form decides what has to be typed again."""

@@ -28,6 +28,7 @@ from cds_app.workflow.similar_people import Measured, Performance, SimilarPeople
 from tests.gui.pages.scenes import BASIS, PAGE, answer, assessment, cut, explanation, gone, shown, who, without_a_name
 from tests.support.factories import make_record
 from tests.support.fake_jobs import FakeJobs
+from tests.support.turns import all_made
 from tests.support.world import real_catalogue
 
 __all__ = ["gone"]
@@ -283,6 +284,30 @@ def test_an_explanation_that_does_not_add_up_takes_the_estimate_with_it(qtbot):
     assert page.estimate.sentence.text() == ""
     assert not page.estimate.isVisibleTo(page)
     assert not page._sign.isVisibleTo(page)
+
+
+@pytest.mark.requirement("EXP-01")
+def test_nor_does_its_technical_card_stay_when_that_was_looked_at_meanwhile(qtbot):
+    page = a_page(qtbot)
+    page.jobs.answers[explain_choice] = IntegrityError("explanation_does_not_add_up")
+    page.jobs.hold = True
+    page.show_choice(page.assessment, "sertraline")
+    page._view.buttons()[1].click()
+    assert page.technical.isVisibleTo(page)
+    page.jobs.release()
+    assert "does not add up" in page._frame._notice.as_text()
+    assert not page.technical.isVisibleTo(page)
+
+
+def test_the_technical_card_is_looked_at_only_with_the_drug_that_was_opened(qtbot):
+    page = all_made(a_page(qtbot))
+    with shown(qtbot, page, *PAGE):
+        before = page.technical.lines.as_rows()
+        page.show_choice(page.assessment, "mirtazapine")
+        page._view.buttons()[1].click()
+        at_once = page.technical.lines.as_rows()
+        assert at_once == all_made(page).technical.lines.as_rows()
+        assert at_once != before
 
 
 def test_another_error_is_said_inline_and_leaves_the_estimate(qtbot):
