@@ -49,6 +49,7 @@ class CompareTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed, self._typing = "", QElapsedTimer()
+        self._laid_out = QSize()
         self.lines = CompareModel()
         self.painter_of_cells = ComparePainter(self.lines, self)
         self.head = CompareHeader(self.lines, self.painter_of_cells, self)
@@ -276,8 +277,10 @@ class CompareTable(QTableView):
     # --- places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bars that laying out puts on or takes away resize what they stand beside, and not the table."""
         super().resizeEvent(event)
-        self._lay_out()
+        if self.size() != self._laid_out:
+            self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -293,6 +296,7 @@ class CompareTable(QTableView):
 
     def _lay_out(self) -> None:
         """Row heights, then column widths, then which cells run together."""
+        self._laid_out = self.size()
         if not self.lines.lines:
             return
         look = theme()
@@ -301,13 +305,17 @@ class CompareTable(QTableView):
         sections = {id(found.section): found.section for found in self.lines.lines}
         titles = [section for section in sections.values() if section.title]
         free = self.height() - 2 * self.frameWidth() - self.head.sizeHint().height()
-        self._lay_out_in(look, rows, titles, free)
+        scrolls = self._lay_out_in(look, rows, titles, free)
         sideways = self.head.length() > self.width() - 2 * self.frameWidth()
         if sideways:
-            self._lay_out_in(look, rows, titles, free - self.horizontalScrollBar().sizeHint().height())
+            scrolls = self._lay_out_in(look, rows, titles, free - self.horizontalScrollBar().sizeHint().height())
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.viewport().update()
 
-    def _lay_out_in(self, look: Theme, rows: int, titles: Sequence[Section], free: int) -> None:
+    def _lay_out_in(self, look: Theme, rows: int, titles: Sequence[Section], free: int) -> bool:
+        """Lay out in a height; whether the rows need more than that."""
         height, gutter = self._height_and_gutter(look, rows, titles, free)
         for number, found in enumerate(self.lines.lines):
             hide = found.row is None and (gutter > 0 or not found.section.title)
@@ -316,12 +324,10 @@ class CompareTable(QTableView):
         self.setColumnHidden(0, gutter == 0)
         shown = height * rows + (0 if gutter else look.px(TITLE_ROW) * len(titles))
         scrolls = shown > free
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
         bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
         self._set_widths(look, gutter, self.width() - 2 * self.frameWidth() - bar)
         self._set_spans(gutter > 0)
+        return scrolls
 
     def _height_and_gutter(self, look: Theme, rows: int, titles: Sequence[Section], free: int) -> tuple[int, int]:
         least, good, most = look.px(LEAST_ROW), look.size("row_dense"), look.px(TALLEST_ROW)

@@ -14,8 +14,10 @@ from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.patient import Preference
 from cds_app.gui import style, text
 from cds_app.gui.pages.compare import ComparePage
+from cds_app.gui.widgets import compare_table
 from cds_app.gui.widgets.compare_rows import rows_of, sections
 from cds_app.gui.widgets.compare_sheet import CompareSheet
+from cds_app.gui.widgets.compare_table import CompareTable
 from cds_app.gui.widgets.compare_views import TABLE, TEXT
 from cds_app.gui.widgets.painted import text_width
 from cds_app.workflow.compare_treatments import compare_treatments
@@ -622,6 +624,30 @@ def test_scrolled_sideways_at_twice_the_text_the_names_stay_and_can_be_hit(qtbot
         assert table.indexAt(at) == table.lines.index(line, name)
         qtbot.keyClick(table, Key.Key_Down)
         assert bar.value() == bar.maximum(), "going down moves nothing sideways"
+
+
+@pytest.mark.parametrize("gutter", [0, 168], ids=["titles over the groups", "titles beside them"])
+def test_at_every_height_the_table_is_laid_out_once_and_the_last_row_can_be_seen(qtbot, monkeypatch, gutter):
+    """Where the rows fit without the bar for sideways and not with it, one bar used to call for the other for ever."""
+    monkeypatch.setattr(compare_table, "WIDEST_GUTTER", gutter)
+    found, table, laid_out, both = assessment(), CompareTable(), [], set()
+    qtbot.addWidget(table)
+    table.show_sections(sections(rows_of(found, real_catalogue())), (), found.comparison, real_catalogue())
+    table.resize(600, 400)
+    table.show()
+    lay_out = table._lay_out
+    monkeypatch.setattr(table, "_lay_out", lambda: laid_out.append(1) or lay_out())
+    last = table.lines.index(len(table.lines.lines) - 1, table.lines.columns.index("drug"))
+    for height in range(401, 801, 3):
+        laid_out.clear()
+        table.resize(600, height)
+        QApplication.processEvents()
+        assert len(laid_out) == 1, height
+        assert table.horizontalScrollBar().isVisible()
+        both.add(table.verticalScrollBar().isVisible())
+        table.scrollToBottom()
+        assert table.visualRect(last).bottom() <= table.viewport().rect().bottom() + 1, height
+    assert both == {True, False}
 
 
 def test_at_twice_the_text_only_the_table_scrolls_and_not_the_page_around_it(qtbot):
