@@ -27,9 +27,11 @@ def out_of_sight(widget: QWidget) -> Iterator[None]:
 
     Nobody sees it go: nothing is painted meanwhile.
     """
-    shown = not widget.isHidden()
+    if widget.isHidden():  # so is one that has no place yet, and it is to come in sight with its place
+        yield
+        return
     widget.hide()
     try:
         yield
     finally:
-        widget.setVisible(shown)
+        widget.show()

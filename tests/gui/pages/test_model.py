@@ -18,6 +18,7 @@ from cds_app.gui.widgets.bundle_picture import BundlePicture
 from cds_app.gui.widgets.compare_label import Words
 from cds_app.gui.widgets.evidence_browser import review_words
 from cds_app.gui.widgets.evidence_entries import KINDS, Entry
+from cds_app.gui.widgets.fact_grid import FactGrid
 from cds_app.workflow.bundle_impact import Impact, OutcomeImpact
 from cds_app.workflow.bundle_papers import BundlePapers
 from cds_app.workflow.manage_bundle_keys import trust_key
@@ -309,6 +310,14 @@ def test_groups_have_their_number_and_interval_and_small_ones_a_mark(qtbot, jobs
     assert table.model.rowCount() == 0
     table.outcomes.set_on(("response",))
     assert table.model.rowCount() == 2
+
+
+def test_the_figures_are_in_sight_at_a_glance(qtbot, jobs, who):
+    page = reading_page(qtbot, jobs, who)
+    page.tabs.setCurrentWidget(page.performance)
+    page.show()
+    (figures,) = (grid for grid in page.performance.findChildren(FactGrid) if grid.isVisible())
+    assert [row[0] for row in figures.as_rows()][:2] == ["Outcome", "Response"]
 
 
 @pytest.mark.requirement("EXP-08")

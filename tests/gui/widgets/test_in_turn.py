@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cds_app.gui.widgets.box import Box, out_of_sight
 from cds_app.gui.widgets.compare_label import Words
@@ -78,3 +78,14 @@ def test_what_is_filled_out_of_sight_is_as_visible_afterwards_as_it_was(qtbot):
         with out_of_sight(box):
             Words("words", parent=box)
     assert (shown.isVisible(), hidden.isVisible()) == (True, False)
+
+
+def test_what_is_filled_before_it_has_a_place_comes_in_sight_with_its_place(qtbot):
+    page, box = QWidget(), Box()
+    qtbot.addWidget(page)
+    with out_of_sight(box):
+        Words("words", parent=box)
+    assert not box.isVisible(), "not as a window of its own"
+    QVBoxLayout(page).addWidget(box)
+    page.show()
+    assert box.isVisible()
