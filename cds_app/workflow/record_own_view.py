@@ -51,6 +51,7 @@ def record_own_view(session: Session, record_id: str, own_view: OwnView, *, amen
     with session.store.change(EventKind.OWN_VIEW_RECORDED, event) as change:
         change.save_assessment(assessment)
         change.drop_draft("own_view", record_id)
+    session.drafts.pop(("own_view", record_id), None)
     return assessment
 
 

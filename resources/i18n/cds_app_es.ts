@@ -955,8 +955,8 @@
         <translation>¿Qué haría usted?</translation>
     </message>
     <message>
-        <source>What you had answered before the window was locked is here again. Nothing is recorded yet.</source>
-        <translation>Lo que había contestado antes de que se bloqueara la ventana está aquí de nuevo. Aún no se ha registrado nada.</translation>
+        <source>What you had answered before is here again. Nothing is recorded yet.</source>
+        <translation>Lo que había respondido antes está aquí de nuevo. Todavía no hay nada registrado.</translation>
     </message>
     <message>
         <source>Your own view</source>

@@ -23,7 +23,7 @@ from cds_app.gui.widgets.labels import label
 from cds_app.gui.widgets.page_frame import PageFrame
 from cds_app.gui.widgets.sign_options import OptionPicker
 from cds_app.gui.widgets.sign_radios import Answers
-from cds_app.workflow.keep_draft import open_draft
+from cds_app.workflow.keep_draft import keep_draft, open_draft
 from cds_app.workflow.open_patient import PatientView
 from cds_app.workflow.record_own_view import record_own_view
 from cds_app.workflow.session import SignedIn
@@ -55,7 +55,16 @@ class OwnViewPage(QWidget):
     # --- what the window asks for
 
     def begin(self, view: PatientView, amends: str | None = None) -> None:
-        """Ask for a patient, with nothing chosen and nothing carried over from the one before."""
+        """Ask for a patient, with nothing chosen and nothing carried over from the one before.
+
+        What was answered about this patient and not recorded stays; about another one it is kept for the way back.
+        """
+        left = self.to_keep()
+        if left is not None and not left.empty:
+            if left.subject == view.record_id and amends == self._amends:
+                self.view = view
+                return
+            self.jobs.run(keep_draft, left)
         self.view, self._amends, self._recording = view, amends, False
         self._frame.clear_notice()
         self._code.setText(view.pseudonym)
@@ -117,13 +126,13 @@ class OwnViewPage(QWidget):
     # --- inside
 
     def _take_up(self, draft: Draft | None) -> None:
-        """What had been answered before the window was locked, if nothing has been answered since."""
+        """What had been answered before the page was left or the window locked, if nothing was answered since."""
         mine = self.view is not None and draft is not None and draft.subject == self.view.record_id
         if draft is None or draft.own_view is None or not mine or self.entered() != OwnViewDraft():
             return
         self._put(draft.own_view)
         self._undo.forget()
-        words = self.tr("What you had answered before the window was locked is here again. Nothing is recorded yet.")
+        words = self.tr("What you had answered before is here again. Nothing is recorded yet.")
         self._frame.show_notice("information", words)
 
     def _answered(self) -> None:

@@ -94,3 +94,50 @@ def test_nothing_is_kept_of_another_patient_or_of_what_was_recorded(sitting, ses
     frame.go("compare")
     assert frame.own_view.options.options() == ()
     assert session.drafts == {}
+
+
+def half_answered(frame, record_id):
+    frame.open_patient(record_id)
+    frame.go("compare")
+    frame.own_view.options.toggle("sertraline")
+    frame.own_view.confidence.buttons["2"].click()
+    return frame.own_view.entered()
+
+
+def test_a_half_answered_own_view_stays_while_other_pages_are_read(sitting, session):
+    record_id = one_more_patient(session, "P-9115")
+    frame = sitting()
+    entered = half_answered(frame, record_id)
+    for page in ("worklist", "patient"):
+        frame.go(page)
+        frame.go("compare")
+        assert frame.own_view.entered() == entered
+    assert not frame.own_view._frame._notice, "nothing was away"
+
+
+def test_it_is_back_after_another_patients_page_and_never_on_that_one(sitting, session):
+    first, second = one_more_patient(session, "P-9116"), one_more_patient(session, "P-9117")
+    frame = sitting()
+    entered = half_answered(frame, first)
+    frame.open_patient(second)
+    frame.go("compare")
+    assert frame.own_view.options.options() == ()
+    frame.open_patient(first)
+    frame.go("compare")
+    assert frame.own_view.entered() == entered
+    assert "is here again" in frame.own_view._frame._notice.as_text()
+
+
+def test_once_recorded_nothing_of_it_is_there_for_the_next_one(sitting, session):
+    record_id, other = one_more_patient(session, "P-9118"), one_more_patient(session, "P-9119")
+    frame = sitting()
+    half_answered(frame, record_id)
+    half_answered(frame, other)
+    frame.open_patient(record_id)
+    frame.go("compare")
+    next(iter(frame.own_view.reason.buttons.values())).click()
+    frame.own_view.record()
+    frame.compare.again_wanted.emit(frame.compare.assessment)
+    assert frame.pages.currentWidget() is frame.own_view
+    assert frame.own_view.options.options() == ()
+    assert ("own_view", record_id) not in session.drafts
