@@ -7,6 +7,7 @@ comes in or nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +62,14 @@ class ImportPage(QWidget):
         self._checked: ImportReport | None = None
         self._then: Callable[[Any], None] = self._looked
         self._busy, self._step = False, SOURCE
+        self._later: list[Callable[[], None]] = []
+        """What was asked of the columns while something before it was under way."""
         self._build()
         self._show(SOURCE)
 
     def begin(self, path: Path | None = None) -> None:
         """Start anew, with a path already named if there is one."""
+        self._later.clear()
         self._mapping = self._checked = None
         self.source.clear(path)
         self.stages.untick(skip=True)
@@ -116,7 +120,8 @@ class ImportPage(QWidget):
         self._ask(draft_mapping, path, done=self._drafted, **options)
 
     def _drafted(self, draft: MappingDraft) -> None:
-        self._show(COLUMNS)
+        if self._step != COLUMNS:
+            self._show(COLUMNS)
         self.columns.show_draft(draft)
         if draft.found:
             self._frame.show_notice("stop", self.tr("The first rows cannot be read. Check how the file was exported."))
@@ -249,8 +254,18 @@ class ImportPage(QWidget):
     def _got(self, value: Any) -> None:
         self._set_busy(False)
         self._then(value)
+        if self._later and not self._busy:
+            self._later.pop(0)()
+
+    def _in_turn(self, ask: Callable[..., None], *args: Any) -> None:
+        """Ask now, or after what is under way."""
+        if self._busy:
+            self._later.append(partial(ask, *args))
+        else:
+            ask(*args)
 
     def _failed(self, error: Exception) -> None:
+        self._later.clear()
         self._set_busy(False)
         self._frame.show_notice("stop", text.error_sentence(error))
 
@@ -343,9 +358,9 @@ class ImportPage(QWidget):
         self.source, self.path = stages.source, stages.source.path
         self.source.changed.connect(self._path_changed)
         self.source.wanted.connect(self.check)
-        stages.change_wanted.connect(self._change)
-        stages.delimiter_wanted.connect(self._draft)
-        stages.save_wanted.connect(self._save_mapping)
+        stages.change_wanted.connect(partial(self._in_turn, self._change))
+        stages.delimiter_wanted.connect(partial(self._in_turn, self._draft))
+        stages.save_wanted.connect(partial(self._in_turn, self._save_mapping))
         stages.confirmed.connect(self._update)
         stages.skip_changed.connect(self._skip_changed)
         stages.attested.connect(self._update)

@@ -3,8 +3,6 @@ out."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -12,7 +10,7 @@ from cds_app.domain.messages.marker import QT_TRANSLATE_NOOP
 from cds_app.gui.style import space
 from cds_app.gui.widgets.card import Card
 from cds_app.gui.widgets.compare_label import Words, empty
-from cds_app.gui.widgets.fields import ChoiceField
+from cds_app.gui.widgets.fields import ListedField
 from cds_app.gui.widgets.form_row import FormRow
 from cds_app.gui.widgets.import_words import form_name, target_name, tr, word_name
 from cds_app.gui.widgets.scaled import at_most_wide
@@ -32,9 +30,9 @@ class ImportLine(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent)
-        self.target = ChoiceField()
+        self.target = ListedField()
         self.target.activated.connect(self._target_chosen)
-        self.form = ChoiceField()
+        self.form = ListedField()
         self.form.activated.connect(lambda _place: self.form_changed.emit(self.form.code()))
         self._target_row = FormRow(tr(QT_TRANSLATE_NOOP("import", "This column is")), self.target)
         self._form_row = FormRow(tr(QT_TRANSLATE_NOOP("import", "Its dates are written")), self.form)
@@ -51,7 +49,8 @@ class ImportLine(Card):
         self._codes.setColumnStretch(2, 1)
         column.addLayout(self._codes)
         self.add(holder)
-        self.fields: dict[str, ChoiceField] = {}
+        self.fields: dict[str, ListedField] = {}
+        self._asked: tuple[object, ...] = ()
         self._offered: tuple[str, ...] = ()
         self._line: MappingLine | None = None
         self.hide()
@@ -78,19 +77,26 @@ class ImportLine(Card):
         self.show()
 
     def _show_codes(self, line: MappingLine, seen: ColumnPreview | None) -> None:
-        empty(self._codes)
-        self.fields = {}
         found = () if seen is None or seen.codes is None else seen.codes
         codes = tuple(dict.fromkeys((*found, *line.values))) if line.allowed else ()
+        asked = codes, line.allowed, line.target
+        if asked != self._asked:  # after an answer the fields stay, and so does the focus
+            self._asked = asked
+            self._ask_codes(line, codes)
+        for code, field in self.fields.items():
+            meant = line.values.get(code, "" if line.values else code)
+            field.set_code(meant if meant in line.allowed else NOT_EXPLAINED)
+
+    def _ask_codes(self, line: MappingLine, codes: tuple[str, ...]) -> None:
+        empty(self._codes)
+        self.fields = {}
         nothing = (NOT_EXPLAINED, tr(QT_TRANSLATE_NOOP("import", "not explained")))
         last: QWidget = self.form
         for place, code in enumerate(codes):
-            field = ChoiceField((nothing, *((word, word_name(line, word)) for word in line.allowed)))
+            field = ListedField((nothing, *((word, word_name(line, word)) for word in line.allowed)))
             spoken = QT_TRANSLATE_NOOP("import", "What the code {code} means")
             field.setAccessibleName(tr(spoken, code=code))
-            meant = line.values.get(code, "" if line.values else code)
-            field.set_code(meant if meant in line.allowed else NOT_EXPLAINED)
-            field.activated.connect(partial(self._codes_chosen, code))
+            field.activated.connect(self._codes_chosen)
             self._codes.addWidget(Words(code, "number", wide=True), place, 0)
             self._codes.addWidget(field, place, 1)
             QWidget.setTabOrder(last, field)
@@ -100,7 +106,7 @@ class ImportLine(Card):
         code = self.target.code()
         self.target_changed.emit("" if code == NOT_READ else code)
 
-    def _codes_chosen(self, _code: str, _place: int) -> None:
+    def _codes_chosen(self, _place: int) -> None:
         chosen = {code: field.code() for code, field in self.fields.items()}
         self.values_changed.emit({code: word for code, word in chosen.items() if word != NOT_EXPLAINED})
 

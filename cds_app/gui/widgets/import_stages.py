@@ -84,9 +84,13 @@ class ImportStages(QWidget):
             part.setVisible(name == step)
 
     def set_busy(self, busy: bool) -> None:
-        """Nothing is changed while something is read; the check has its own word on when it may be answered."""
+        """Nothing is changed while something is read; the check has its own word on when it may be answered.
+
+        The columns can be: each change is read at once, and a field that could not be used meanwhile would lose the
+        focus of whoever goes on.
+        """
         self.source.set_busy(busy)
-        for step in {COLUMNS, DONE, EARLIER} & self._made.keys():
+        for step in {DONE, EARLIER} & self._made.keys():
             self._made[step].setEnabled(not busy)
 
     def allow(self, *, attest: bool, skip: bool) -> None:

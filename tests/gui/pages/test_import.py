@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from cds_app.domain.errors import CdsError
 from cds_app.gui.pages.import_records import ImportPage
 from cds_app.gui.widgets.import_steps import CHECK, COLUMNS, DONE, EARLIER, SOURCE
+from cds_app.workflow.look_through import change_draft
 from cds_app.workflow.session import signed_in
 from tests.support.fake_jobs import FakeJobs
 from tests.support.world import PASSPHRASE, SAMPLE, make_session
@@ -250,6 +252,82 @@ def test_codes_are_chosen_one_by_one(page, own):
     line.fields["2"].set_code("male")
     line.fields["2"].activated.emit(2)
     assert page.columns.draft.profile.columns["sex"].values == {"1": "female", "2": "male"}
+
+
+def looking_at_sex(page, own):
+    page.begin(own)
+    page.check()
+    page.check()
+    page.columns.table.choose("sex")
+    return page.columns.line
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_keys_open_the_list_and_what_is_passed_over_is_not_chosen(page, own, jobs, qtbot):
+    line = looking_at_sex(page, own)
+    asked = len(jobs.asked)
+    before = page.columns.draft
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_S):
+        for field in (line.target, line.fields["1"]):
+            qtbot.keyClick(field, key)
+            assert field.view().isVisible()
+            qtbot.keyClick(field.view(), Qt.Key.Key_Down)
+            qtbot.keyClick(field.view(), Qt.Key.Key_Escape)
+            assert not field.view().isVisible()
+    assert len(jobs.asked) == asked
+    assert page.columns.draft is before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_code_is_chosen_by_keys_and_the_next_one_after_it(page, own, qtbot):
+    line = looking_at_sex(page, own)
+    first, second = line.fields["1"], line.fields["2"]
+    for field, steps in ((first, 1), (second, 2)):
+        field.setFocus()
+        field.set_code("not explained")
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        for _ in range(steps):
+            qtbot.keyClick(field.view(), Qt.Key.Key_Down)
+        qtbot.keyClick(field.view(), Qt.Key.Key_Return)
+        assert line.fields == {"1": first, "2": second}, "the fields stay"
+        assert page.focusWidget() is field
+    assert page.columns.table.current_row().column == "sex"
+    assert page.columns.draft.profile.columns["sex"].values == {"1": "female", "2": "male"}
+
+
+def test_what_is_chosen_while_the_answer_before_is_under_way_is_asked_next(page, own, jobs):
+    line = looking_at_sex(page, own)
+    jobs.hold = True
+    line.fields["1"].setFocus()
+    for code, word in (("1", "female"), ("2", "male")):
+        assert line.fields[code].isEnabled()
+        line.fields[code].set_code(word)
+        line.fields[code].activated.emit(1)
+    page.columns.change_wanted.emit({"decimal_comma": True})
+    assert page.focusWidget() is line.fields["1"]
+    while not jobs.idle():
+        jobs.release()
+    profile = page.columns.draft.profile
+    assert profile.columns["sex"].values == {"1": "female", "2": "male"}
+    assert profile.decimal_comma
+
+
+def test_what_waits_is_dropped_when_the_one_before_fails_or_the_page_begins_anew(page, own, jobs):
+    for end in ("fails", "anew"):
+        looking_at_sex(page, own)
+        jobs.hold = True
+        page.columns.change_wanted.emit({"decimal_comma": True})
+        page.columns.change_wanted.emit({"decimal_comma": False})
+        if end == "fails":
+            jobs.answers[change_draft] = CdsError("mapping_invalid", where="x")
+        else:
+            page.begin()
+        asked = [one[0] for one in jobs.asked].count(change_draft)
+        jobs.release()
+        jobs.hold = False
+        jobs.release()
+        jobs.answers.clear()
+        assert [one[0] for one in jobs.asked].count(change_draft) == asked
 
 
 def test_a_row_may_hold_a_second_treatment(page, tmp_path):
