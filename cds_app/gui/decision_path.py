@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cds_app.domain.decision import Assessment, State
@@ -232,6 +232,7 @@ class DecisionPath(QObject):
     def _open_detail(self, assessment: Assessment, drug: str, other: str | None) -> None:
         self._place_detail(beside=self._compares() and self.compare.room_beside())
         self.detail.show_choice(assessment, drug, other)
+        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)  # now that its first control is there
 
     def _take_up(self, assessment: Assessment) -> None:
         """The comparison on screen learns which explanations were opened; one of another assessment stays as it is."""

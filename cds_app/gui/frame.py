@@ -35,6 +35,7 @@ from cds_app.gui.rail import PAGES, Rail, pages_for
 from cds_app.gui.top_bar import StatusLine, TopBar
 from cds_app.gui.widgets.command_palette import Command
 from cds_app.gui.widgets.help_pages import START
+from cds_app.gui.widgets.kept_focus import KeptFocus
 from cds_app.gui.widgets.preference_draft import Draft
 from cds_app.workflow.open_patient import PatientView
 from cds_app.workflow.record_preferences import RecordedPreferences
@@ -65,6 +66,7 @@ class SignedInFrame(QWidget):
         self._rated_from: QWidget | None = None
         self._first_controls: dict[QWidget, Callable[[], QWidget]] = {}
         self.pages = QStackedWidget()
+        KeptFocus(self.pages, self._first_control)
         self.path = DecisionPath(jobs, who, self)
         self.path.setParent(self)
         self._ahead = Ahead(jobs.idle, partial(following, who), partial(getattr, self), self._place_ahead, self)
@@ -252,10 +254,14 @@ class SignedInFrame(QWidget):
         self.rail.mark(rail)
         self._place_basis()
         # not a focus proxy: Tab would then jump over whatever stands before that control
-        first = self._first_controls.get(page)
+        first = self._first_control(page)
         if first is not None:
-            first().setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ahead.begin(page)
+
+    def _first_control(self, page: QWidget) -> QWidget | None:
+        first = self._first_controls.get(page)
+        return None if first is None else first()
 
     def open_patient(self, record_id: str) -> None:
         """Show a patient; what was on screen of another one goes first."""

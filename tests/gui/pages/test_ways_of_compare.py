@@ -80,6 +80,7 @@ def test_a_detail_beside_the_comparison_stays_when_what_follows_was_made(qtbot, 
         assert frame.compare.isAncestorOf(frame.detail)
         assert frame.detail.isVisible()
         assert frame.detail.drug == drug
+        assert frame.focusWidget() is frame.detail.outcomes.buttons()[0]
 
 
 def test_the_comparison_learns_which_explanations_were_opened(frame, session, record_id):
