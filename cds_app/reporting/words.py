@@ -45,7 +45,7 @@ VERBS: Mapping[str, str] = {
 }
 INPUTS: Mapping[str, str] = {
     "severity_level": QT_TRANSLATE_NOOP("names", "Severity of depression"),
-    "failed_trials": QT_TRANSLATE_NOOP("names", "Adequate trials without response"),
+    "failed_trials": QT_TRANSLATE_NOOP("names", "Adequate trials failed this episode"),
     "prior_episodes": QT_TRANSLATE_NOOP("names", "Earlier depressive episodes"),
     "episode_months": QT_TRANSLATE_NOOP("names", "Length of this episode"),
     "episode_weeks": QT_TRANSLATE_NOOP("names", "Length of this episode"),

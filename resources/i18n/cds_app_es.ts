@@ -1578,8 +1578,8 @@
         <translation>Comparación de antidepresivos</translation>
     </message>
     <message>
-        <source>At least 15 characters. A sentence of your own works well; nothing else is asked of it.</source>
-        <translation>Al menos 15 caracteres. Una frase inventada por usted funciona bien; no se le exige nada más.</translation>
+        <source>At least 15 characters, and not easy to guess. A sentence of your own works well.</source>
+        <translation>Al menos 15 caracteres y no fácil de adivinar. Una frase inventada por usted funciona bien.</translation>
     </message>
     <message>
         <source>Create the store</source>
@@ -2278,6 +2278,10 @@
         <translation>Versión de modelo más antigua</translation>
     </message>
     <message>
+        <source>Only another administrator can close your own account.</source>
+        <translation>Solo otro administrador puede cerrar su propia cuenta.</translation>
+    </message>
+    <message>
         <source>Only people who hold one of these roles can export the log.</source>
         <translation>Solo las personas con una de estas funciones pueden exportar el registro.</translation>
     </message>
@@ -2656,10 +2660,6 @@
     <message>
         <source>Writing the store anew: {share} done …</source>
         <translation>Escribiendo de nuevo el almacén: {share} hecho …</translation>
-    </message>
-    <message>
-        <source>Your own account is closed by another administrator.</source>
-        <translation>Su propia cuenta la cierra otro administrador.</translation>
     </message>
     <message>
         <source>Your own passphrase, again</source>
@@ -5992,8 +5992,16 @@ efectos adversos</translation>
         <translation>{n} menos</translation>
     </message>
     <message>
+        <source>{n} input is not known</source>
+        <translation>no se conoce {n} dato de entrada</translation>
+    </message>
+    <message>
         <source>{n} input is not known; the ranges are wider for it</source>
         <translation>no se conoce {n} dato de entrada; los rangos son más amplios por ello</translation>
+    </message>
+    <message>
+        <source>{n} inputs are not known</source>
+        <translation>no se conocen {n} datos de entrada</translation>
     </message>
     <message>
         <source>{n} inputs are not known; the ranges are wider for it</source>
@@ -10717,6 +10725,10 @@ efectos adversos</translation>
         <translation>El día de la última puntuación de depresión de cada paciente</translation>
     </message>
     <message>
+        <source>The other decimal mark</source>
+        <translation>El otro signo decimal</translation>
+    </message>
+    <message>
         <source>The same day for everybody:</source>
         <translation>El mismo día para todos:</translation>
     </message>
@@ -10743,10 +10755,6 @@ efectos adversos</translation>
     <message>
         <source>To the &amp;worklist</source>
         <translation>A la &amp;lista de trabajo</translation>
-    </message>
-    <message>
-        <source>Two decimal marks</source>
-        <translation>Dos signos decimales</translation>
     </message>
     <message>
         <source>Use this mapping again</source>
@@ -11967,8 +11975,8 @@ efectos adversos</translation>
         <translation>Abandonada</translation>
     </message>
     <message>
-        <source>Adequate trials without response</source>
-        <translation>Tratamientos adecuados sin respuesta</translation>
+        <source>Adequate trials failed this episode</source>
+        <translation>Tratamientos adecuados fallidos en este episodio</translation>
     </message>
     <message>
         <source>Administrator</source>

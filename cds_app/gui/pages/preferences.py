@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.decision import State
-from cds_app.domain.preference import concerns_shown
 from cds_app.gui import text
 from cds_app.gui.jobs import Jobs
 from cds_app.gui.style import space, theme
@@ -119,7 +118,7 @@ class PreferencesPage(QWidget):
         record = self.view.record if self.view is not None else None
         latest = self.view.latest if self.view is not None else None
         self._effect.show_change(
-            concerns_shown(record.preferences) if record is not None else (),
+            self._saved.shown(),
             draft.shown(),
             drawn=latest is not None and latest.state is State.ESTIMATES_SHOWN,
             sex=record.text("sex") if record is not None else None,

@@ -311,7 +311,7 @@ class UnlockPage(QWidget):
         again = QVBoxLayout(self._again_part)
         style.space(again)
         self.again = self._field(again, self.tr("Passphrase &again"), secret=True)
-        hint = self.tr("At least 15 characters. A sentence of your own works well; nothing else is asked of it.")
+        hint = self.tr("At least 15 characters, and not easy to guess. A sentence of your own works well.")
         advice = running_text(hint, "small")
         self._running.append(advice)
         selectable(advice)

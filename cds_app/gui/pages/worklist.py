@@ -96,6 +96,7 @@ class WorklistPage(QWidget):
 
     def _count_shown(self) -> None:
         shown, there = self.model.rowCount(), len(self.model.rows)
+        self._open_one.setEnabled(shown > 0)
         if shown == there:  # nothing is left out, so those that are still on their way are shown as well
             shown += self._missing
         self._shown.setText(text.patients_shown(shown, there + self._missing))
@@ -121,7 +122,7 @@ class WorklistPage(QWidget):
         imports = may(self.who.user.roles, "import_records")
         if imports:
             self._frame.add_action(button(self.tr("&Import records"), self.import_wanted.emit, icon_name="import"))
-        self._frame.set_primary(primary(self.tr("&Open patient"), self._open_chosen))
+        self._open_one = self._frame.set_primary(primary(self.tr("&Open patient"), self._open_chosen))
 
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search by code (Ctrl+F)"))

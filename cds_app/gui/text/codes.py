@@ -13,7 +13,7 @@ OUTCOMES: Mapping[str, str] = {
 }  # fmt: skip
 FEATURES: Mapping[str, str] = {
     "severity_level": QT_TRANSLATE_NOOP("names", "Severity of depression"),
-    "failed_trials": QT_TRANSLATE_NOOP("names", "Adequate trials without response"),
+    "failed_trials": QT_TRANSLATE_NOOP("names", "Adequate trials failed this episode"),
     "prior_episodes": QT_TRANSLATE_NOOP("names", "Earlier depressive episodes"),
     "episode_months": QT_TRANSLATE_NOOP("names", "Length of this episode"),
     "previous_treatment": QT_TRANSLATE_NOOP("names", "Earlier antidepressant treatment"),

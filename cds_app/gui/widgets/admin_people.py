@@ -46,6 +46,8 @@ class PeoplePanel(QWidget):
         self.change = button(tr(QT_TRANSLATE_NOOP("admin", "Change &roles …")), lambda: self._turn(ROLES))
         self.reset = button(tr(QT_TRANSLATE_NOOP("admin", "&New passphrase …")), lambda: self._turn(RESETTING))
         self.close_account = button(tr(QT_TRANSLATE_NOOP("admin", "&Close the account …")), lambda: self._turn(CLOSING))
+        for act in (self.change, self.reset, self.close_account):
+            act.setEnabled(False)  # until somebody is chosen
         self.form = PersonForm()
         self.roles = RoleBoxes()
         self.confirm_roles = ConfirmAct(tr(QT_TRANSLATE_NOOP("admin", "Change the r&oles")))
@@ -111,7 +113,7 @@ class PeoplePanel(QWidget):
         if not person.user.enabled:
             return tr(QT_TRANSLATE_NOOP("admin", "This account is closed for good. Past signatures stay readable."))
         if person.is_self:
-            return tr(QT_TRANSLATE_NOOP("admin", "Your own account is closed by another administrator."))
+            return tr(QT_TRANSLATE_NOOP("admin", "Only another administrator can close your own account."))
         return ""
 
     def _turn(self, page: int) -> None:

@@ -230,6 +230,9 @@ class CompareTable(QTableView):
             self.opened.emit(drug)
         elif event.key() == Qt.Key.Key_Space and drug:
             self.pin_wanted.emit(drug)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and drug:
+            named = [found.row.drug for found in self.lines.lines if found.row is not None]
+            self.choose(named[0 if event.key() == Qt.Key.Key_Home else -1])
         else:
             super().keyPressEvent(event)
             return

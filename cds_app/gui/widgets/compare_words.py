@@ -61,6 +61,10 @@ _UNKNOWN = (
     QT_TRANSLATE_NOOP("compare", "{n} input is not known; the ranges are wider for it"),
     QT_TRANSLATE_NOOP("compare", "{n} inputs are not known; the ranges are wider for it"),
 )
+_UNKNOWN_AND_NO_RANGES = (
+    QT_TRANSLATE_NOOP("compare", "{n} input is not known"),
+    QT_TRANSLATE_NOOP("compare", "{n} inputs are not known"),
+)
 _SHORT_CITATION = 80
 MOST_NAMES = 3
 """How many names stand in a line before the rest is only counted."""
@@ -180,18 +184,20 @@ def unknown_of(comparison: Comparison | None) -> tuple[str, ...]:
 def unknown_words(comparison: Comparison, most: int = MOST_NAMES) -> str:
     """ "3 inputs are not known; the ranges are wider for it: chronic pain, …"; says so too when all are known.
 
-    With `most` 0 they are counted and not named.
+    With `most` 0 they are counted and not named. Where there are no estimates there are no ranges to be wider.
     """
+    ranges = any(estimate.status == "estimated" for estimate in comparison.estimates)
+    counted = text.plural("compare", *(_UNKNOWN if ranges else _UNKNOWN_AND_NO_RANGES), len(unknown_of(comparison)))
     names: Sequence[str] = [input_name(code) for code in unknown_of(comparison)]
     if not names:
         return tr(QT_TRANSLATE_NOOP("compare", "All inputs of the model are known"))
     if not most:
-        return text.plural("compare", *_UNKNOWN, len(names))
+        return counted
     shown = inside_list(names[:most])
     if len(names) > most:
         more = QT_TRANSLATE_NOOP("compare", "{names} and {n} more")
         shown = tr(more, names=shown, n=len(names) - most)
-    return f"{text.plural('compare', *_UNKNOWN, len(names))}: {shown}"
+    return f"{counted}: {shown}"
 
 
 def inside_list(names: Sequence[str]) -> str:

@@ -43,7 +43,7 @@ _PROBLEMS: Mapping[str, str] = {
     "too_many_codes": QT_TRANSLATE_NOOP("import", "These are no codes"),
     "dates_unread": QT_TRANSLATE_NOOP("import", "Some dates are written otherwise"),
     "numbers_unread": QT_TRANSLATE_NOOP("import", "Some cells are no numbers"),
-    "other_mark": QT_TRANSLATE_NOOP("import", "Two decimal marks"),
+    "other_mark": QT_TRANSLATE_NOOP("import", "The other decimal mark"),
 }
 _DELIMITERS: Mapping[str, str] = {
     ",": QT_TRANSLATE_NOOP("import", "Comma"),

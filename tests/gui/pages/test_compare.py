@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cds_app.domain.errors import CdsError, NotAllowed
+from cds_app.domain.estimate import Finding
 from cds_app.domain.evidence_quality import EvidenceCount, EvidenceQuality
 from cds_app.domain.outcome import OUTCOMES
 from cds_app.domain.patient import Preference
@@ -19,6 +20,7 @@ from cds_app.gui.widgets.compare_rows import rows_of, sections
 from cds_app.gui.widgets.compare_sheet import CompareSheet
 from cds_app.gui.widgets.compare_table import CompareTable
 from cds_app.gui.widgets.compare_views import TABLE, TEXT
+from cds_app.gui.widgets.compare_words import unknown_words
 from cds_app.gui.widgets.painted import text_width
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.show_evidence import evidence_of
@@ -297,6 +299,21 @@ def test_without_estimates_a_calm_panel_says_that_this_is_not_evidence_against_t
     assert drugs(page)[:20] == sorted(drugs(page)[:20])
     assert "response" not in page.table.lines.columns
     assert "people like this" not in page.views.plain.toPlainText()
+
+
+def test_where_nothing_is_estimated_no_range_is_said_to_be_wider():
+    asked = Finding("input_missing", "caution", input="chronic_pain")
+    given, stopped = assessment().comparison, assessment(stop="bipolar_disorder").comparison
+    words = [unknown_words(dataclasses.replace(found, readiness=(asked,))) for found in (given, stopped)]
+    assert words == [f"1 input is not known{more}: chronic pain" for more in ("; the ranges are wider for it", "")]
+
+
+def test_home_and_end_go_to_the_first_and_the_last_drug(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page, *LOW):
+        for key, drug in ((Key.Key_End, drugs(page)[-1]), (Key.Key_Home, drugs(page)[0])):
+            qtbot.keyClick(page.table, key)
+            assert page.table.current_drug() == drug
 
 
 # --- one patient at a time

@@ -217,6 +217,8 @@ def test_it_saves_in_the_patients_order_and_only_once_every_weight_is_given(page
     assert saved[0].record_id == record_id
     assert changed == [saved[0].pseudonym]
     assert not page._save.isEnabled()
+    assert "until now" not in page._effect.as_text(), "what was saved is what is now"
+    assert "side-effect columns: nausea, insomnia" in page._effect.as_text()
 
 
 def test_what_goes_wrong_is_said_and_what_was_chosen_stays(page, jobs):

@@ -106,6 +106,7 @@ def test_an_empty_worklist_offers_the_tour_and_to_an_importer_the_import_but_wri
     page.refresh()
     nobody = page._views.currentWidget()
     offered = [made.text().replace("&", "") for made in nobody.findChildren(QPushButton)]
+    assert not page._open_one.isEnabled()
     assert offered == (["Import records", "Take the tour"] if "importer" in roles else ["Take the tour"])
     with qtbot.waitSignal(page.tour_wanted):
         nobody.findChildren(QPushButton)[-1].click()

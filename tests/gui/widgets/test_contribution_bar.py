@@ -67,7 +67,7 @@ def test_the_table_twin_has_every_input_with_value_and_sign(bars):
     rows = bars.as_rows()[1:]
     assert len(rows) == 6
     assert rows[0][1:] == ("Severity of depression", "3.2 of 5", "+4")
-    assert rows[3][1:] == ("Adequate trials without response", "2 trials", "−6")
+    assert rows[3][1:] == ("Adequate trials failed this episode", "2 trials", "−6")
 
 
 def test_what_raises_a_harm_is_called_against(qtbot):
