@@ -1435,6 +1435,10 @@
         <translation>Enmienda una decisión firmada, que permanece en el registro.</translation>
     </message>
     <message>
+        <source>Amends the decision of {moment}: {decision} (receipt {receipt}). It stays in the log.</source>
+        <translation>Enmienda la decisión del {moment}: {decision} (resguardo {receipt}). Permanece en el registro.</translation>
+    </message>
+    <message>
         <source>Do &amp;not decide now</source>
         <translation>&amp;No decidir ahora</translation>
     </message>
@@ -5291,7 +5295,7 @@
     </message>
     <message>
         <source>For psychiatrists; adults with unipolar depression. Informs, never decides. Not about suicide risk.</source>
-        <translation>Para psiquiatras; adultos con depresión unipolar. Informa, nunca decide. No trata del riesgo de suicidio.</translation>
+        <translation>Para psiquiatras; adultos con depresión unipolar. Informa, nunca decide. No valora riesgo suicida.</translation>
     </message>
     <message>
         <source>From the catalogue's rules, not from the model.</source>

@@ -38,11 +38,13 @@ from cds_app.gui.widgets.sign_words import (
 )
 from cds_app.workflow.check_comment import identifiers_in_comment
 from cds_app.workflow.keep_draft import open_draft
+from cds_app.workflow.open_patient import open_assessment
 from cds_app.workflow.own_agreement import own_agreement
 from cds_app.workflow.session import SignedIn
 from cds_app.workflow.sign_decision import sign_decision
 
 SLOT, AGREEMENT_SLOT, DRAFT_SLOT = "assessment", "sign_off_agreement", "sign_off_draft"
+AMENDED_SLOT = "sign_off_amended"
 CLOCK_MS = 15_000
 
 
@@ -120,6 +122,9 @@ class SignOffPage(QWidget):
         if assessment.comparison is not None:
             self.sheet.basis.set_bundle(assessment.comparison.bundle)
         self.sheet.amends.setVisible(assessment.amends is not None)
+        self.sheet.say_amended(None)
+        if assessment.amends is not None:
+            self.jobs.run(open_assessment, assessment.amends, done=self._say_amended, slot=AMENDED_SLOT)
         if assessment.state is State.SIGNED:
             self._show_signed(assessment)
             return
@@ -203,6 +208,10 @@ class SignOffPage(QWidget):
         self._show_signed(assessment)
         self.jobs.assessment_changed.emit(assessment.pseudonym)
         self.signed.emit(assessment)
+
+    def _say_amended(self, amended: Assessment) -> None:
+        if self.assessment is not None and self.assessment.amends == amended.assessment_id:
+            self.sheet.say_amended(amended)
 
     def _take_up(self, draft: Draft | None) -> None:
         """What had been entered before the window was locked, if nothing has been entered since."""

@@ -27,6 +27,7 @@ from cds_app.gui.widgets.sign_words import (
 )
 from cds_app.workflow.compare_treatments import compare_treatments
 from cds_app.workflow.explain_choice import explain_choice
+from cds_app.workflow.open_patient import open_assessment
 from cds_app.workflow.own_agreement import OwnAgreement, own_agreement
 from cds_app.workflow.record_own_view import record_own_view
 from cds_app.workflow.sign_decision import sign_decision
@@ -457,7 +458,18 @@ def test_a_signed_decision_is_read_only_and_can_be_amended(qtbot):
 def test_an_amendment_says_that_the_first_record_stays(qtbot):
     page = a_page(qtbot, an_assessment(amends="before"))
     assert page.sheet.amends.isVisibleTo(page)
+    assert page.sheet.amends.text() == "Amends a signed decision, which stays in the log."
     assert not a_page(qtbot).sheet.amends.isVisibleTo(page)
+
+
+@pytest.mark.parametrize("whose", ["before", "another"])
+def test_an_amendment_says_what_it_amends(qtbot, whose):
+    first = a_page(qtbot)
+    complete(first)
+    found = dataclasses.replace(signed(first.assessment, first.draft()), assessment_id=whose)
+    jobs = FakeJobs(answers={open_assessment: found})
+    words = a_page(qtbot, an_assessment(amends="before"), jobs=jobs).sheet.amends.text()
+    assert ("Mirtazapine, 30" in words) == (receipt(found.signed) in words) == (whose == "before")
 
 
 @pytest.mark.requirement("SIG-16")
