@@ -253,10 +253,13 @@ class UnlockPage(QWidget):
 
     def _refused(self, error: Exception) -> None:
         self._set_busy(False)
+        self._say(text.error_sentence(error))
+        if getattr(error, "code", "") == "user_name_invalid":  # nothing is wrong with the passphrase
+            self.user.setFocus()
+            return
         self.passphrase.clear()
         self.again.clear()
         self.passphrase.setFocus()
-        self._say(text.error_sentence(error))
 
     def _set_busy(self, busy: bool) -> None:
         for widget in (self._work, self._try, self.other_ways):

@@ -42,6 +42,16 @@ def test_a_folder_without_a_store_asks_for_the_first_person(page, qtbot):
     page.jobs.close_session()
 
 
+def test_where_the_user_name_will_not_do_the_passphrase_stays_and_the_name_has_the_focus(page):
+    fill_first_run(page)
+    page.user.setText("a/d*a")
+    page.unlock()
+    assert page.problem()
+    assert page.passphrase.text() == page.again.text() == PASSPHRASE
+    assert page.focusWidget() is page.user
+    assert not (page.store / "store.db").exists()
+
+
 @pytest.mark.requirement("SIG-04")
 def test_no_role_is_chosen_beforehand(page):
     assert not any(box.isChecked() for box in page.roles.values())
