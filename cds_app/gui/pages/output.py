@@ -109,6 +109,8 @@ class OutputPage(QWidget):
         self._notice.show_given(documents.given if documents.notice is not None else None)
         self.tabs.setEnabled(True)
         self._tab_changed()
+        if self.isVisible():
+            self.tabs.setFocus()
         if documents.report.draft:
             self._frame.show_notice(
                 "information",

@@ -206,6 +206,8 @@ class SignOffPage(QWidget):
         self._signing = False
         self.assessment = assessment
         self._show_signed(assessment)
+        if self.isVisible():
+            self._first_control().setFocus(Qt.FocusReason.OtherFocusReason)
         self.jobs.assessment_changed.emit(assessment.pseudonym)
         self.signed.emit(assessment)
 

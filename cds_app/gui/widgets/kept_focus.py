@@ -32,4 +32,5 @@ class KeptFocus(QObject):
             if first is not None and first.isVisible() and first.isEnabled() and first is not before:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
+                page.setProperty("own_focus", True)  # a ring round all of it would say nothing
                 page.setFocus(Qt.FocusReason.OtherFocusReason)

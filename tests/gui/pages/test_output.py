@@ -34,6 +34,12 @@ def page(qtbot, jobs, who, session, record_id):
     return made
 
 
+def test_once_the_papers_are_there_the_focus_is_on_their_tabs(page, qtbot):
+    page.show()
+    page.show_documents(page.documents.assessment.assessment_id)
+    assert page.tabs.isAncestorOf(page.focusWidget())
+
+
 def a_printer():
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -358,6 +358,16 @@ def test_signing_hands_over_the_draft_and_shows_the_signature_block(qtbot):
     assert digits in block
 
 
+def test_after_signing_the_focus_is_on_what_follows(qtbot):
+    page = a_page(qtbot)
+    with shown(qtbot, page):
+        complete(page)
+        answered_by(page)
+        page._sign.setFocus()
+        page._sign.click()
+        assert page.focusWidget() is page.sheet.documents
+
+
 @pytest.mark.requirement("SIG-11")
 def test_the_time_is_said_with_its_offset():
     zone = timezone(timedelta(hours=1))

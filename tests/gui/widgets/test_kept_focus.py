@@ -38,6 +38,7 @@ def test_the_last_control_of_a_page_does_not_give_the_focus_to_the_rail(qtbot, t
     window = on_screen(qtbot)
     taken(window.two)
     assert window.focusWidget() is window.page
+    assert window.page.property("own_focus"), "no ring round all of it"
     window.focusNextChild()
     assert window.focusWidget() is window.one
 
