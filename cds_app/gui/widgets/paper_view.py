@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from cds_app.gui.printing import Steps
 from cds_app.gui.widgets.in_turn import InTurn
+
+ROUNDING = 2
+"""By so many pixels Qt makes a table wider than all the room that it may take; a bar for sideways would come."""
 
 
 class PaperView(QTextBrowser):
@@ -23,6 +26,7 @@ class PaperView(QTextBrowser):
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setProperty("role", "paper")
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self._turns = InTurn(self)
 
     def show_later(self, make: Callable[[], Steps[QTextDocument]]) -> None:
@@ -43,6 +47,10 @@ class PaperView(QTextBrowser):
         self._make = None
         self._turns.forget()
         self._show(QTextDocument(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setLineWrapColumnOrWidth(self.viewport().width() - ROUNDING)
+        super().resizeEvent(event)
 
     def _write(self, steps: Steps[QTextDocument]) -> Iterator[None]:
         self._show((yield from steps))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QTimer
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cds_app.domain.errors import CdsError
 from cds_app.gui import style, text
@@ -38,6 +38,18 @@ def test_once_the_papers_are_there_the_focus_is_on_their_tabs(page, qtbot):
     page.show()
     page.show_documents(page.documents.assessment.assessment_id)
     assert page.tabs.isAncestorOf(page.focusWidget())
+
+
+@pytest.mark.parametrize("width", range(1222, 1226))
+def test_at_the_usual_size_no_paper_scrolls_sideways(page, width):
+    page.resize(width, 648)
+    page.show()
+    for place, view in ((0, page._handout), (1, page._report), (3, page._notice.view)):
+        page.tabs.setCurrentIndex(place)
+        assert view.toPlainText()
+        QApplication.processEvents()
+        assert view.document().size().height() > 300
+        assert view.horizontalScrollBar().maximum() == 0
 
 
 def a_printer():
