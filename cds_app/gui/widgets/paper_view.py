@@ -49,7 +49,9 @@ class PaperView(QTextBrowser):
         self._show(QTextDocument(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setLineWrapColumnOrWidth(self.viewport().width() - ROUNDING)
+        room = self.viewport().width() - ROUNDING
+        if room != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(room)
         super().resizeEvent(event)
 
     def _write(self, steps: Steps[QTextDocument]) -> Iterator[None]:
