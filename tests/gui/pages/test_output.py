@@ -40,16 +40,16 @@ def test_once_the_papers_are_there_the_focus_is_on_their_tabs(page, qtbot):
     assert page.tabs.isAncestorOf(page.focusWidget())
 
 
-@pytest.mark.parametrize("width", range(1222, 1226))
-def test_at_the_usual_size_no_paper_scrolls_sideways(page, width):
-    page.resize(width, 648)
+def test_at_the_usual_size_no_paper_scrolls_sideways(page):
     page.show()
     for place, view in ((0, page._handout), (1, page._report), (3, page._notice.view)):
         page.tabs.setCurrentIndex(place)
         assert view.toPlainText()
-        QApplication.processEvents()
-        assert view.document().size().height() > 300
-        assert view.horizontalScrollBar().maximum() == 0
+        for width in range(1222, 1226):
+            page.resize(width, 648)
+            QApplication.processEvents()
+            assert view.document().size().height() > 300
+            assert view.horizontalScrollBar().maximum() == 0
 
 
 def a_printer():
