@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,9 @@ from cds_app.reporting.atomic_file import atomic_file
 from cds_app.reporting.documents import Document
 from cds_app.workflow.give_notice import notice_of
 from cds_app.workflow.session import Session
+
+EVERYBODYS = 0o777
+"""The bits of a file's mode that say who may read, write and run it."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def keep_document(target: Path, pdf: bytes) -> None:
     """
     real = Path(os.path.realpath(target))
     try:
-        rights = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
+        rights = real.stat().st_mode & EVERYBODYS if real.exists() else None
         with atomic_file(real, overwrite=True) as file:
             file.write(pdf)
     except (CdsError, OSError) as error:

@@ -1431,14 +1431,6 @@
         <translation>&amp;Enmendar…</translation>
     </message>
     <message>
-        <source>Amends a signed decision, which stays in the log.</source>
-        <translation>Enmienda una decisión firmada, que permanece en el registro.</translation>
-    </message>
-    <message>
-        <source>Amends the decision of {moment}: {decision} (receipt {receipt}). It stays in the log.</source>
-        <translation>Enmienda la decisión del {moment}: {decision} (resguardo {receipt}). Permanece en el registro.</translation>
-    </message>
-    <message>
         <source>Do &amp;not decide now</source>
         <translation>&amp;No decidir ahora</translation>
     </message>
@@ -13810,6 +13802,14 @@ efectos adversos</translation>
     <message>
         <source>Acknowledged</source>
         <translation>Reconocido</translation>
+    </message>
+    <message>
+        <source>Amends a signed decision, which stays in the log.</source>
+        <translation>Enmienda una decisión firmada, que permanece en el registro.</translation>
+    </message>
+    <message>
+        <source>Amends the decision of {moment}: {decision} (receipt {receipt}). It stays in the log.</source>
+        <translation>Enmienda la decisión del {moment}: {decision} (resguardo {receipt}). Permanece en el registro.</translation>
     </message>
     <message>
         <source>Because</source>

@@ -117,7 +117,7 @@ class ImportPage(QWidget):
         options: dict[str, Any] = {"dictionary": self.source.chosen_dictionary(), "delimiter": delimiter}
         if delimiter is None:
             options["profile"] = self.source.chosen_profile()
-        self._ask(draft_mapping, path, done=self._drafted, **options)
+        self._ask(draft_mapping, path, done=self._drafted, columns=True, **options)
 
     def _drafted(self, draft: MappingDraft) -> None:
         if self._step != COLUMNS:
@@ -128,10 +128,10 @@ class ImportPage(QWidget):
         self._update()
 
     def _change(self, change: dict[str, Any]) -> None:
-        self._ask(change_draft, self.columns.draft, done=self._drafted, **change)
+        self._ask(change_draft, self.columns.draft, done=self._drafted, columns=True, **change)
 
     def _save_mapping(self, name: str) -> None:
-        self._ask(keep_draft_as, self.columns.draft, name, done=self._mapping_saved)
+        self._ask(keep_draft_as, self.columns.draft, name, done=self._mapping_saved, columns=True)
 
     def _mapping_saved(self, _path: Path) -> None:
         self._frame.show_notice("information", self.tr("The mapping was saved. It can be chosen next time."))
@@ -159,7 +159,7 @@ class ImportPage(QWidget):
         """Whether a check found something to import and the attestation was given."""
         return self._step == CHECK and self._may_attest() and self.stages.attests()
 
-    def _import_records(self, **options: object) -> None:
+    def _import_records(self, **options: Any) -> None:
         self._ask(
             import_records,
             self.source.chosen(),
@@ -244,10 +244,16 @@ class ImportPage(QWidget):
 
     # --- asking
 
-    def _ask(self, use_case: Callable[..., Any], *args: Any, done: Callable[[Any], None], **options: Any) -> None:
+    def _ask(
+        self,
+        use_case: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None],
+        columns: bool = False,
+        **options: Any,
+    ) -> None:
         self._frame.clear_notice()
-        self._set_busy(True)
-
+        self._set_busy(True, columns=columns)
         self._then = done
         self._ticket = self.jobs.run(use_case, *args, done=self._got, failed=self._failed, slot=SLOT, **options)
 
@@ -276,13 +282,13 @@ class ImportPage(QWidget):
         if self._ticket is not None:
             self._ticket.stop()
 
-    def _set_busy(self, busy: bool) -> None:
+    def _set_busy(self, busy: bool, *, columns: bool = False) -> None:
         self._busy = busy
         if busy:
             self._waiting.begin()
         else:
             self._waiting.end()
-        self.stages.set_busy(busy)
+        self.stages.set_busy(busy, columns=columns)
         self._update()
 
     def _may_attest(self) -> bool:

@@ -33,6 +33,7 @@ from cds_app.gui.widgets.sign_words import (
     IDENTIFIES,
     PASSPHRASE,
     acknowledgement_words,
+    amended_words,
     identifier_words,
     left_words,
 )
@@ -122,7 +123,7 @@ class SignOffPage(QWidget):
         if assessment.comparison is not None:
             self.sheet.basis.set_bundle(assessment.comparison.bundle)
         self.sheet.amends.setVisible(assessment.amends is not None)
-        self.sheet.say_amended(None)
+        self.sheet.amends.setText(amended_words(None))
         if assessment.amends is not None:
             self.jobs.run(open_assessment, assessment.amends, done=self._say_amended, slot=AMENDED_SLOT)
         if assessment.state is State.SIGNED:
@@ -213,7 +214,7 @@ class SignOffPage(QWidget):
 
     def _say_amended(self, amended: Assessment) -> None:
         if self.assessment is not None and self.assessment.amends == amended.assessment_id:
-            self.sheet.say_amended(amended)
+            self.sheet.amends.setText(amended_words(amended))
 
     def _take_up(self, draft: Draft | None) -> None:
         """What had been entered before the window was locked, if nothing has been entered since."""

@@ -83,15 +83,15 @@ class ImportStages(QWidget):
         for name, part in self._made.items():
             part.setVisible(name == step)
 
-    def set_busy(self, busy: bool) -> None:
+    def set_busy(self, busy: bool, *, columns: bool) -> None:
         """Nothing is changed while something is read; the check has its own word on when it may be answered.
 
-        The columns can be: each change is read at once, and a field that could not be used meanwhile would lose the
-        focus of whoever goes on.
+        `columns`: what is under way follows from a change of the columns, and more of them can be changed. A field that
+        could not be used for that moment would lose the focus of whoever goes on.
         """
         self.source.set_busy(busy)
-        for step in {DONE, EARLIER} & self._made.keys():
-            self._made[step].setEnabled(not busy)
+        for step in {COLUMNS, DONE, EARLIER} & self._made.keys():
+            self._made[step].setEnabled(not busy or (columns and step == COLUMNS))
 
     def allow(self, *, attest: bool, skip: bool) -> None:
         """What can be ticked of the check."""

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cds_app.domain.decision import Assessment
 from cds_app.gui.style import space, theme
 from cds_app.gui.widgets.buttons import button
 from cds_app.gui.widgets.compare_info import BasisLine
@@ -21,7 +20,6 @@ from cds_app.gui.widgets.sign_columns import SignColumns
 from cds_app.gui.widgets.sign_form import SignForm
 from cds_app.gui.widgets.sign_signature import SignatureCard
 from cds_app.gui.widgets.sign_summary import BesideCard, SignedView
-from cds_app.gui.widgets.sign_words import decision_words, moment_with_offset, receipt, signed_decision
 from cds_app.workflow.session import SignedIn
 
 PAGE_MARGIN = 24
@@ -122,28 +120,12 @@ class SignSheet(QWidget):
         row.addStretch(1)
         self._tools = TitleTools(frame, self._tools_box, column)
 
-    def say_amended(self, amended: Assessment | None) -> None:
-        """Which signed decision this one takes the place of; None while only that there is one is known."""
-        decision = None if amended is None else signed_decision(amended)
-        if amended is None or amended.signed is None or decision is None:
-            self.amends.setText(self.tr("Amends a signed decision, which stays in the log."))
-            return
-        words = self.tr("Amends the decision of {moment}: {decision} (receipt {receipt}). It stays in the log.")
-        self.amends.setText(
-            words.format(
-                moment=moment_with_offset(amended.signed.statement["signed_at"]),
-                decision=decision_words(decision),
-                receipt=receipt(amended.signed),
-            )
-        )
-
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         space(head, gap=12)
         self.code, self.basis = label("", "subheading"), BasisLine()
         self.code.setAccessibleDescription(self.tr("Patient code"))
         self.amends = Words("", "muted", wide=True)
-        self.say_amended(None)
         head.addWidget(self.code)
         head.addWidget(self.basis)
         head.addWidget(self.amends, 1)

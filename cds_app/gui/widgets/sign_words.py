@@ -145,6 +145,21 @@ def receipt(signed: Signed) -> str:
     return hashlib.sha256(base64.b64decode(signed.signature)).hexdigest()[:16]
 
 
+def amended_words(amended: Assessment | None) -> str:
+    """Which signed decision an amendment takes the place of; with None only that there is one."""
+    decision = None if amended is None else signed_decision(amended)
+    if amended is None or amended.signed is None or decision is None:
+        return tr(QT_TRANSLATE_NOOP("sign", "Amends a signed decision, which stays in the log."))
+    return tr(
+        QT_TRANSLATE_NOOP(
+            "sign", "Amends the decision of {moment}: {decision} (receipt {receipt}). It stays in the log."
+        ),
+        moment=moment_with_offset(amended.signed.statement["signed_at"]),
+        decision=decision_words(decision),
+        receipt=receipt(amended.signed),
+    )
+
+
 def moment_with_offset(value: datetime | str, zone: tzinfo | None = None) -> str:
     """ "2 Nov 2026, 10:00 (UTC+01:00)", in `zone` or else the machine's own."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value

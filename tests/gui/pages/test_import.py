@@ -312,6 +312,20 @@ def test_what_is_chosen_while_the_answer_before_is_under_way_is_asked_next(page,
     assert profile.decimal_comma
 
 
+def test_while_the_records_are_checked_the_columns_stay_as_they_were_confirmed(page, own, jobs):
+    line = looking_at_sex(page, own)
+    explain_columns(page)
+    page.columns.confirm.click()
+    jobs.hold = True
+    page.primary.click()
+    for _confirmed_then_checked in range(2):
+        assert not page.columns.isEnabled()
+        assert not line.target.isEnabled()
+        jobs.release()
+    assert page.step == CHECK
+    assert jobs.idle()
+
+
 def test_what_waits_is_dropped_when_the_one_before_fails_or_the_page_begins_anew(page, own, jobs):
     for end in ("fails", "anew"):
         looking_at_sex(page, own)
