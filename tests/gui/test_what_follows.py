@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cds_app.gui.following import following
 from cds_app.gui.frame import SignedInFrame
@@ -50,21 +50,30 @@ def test_the_own_view_leads_to_the_comparison(qtbot, session):
     assert following(frame.who, frame.own_view) == ("compare",)
 
 
-def test_a_page_that_gets_its_place_ahead_leaves_the_one_on_screen_as_it_is_painted(qtbot, session):
+def test_a_page_that_gets_its_place_ahead_is_not_laid_over_the_one_on_screen(qtbot, session):
     frame = frame_of(qtbot, session, ("clinician",))
     frame.resize(1280, 720)
     frame.start()
-    frame.show()
-    qtbot.waitExposed(frame)
-    QApplication.processEvents()
     painted = Painted(frame.worklist)
+    frame.show()
+    frame._ahead.stop()  # nothing gets a place but the page below
+    before = at_rest(qtbot, painted)
     ahead = frame._ahead._made("rating")
     frame._place(ahead)
-    QApplication.processEvents()
     assert frame.pages.indexOf(ahead) > 0
-    assert painted.times == 0
+    # Qt dresses the frame again and paints it once; over the page on screen the new one would call for a second time
+    assert at_rest(qtbot, painted) - before <= 1
     frame.show_page(ahead, "patient")
     assert ahead.geometry() == frame.pages.rect()
+
+
+def at_rest(qtbot, painted):
+    """How often it was painted, once nothing more is painted of it: what a page shows first comes in several turns."""
+    times = -1
+    while times != painted.times:
+        times = painted.times
+        qtbot.wait(100)
+    return times
 
 
 class Painted(QObject):
